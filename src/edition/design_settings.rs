@@ -1,0 +1,54 @@
+//! What an edition says about its design: wishes, not yet sizes. `design` makes sizes of them.
+
+use crate::units::Length;
+
+/// The design keys of `edition.toml`; `None` leaves the choice to the theme.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DesignSettings {
+    /// Name of the theme: `classic`, `essay`, `modern`.
+    pub theme: Option<String>,
+    /// Page size after cutting: a name (`6x9in`, `a5`) or `"152mm x 229mm"`.
+    pub trim: Option<String>,
+    /// Size of the body text.
+    pub body_size: Option<Length>,
+    /// Distance of baselines: the grid.
+    pub leading: Option<Length>,
+    /// Margins; each may be given alone.
+    pub margins: MarginSettings,
+    /// First-line indent of paragraphs.
+    pub indent: Option<Length>,
+    /// Where pieces open.
+    pub opener: Option<Opener>,
+    /// How far down an opener's text begins, in lines of the grid.
+    pub sink: Option<u8>,
+    /// Whether words are divided at line ends.
+    pub hyphenate: Option<bool>,
+    /// What stands between sections: one to five characters.
+    pub ornament: Option<String>,
+    /// Whether the e-book carries the theme's fonts.
+    pub epub_fonts: Option<bool>,
+}
+
+/// The margins of a page, each on its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct MarginSettings {
+    /// Above the text.
+    pub top: Option<Length>,
+    /// Below the text.
+    pub bottom: Option<Length>,
+    /// At the fold.
+    pub inner: Option<Length>,
+    /// At the cut edge.
+    pub outer: Option<Length>,
+}
+
+/// Where a piece opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Opener {
+    /// On the next right page; a left page may stay blank.
+    Recto,
+    /// On the next page.
+    Next,
+    /// On the same page, behind the piece before.
+    RunOn,
+}

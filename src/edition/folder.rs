@@ -1,0 +1,1 @@
+//! An edition as a folder of plain text: in and out.

@@ -1,0 +1,45 @@
+//! The people of an edition.
+
+use super::language::Language;
+use super::text::Text;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The key of a contributor in `contributors.toml`.
+pub type ContributorId = Arc<str>;
+
+/// A person who wrote or edited something in the edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Contributor {
+    /// As printed: “Hina Farooq”.
+    pub name: String,
+    /// As sorted: “Farooq, Hina”; empty when the file gives none, see [`Contributor::sort_key`].
+    pub sort_name: String,
+    /// One or two sentences, for the author note after a piece.
+    pub short_note: Text,
+    /// A paragraph or more, for “About the contributors”.
+    pub long_note: Text,
+    /// The language of the notes, where it is not the edition's.
+    pub language: Option<Language>,
+}
+
+impl Contributor {
+    /// A contributor of whom only the name is known.
+    pub fn named(name: impl Into<String>) -> Contributor {
+        Contributor { name: name.into(), ..Contributor::default() }
+    }
+
+    /// What the contributor is sorted by: the given sort name, else the last word of the name before the rest.
+    pub fn sort_key(&self) -> String {
+        if !self.sort_name.is_empty() {
+            return self.sort_name.clone();
+        }
+        match self.name.trim().rsplit_once(' ') {
+            Some((first, last)) => format!("{last}, {first}"),
+            None => self.name.clone(),
+        }
+    }
+}
+
+/// The contributors of an edition by id, in the order of their ids.
+pub type Contributors = BTreeMap<ContributorId, Contributor>;

@@ -1,0 +1,67 @@
+//! One opinion article.
+
+use super::date::Date;
+use super::disclaimer::DisclaimerChoice;
+use super::language::Language;
+use super::people::ContributorId;
+use super::text::{Paragraph, Text};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// One opinion article: what the file says, nothing added.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Piece {
+    /// Path below the edition's folder, with forward slashes; the piece's identity.
+    pub file: PathBuf,
+    /// The short label above the title.
+    pub kicker: Option<Paragraph>,
+    /// The title; inline Markdown is understood.
+    pub title: Paragraph,
+    /// The title for running heads, where the title is long.
+    pub short_title: Option<Paragraph>,
+    /// The subtitle or standfirst.
+    pub subtitle: Option<Paragraph>,
+    /// Its authors, in the order of the byline.
+    pub authors: Vec<ContributorId>,
+    /// The date of the piece.
+    pub date: Option<Date>,
+    /// Its language, where it is not the edition's.
+    pub language: Option<Language>,
+    /// Where it was first published.
+    pub credit: Option<Credit>,
+    /// Which disclaimer it carries.
+    pub disclaimer: DisclaimerChoice,
+    /// Its author note.
+    pub author_note: AuthorNote,
+    /// Whether it is in the book.
+    pub include: bool,
+    /// The body as the editor wrote it, in Markdown; what is saved.
+    pub markdown: Arc<str>,
+    /// What that means: [`super::markdown::read`] of it. Source ranges count bytes of `markdown`.
+    pub body: Text,
+    /// The line of the file, from 1, on which the body begins: notices count from here.
+    pub body_line: usize,
+}
+
+/// Where a piece was first published.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Credit {
+    /// The newspaper, site or journal.
+    pub outlet: String,
+    /// When.
+    pub date: Option<Date>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// The author note of a piece.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum AuthorNote {
+    /// The short notes of its authors.
+    #[default]
+    FromContributors,
+    /// Words of its own.
+    Own(Text),
+    /// None.
+    Omitted,
+}

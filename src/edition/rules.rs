@@ -1,0 +1,174 @@
+//! What follows from an edition's data by rule: bylines, notes, disclaimers, credits. Every output asks here.
+
+use super::disclaimer::{DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
+use super::language::Language;
+use super::markdown;
+use super::people::{Contributor, ContributorId};
+use super::piece::{AuthorNote, Piece};
+use super::text::Text;
+use super::words::Words;
+use super::{Edition, Part};
+use std::sync::Arc;
+
+impl Edition {
+    /// The pieces that are in the book, with their parts, in order.
+    pub fn included(&self) -> impl Iterator<Item = (&Part, &Arc<Piece>)> {
+        self.parts
+            .iter()
+            .flat_map(|part| part.pieces.iter().map(move |piece| (part, piece)))
+            .filter(|(_, p)| p.include)
+    }
+
+    /// The language of a piece.
+    pub fn language_of(&self, piece: &Piece) -> Language {
+        piece.language.unwrap_or(self.language)
+    }
+
+    /// The contributor with this id; a name without record is a contributor of that name.
+    pub fn contributor(&self, id: &ContributorId) -> Contributor {
+        self.contributors.get(id).cloned().unwrap_or_else(|| Contributor::named(&**id))
+    }
+
+    /// The printed names of these contributors.
+    pub fn names(&self, ids: &[ContributorId]) -> Vec<String> {
+        ids.iter()
+            .map(|id| self.contributors.get(id).map_or_else(|| id.to_string(), |c| c.name.clone()))
+            .collect()
+    }
+
+    /// The authors of a piece as one line, in the words of the piece's language: “A, B and C”; empty without authors.
+    pub fn byline(&self, piece: &Piece) -> String {
+        Words::of(self.language_of(piece)).list(&self.names(&piece.authors))
+    }
+
+    /// The author notes printed with a piece, each with its language.
+    pub fn author_notes(&self, piece: &Piece) -> Vec<(Language, Text)> {
+        match &piece.author_note {
+            AuthorNote::Omitted => Vec::new(),
+            AuthorNote::Own(text) => vec![(self.language_of(piece), text.clone())],
+            AuthorNote::FromContributors => {
+                let people = piece.authors.iter().filter_map(|id| self.contributors.get(id));
+                people
+                    .filter(|person| !person.short_note.blocks.is_empty())
+                    .map(|person| (person.language.unwrap_or(self.language), person.short_note.clone()))
+                    .collect()
+            }
+        }
+    }
+
+    /// The disclaimers printed after a piece, filled in.
+    pub fn disclaimers_after(&self, piece: &Piece) -> Vec<FilledDisclaimer> {
+        let stands = |place| matches!(place, DisclaimerPlace::Piece | DisclaimerPlace::Both);
+        match &piece.disclaimer {
+            DisclaimerChoice::Waived(_) => Vec::new(),
+            DisclaimerChoice::Own(text) => {
+                vec![FilledDisclaimer { name: None, text: self.fill(text, Some(piece)) }]
+            }
+            DisclaimerChoice::Named(names) => {
+                let named = names.iter().filter_map(|name| self.disclaimers.iter().find(|d| d.name == *name));
+                named.filter(|d| stands(d.place)).map(|d| self.filled(d, piece)).collect()
+            }
+            DisclaimerChoice::Default => self
+                .disclaimers
+                .iter()
+                .filter(|d| d.default && stands(d.place))
+                .map(|d| self.filled(d, piece))
+                .collect(),
+        }
+    }
+
+    /// The disclaimers printed on the imprint, filled in with the authors and title of the whole edition.
+    pub fn disclaimers_on_imprint(&self) -> Vec<FilledDisclaimer> {
+        let on_imprint = self.disclaimers.iter().filter(|d| d.place != DisclaimerPlace::Piece);
+        on_imprint
+            .map(|d| FilledDisclaimer { name: Some(d.name.clone()), text: self.fill(&d.text, None) })
+            .collect()
+    }
+
+    /// “First published in *Outlet*, 27 October 1787”, with the address behind it; `None` without credit.
+    pub fn credit_line(&self, piece: &Piece) -> Option<Text> {
+        let credit = piece.credit.as_ref()?;
+        let language = self.language_of(piece);
+        let mut line = String::new();
+        if !credit.outlet.is_empty() {
+            line.push_str(Words::of(language).first_published);
+            line.push_str(" *");
+            line.push_str(&markdown::escape(&credit.outlet));
+            line.push('*');
+        }
+        if let Some(date) = credit.date {
+            if !line.is_empty() {
+                line.push_str(", ");
+            }
+            line.push_str(&date.in_words(language));
+        }
+        if !line.is_empty() && !line.ends_with('.') {
+            line.push('.');
+        }
+        if let Some(url) = credit.url.as_deref().filter(|url| markdown::is_safe_link(url)) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&format!("<{url}>"));
+        }
+        (!line.is_empty()).then(|| markdown::inline_text(&line))
+    }
+
+    fn filled(&self, disclaimer: &super::disclaimer::Disclaimer, piece: &Piece) -> FilledDisclaimer {
+        FilledDisclaimer {
+            name: Some(disclaimer.name.clone()),
+            text: self.fill(&disclaimer.text, Some(piece)),
+        }
+    }
+
+    /// Replaces `{author}`, `{publisher}`, `{title}` and `{date}`; without a piece those of the edition.
+    fn fill(&self, text: &str, piece: Option<&Piece>) -> Text {
+        let language = piece.map_or(self.language, |piece| self.language_of(piece));
+        let (author, title, date) = match piece {
+            Some(piece) => (self.byline(piece), piece.title.words(), piece.date),
+            None => (self.all_authors(), self.title.clone(), self.date),
+        };
+        let date = date.map(|date| date.in_words(language)).unwrap_or_default();
+        let mut filled = String::with_capacity(text.len() + 64);
+        let mut rest = text;
+        while let Some(open) = rest.find('{') {
+            filled.push_str(&rest[..open]);
+            rest = &rest[open..];
+            let fields = [
+                ("{author}", &author),
+                ("{publisher}", &self.publisher.name),
+                ("{title}", &title),
+                ("{date}", &date),
+            ];
+            match fields.iter().find(|(field, _)| rest.starts_with(field)) {
+                Some((field, value)) => {
+                    filled.push_str(&markdown::escape(value));
+                    rest = &rest[field.len()..];
+                }
+                None => {
+                    filled.push('{');
+                    rest = &rest[1..];
+                }
+            }
+        }
+        filled.push_str(rest);
+        markdown::inline_text(&filled)
+    }
+
+    /// All authors of the included pieces, each once, by sort name.
+    pub fn author_ids(&self) -> Vec<ContributorId> {
+        let mut ids: Vec<ContributorId> = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        for id in self.included().flat_map(|(_, piece)| &piece.authors) {
+            if seen.insert(id.clone()) {
+                ids.push(id.clone());
+            }
+        }
+        ids.sort_by_cached_key(|id| (self.contributor(id).sort_key().to_lowercase(), id.clone()));
+        ids
+    }
+
+    fn all_authors(&self) -> String {
+        Words::of(self.language).list(&self.names(&self.author_ids()))
+    }
+}

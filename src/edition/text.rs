@@ -1,0 +1,211 @@
+//! Running text: blocks, and paragraphs with styled ranges. Markdown becomes this, pages and EPUB are made of it.
+//!
+//! A paragraph is one string and a list of marks over byte ranges, not a tree: the typesetter shapes the string
+//! as a whole (kerning and ligatures cross the edge of a link), and the EPUB writer nests what overlaps. The
+//! alternative, a tree of inline nodes, makes both of them flatten it again.
+
+use super::language::Language;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The text of a piece or a page of free matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Text {
+    /// Its blocks in order.
+    pub blocks: Vec<Block>,
+    /// Its footnotes; note `n` is marked in the text by [`Mark::Note`]`(n)` and printed as `n + 1`.
+    pub notes: Vec<Note>,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Note {
+    /// Usually one paragraph.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of running text.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A heading inside a piece; level 1 is the highest of them, whatever the file used.
+    Heading {
+        /// From 1.
+        level: u8,
+        /// Its words.
+        text: Paragraph,
+        /// A name given to link to, as in `## Heading {#name}`.
+        id: Option<Arc<str>>,
+    },
+    /// A quotation set off from the text.
+    Quote {
+        /// What is quoted.
+        blocks: Vec<Block>,
+        /// Who said it: the last paragraph when it begins with a dash (the dash is not kept).
+        attribution: Option<Paragraph>,
+    },
+    /// A list.
+    List {
+        /// The first number of a numbered list; `None` for bullets.
+        start: Option<u64>,
+        /// One row of blocks an item.
+        items: Vec<Vec<Block>>,
+    },
+    /// Verse: one paragraph a line; leading spaces are kept as [`VerseLine::indent`].
+    Verse(Vec<VerseLine>),
+    /// A table.
+    Table(Table),
+    /// A picture that stands alone.
+    Figure {
+        /// Key into [`Edition::pictures`](super::Edition::pictures): the path below the edition's folder.
+        picture: Arc<str>,
+        /// What the picture shows, for those who can't see it.
+        alt: Arc<str>,
+        /// The words under it.
+        caption: Option<Paragraph>,
+    },
+    /// A break between sections, set as an ornament.
+    Ornament,
+    /// Lines of program text, kept as they are.
+    Code(Arc<str>),
+}
+
+/// One line of verse; a blank one parts stanzas.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct VerseLine {
+    /// How many spaces stood before it.
+    pub indent: u8,
+    /// Its words.
+    pub text: Paragraph,
+}
+
+/// A simple table: every row has as many cells as there are columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Table {
+    /// How each column is aligned.
+    pub columns: Vec<Align>,
+    /// The head row.
+    pub head: Vec<Paragraph>,
+    /// The body rows.
+    pub rows: Vec<Vec<Paragraph>>,
+    /// The words above it.
+    pub caption: Option<Paragraph>,
+}
+
+/// How a column is aligned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// At the start of the line.
+    #[default]
+    Start,
+    /// In the middle.
+    Centre,
+    /// At the end of the line: figures.
+    End,
+}
+
+/// A paragraph: one string, and marks over ranges of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Paragraph {
+    /// The words, without any markup; line breaks asked for are `'\n'`.
+    pub text: Arc<str>,
+    /// What ranges of it are; sorted by start, then longest first; ranges may nest, never cross.
+    pub marks: Vec<Marked>,
+    /// Bytes of the source file that it came from; empty when it came from elsewhere.
+    pub source: Range<usize>,
+}
+
+/// A mark over a range of bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Marked {
+    /// Byte range of [`Paragraph::text`], on character boundaries, not empty.
+    pub range: Range<usize>,
+    /// What it is.
+    pub mark: Mark,
+}
+
+/// What a range of a paragraph is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Emphasis: italics.
+    Emphasis,
+    /// Strong: bold.
+    Strong,
+    /// Small capitals.
+    SmallCaps,
+    /// Raised: `XIX^e^`.
+    Superscript,
+    /// Lowered: `H~2~O`.
+    Subscript,
+    /// Struck out.
+    Struck,
+    /// Program text.
+    Code,
+    /// A link: http, https, mailto, or `#name` inside the piece.
+    Link(Arc<str>),
+    /// Words of another language.
+    Language(Language),
+    /// The mark of footnote `n` (the text under it is its number).
+    Note(usize),
+}
+
+impl Paragraph {
+    /// A paragraph without marks.
+    pub fn plain(text: impl Into<Arc<str>>) -> Paragraph {
+        Paragraph { text: text.into(), marks: Vec::new(), source: 0..0 }
+    }
+
+    /// Whether it has no words.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Its words without the marks of footnotes, on one line: for running heads, navigation, metadata.
+    pub fn words(&self) -> String {
+        let mut words = String::with_capacity(self.text.len());
+        let notes: Vec<&Range<usize>> =
+            self.marks.iter().filter(|m| matches!(m.mark, Mark::Note(_))).map(|m| &m.range).collect();
+        for (at, letter) in self.text.char_indices() {
+            if !notes.iter().any(|range| range.contains(&at)) {
+                words.push(if letter == '\n' { ' ' } else { letter });
+            }
+        }
+        words
+    }
+}
+
+impl Block {
+    /// Calls `see` for every paragraph in the block, in reading order.
+    pub fn each_paragraph<'a>(&'a self, see: &mut dyn FnMut(&'a Paragraph)) {
+        match self {
+            Block::Paragraph(text) | Block::Heading { text, .. } => see(text),
+            Block::Quote { blocks, attribution } => {
+                blocks.iter().for_each(|b| b.each_paragraph(see));
+                attribution.iter().for_each(see);
+            }
+            Block::List { items, .. } => items.iter().flatten().for_each(|b| b.each_paragraph(see)),
+            Block::Verse(lines) => lines.iter().for_each(|line| see(&line.text)),
+            Block::Table(table) => {
+                table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten()).for_each(see);
+            }
+            Block::Figure { caption, .. } => caption.iter().for_each(see),
+            Block::Ornament | Block::Code(_) => {}
+        }
+    }
+}
+
+impl Text {
+    /// Calls `see` for every paragraph, the notes after the blocks.
+    pub fn each_paragraph<'a>(&'a self, see: &mut dyn FnMut(&'a Paragraph)) {
+        let notes = self.notes.iter().flat_map(|note| &note.blocks);
+        self.blocks.iter().chain(notes).for_each(|block| block.each_paragraph(see));
+    }
+
+    /// How many words it has, notes included.
+    pub fn words(&self) -> usize {
+        let mut words = 0;
+        self.each_paragraph(&mut |p| words += p.text.split_whitespace().count());
+        words
+    }
+}

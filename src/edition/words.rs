@@ -1,0 +1,194 @@
+//! The words the book says by itself, in the language of the edition: “Contents”, “By”, “and”.
+
+use super::language::Language;
+
+/// The words of one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// Title of the contents.
+    pub contents: &'static str,
+    /// Title of the foreword.
+    pub foreword: &'static str,
+    /// Title of the dedication (e-book navigation only).
+    pub dedication: &'static str,
+    /// Title of the notes on contributors.
+    pub contributors: &'static str,
+    /// Title page (e-book navigation only).
+    pub title_page: &'static str,
+    /// Imprint (e-book navigation only).
+    pub imprint: &'static str,
+    /// Cover (e-book navigation only).
+    pub cover: &'static str,
+    /// Before the editors on the title page.
+    pub edited_by: &'static str,
+    /// Before the author of a piece; empty where the language does without.
+    pub by: &'static str,
+    /// Between the last two of a list of names.
+    pub and: &'static str,
+    /// Between two names when there are more than two, before [`Words::and`] too where that is the custom.
+    pub comma: &'static str,
+    /// Before the outlet of a credit.
+    pub first_published: &'static str,
+    /// Label of footnotes (e-book).
+    pub note: &'static str,
+    /// Label of footnotes, many (e-book).
+    pub notes: &'static str,
+    /// What the link from a note back to the text is called.
+    pub back_to_text: &'static str,
+    /// Before a page number.
+    pub page: &'static str,
+    /// Start of the text proper (e-book landmarks).
+    pub start_of_text: &'static str,
+    /// List of printed pages (e-book navigation).
+    pub page_list: &'static str,
+    /// List of landmarks (e-book navigation).
+    pub landmarks: &'static str,
+}
+
+impl Words {
+    /// The words of `language`; English where they are not known.
+    pub fn of(language: Language) -> &'static Words {
+        match language.primary() {
+            "fr" => &FRENCH,
+            "de" => &GERMAN,
+            "es" => &SPANISH,
+            "ru" => &RUSSIAN,
+            _ => &ENGLISH,
+        }
+    }
+
+    /// “A”, “A and B”, “A, B and C”.
+    pub fn list<S: AsRef<str>>(&self, names: &[S]) -> String {
+        let mut line = String::new();
+        for (index, name) in names.iter().enumerate() {
+            if index > 0 {
+                line.push_str(if index + 1 == names.len() { self.and } else { self.comma });
+            }
+            line.push_str(name.as_ref());
+        }
+        line
+    }
+}
+
+static ENGLISH: Words = Words {
+    contents: "Contents",
+    foreword: "Foreword",
+    dedication: "Dedication",
+    contributors: "About the contributors",
+    title_page: "Title page",
+    imprint: "Imprint",
+    cover: "Cover",
+    edited_by: "Edited by",
+    by: "By",
+    and: " and ",
+    comma: ", ",
+    first_published: "First published in",
+    note: "Note",
+    notes: "Notes",
+    back_to_text: "Back to the text",
+    page: "page",
+    start_of_text: "Start of the text",
+    page_list: "Pages of the printed book",
+    landmarks: "Landmarks",
+};
+
+static FRENCH: Words = Words {
+    contents: "Table des matières",
+    foreword: "Avant-propos",
+    dedication: "Dédicace",
+    contributors: "Les auteurs",
+    title_page: "Page de titre",
+    imprint: "Mentions légales",
+    cover: "Couverture",
+    edited_by: "Sous la direction de",
+    by: "Par",
+    and: " et ",
+    comma: ", ",
+    first_published: "Première publication dans",
+    note: "Note",
+    notes: "Notes",
+    back_to_text: "Retour au texte",
+    page: "page",
+    start_of_text: "Début du texte",
+    page_list: "Pages du livre imprimé",
+    landmarks: "Repères",
+};
+
+static GERMAN: Words = Words {
+    contents: "Inhalt",
+    foreword: "Vorwort",
+    dedication: "Widmung",
+    contributors: "Die Autorinnen und Autoren",
+    title_page: "Titelseite",
+    imprint: "Impressum",
+    cover: "Umschlag",
+    edited_by: "Herausgegeben von",
+    by: "Von",
+    and: " und ",
+    comma: ", ",
+    first_published: "Zuerst erschienen in",
+    note: "Anmerkung",
+    notes: "Anmerkungen",
+    back_to_text: "Zurück zum Text",
+    page: "Seite",
+    start_of_text: "Beginn des Textes",
+    page_list: "Seiten des gedruckten Buches",
+    landmarks: "Orientierungspunkte",
+};
+
+static SPANISH: Words = Words {
+    contents: "Índice",
+    foreword: "Prólogo",
+    dedication: "Dedicatoria",
+    contributors: "Los autores",
+    title_page: "Portada",
+    imprint: "Créditos",
+    cover: "Cubierta",
+    edited_by: "Edición de",
+    by: "Por",
+    and: " y ",
+    comma: ", ",
+    first_published: "Publicado por primera vez en",
+    note: "Nota",
+    notes: "Notas",
+    back_to_text: "Volver al texto",
+    page: "página",
+    start_of_text: "Comienzo del texto",
+    page_list: "Páginas del libro impreso",
+    landmarks: "Puntos de referencia",
+};
+
+static RUSSIAN: Words = Words {
+    contents: "Содержание",
+    foreword: "Предисловие",
+    dedication: "Посвящение",
+    contributors: "Об авторах",
+    title_page: "Титульный лист",
+    imprint: "Выходные данные",
+    cover: "Обложка",
+    edited_by: "Составители:",
+    by: "",
+    and: " и ",
+    comma: ", ",
+    first_published: "Впервые опубликовано:",
+    note: "Примечание",
+    notes: "Примечания",
+    back_to_text: "К тексту",
+    page: "страница",
+    start_of_text: "Начало текста",
+    page_list: "Страницы печатного издания",
+    landmarks: "Ориентиры",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_listed_as_in_a_byline() {
+        let words = Words::of(Language::ENGLISH);
+        assert_eq!(words.list(&["A"]), "A");
+        assert_eq!(words.list(&["A", "B"]), "A and B");
+        assert_eq!(words.list(&["A", "B", "C"]), "A, B and C");
+    }
+}
