@@ -1,5 +1,7 @@
 //! Pamphleteer turns a folder of opinion pieces into a book: a typeset PDF and an accessible EPUB.
 
+pub mod design;
 pub mod edition;
+pub mod fonts;
 pub mod notice;
 pub mod units;

@@ -27,6 +27,8 @@ pub struct DesignSettings {
     pub ornament: Option<String>,
     /// Whether the e-book carries the theme's fonts.
     pub epub_fonts: Option<bool>,
+    /// Whether letters that no bundled font has may come from the fonts of this computer.
+    pub system_fonts: Option<bool>,
 }
 
 /// The margins of a page, each on its own.
