@@ -1,0 +1,3 @@
+//! A paragraph becomes lines.
+
+pub mod line;
