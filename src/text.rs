@@ -1,3 +1,187 @@
 //! A paragraph becomes lines.
+//!
+//! In: [`Content`], a string with styles over its ranges, and a [`Measure`], how wide its lines may be. Out: a
+//! [`SetParagraph`], the best way to set it in every number of lines that is within reach; the page pass chooses
+//! one and [`SetParagraph::lines`] places the glyphs.
+//!
+//! ```text
+//! content ─► runs ─► shape once ─► prefix sums ─► breaks (+tail, +head) ─► total fit ─► lines
+//! ```
 
+mod breaks;
+mod finish;
+mod fit;
+mod hyphenate;
 pub mod line;
+mod runs;
+mod shape;
+
+use crate::design::{Align, TextStyle};
+use crate::edition::language::Language;
+use crate::fonts::Fonts;
+use crate::units::Length;
+use line::{Anchor, Line};
+pub use shape::Shaper;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What to set: a string, and what its ranges look like and do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Content {
+    /// The words; `'\n'` is a line break that was asked for.
+    pub text: Arc<str>,
+    /// Styles and languages over ranges of bytes, in order, covering the whole text.
+    pub spans: Vec<Span>,
+    /// What ranges do; they may overlap.
+    pub anchors: Vec<(Range<u32>, Anchor)>,
+    /// The language of the paragraph: its direction.
+    pub language: Language,
+}
+
+/// A range of text in one style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// How it looks.
+    pub style: TextStyle,
+    /// Its language.
+    pub language: Language,
+}
+
+impl Content {
+    /// A string in one style.
+    pub fn plain(text: impl Into<Arc<str>>, style: TextStyle, language: Language) -> Content {
+        let text = text.into();
+        let spans = vec![Span { start: 0, end: text.len() as u32, style, language }];
+        Content { text, spans, anchors: Vec::new(), language }
+    }
+}
+
+/// How wide lines may be, and how they fill it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Measure {
+    /// Width of the lines.
+    pub width: Length,
+    /// How much later the first line begins; negative hangs.
+    pub first_indent: Length,
+    /// Lines beside an initial, and how much later they begin.
+    pub notch: Option<(u16, Length)>,
+    /// How the lines fill their width.
+    pub align: Align,
+    /// Whether words are divided.
+    pub hyphenate: bool,
+}
+
+impl Measure {
+    /// Lines of this width, filled like this.
+    pub fn new(width: Length, align: Align) -> Measure {
+        Measure { width, first_indent: Length::ZERO, notch: None, align, hyphenate: false }
+    }
+
+    /// How much later line `line` (from 0) begins.
+    fn indent(&self, line: u16) -> Length {
+        let notch = self.notch.filter(|(lines, _)| line < *lines).map_or(Length::ZERO, |(_, width)| width);
+        notch + if line == 0 { self.first_indent } else { Length::ZERO }
+    }
+
+    /// The width that line `line` has to fill.
+    fn room(&self, line: u16) -> Length {
+        self.width - self.indent(line)
+    }
+}
+
+/// A paragraph with the best way to set it in each number of lines that is within reach.
+#[derive(Debug)]
+pub struct SetParagraph {
+    content: Content,
+    measure: Measure,
+    shaped: shape::Shaped,
+    solutions: Vec<fit::Solution>,
+    built: Mutex<Vec<Option<Arc<[Arc<Line>]>>>>,
+    /// Characters that no font has, with their bytes.
+    pub missing: Vec<(usize, char)>,
+}
+
+impl SetParagraph {
+    /// The choices: number of lines, and how much worse than the best one. By number of lines; at least one.
+    pub fn variants(&self) -> impl ExactSizeIterator<Item = (u16, f64)> + '_ {
+        let best = self.solutions.iter().map(|s| s.demerits).fold(f64::INFINITY, f64::min);
+        self.solutions.iter().map(move |s| (s.breaks.len() as u16, s.demerits - best))
+    }
+
+    /// The choice that looks best.
+    pub fn best(&self) -> usize {
+        self.variants().enumerate().min_by(|(_, a), (_, b)| a.1.total_cmp(&b.1)).map_or(0, |(index, _)| index)
+    }
+
+    /// The bytes at which the lines of a choice end.
+    pub fn line_ends(&self, variant: usize) -> impl Iterator<Item = u32> + '_ {
+        self.solutions[variant].breaks.iter().map(|b| b.at)
+    }
+
+    /// What was set.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// The lines of a choice, placed; built once.
+    pub fn lines(&self, variant: usize, shaper: &mut Shaper) -> Arc<[Arc<Line>]> {
+        let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(lines) = &built[variant] {
+            return lines.clone();
+        }
+        let lines =
+            finish::lines(&self.content, &self.measure, &self.shaped, &self.solutions[variant], shaper);
+        let lines: Arc<[Arc<Line>]> = lines.into_iter().map(Arc::new).collect();
+        built[variant] = Some(lines.clone());
+        lines
+    }
+}
+
+/// Sets a paragraph. An empty one gives one empty line.
+pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Shaper) -> SetParagraph {
+    let mut missing = Vec::new();
+    let runs = runs::itemise(content, fonts, &mut missing);
+    let shaped = shaper.paragraph(&content.text, runs);
+    let breaks = breaks::candidates(content, measure, &shaped, shaper);
+    let solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, content));
+    let built = Mutex::new(vec![None; solutions.len()]);
+    SetParagraph { content: content.clone(), measure: *measure, shaped, solutions, built, missing }
+}
+
+/// Sets what must stand on one line, such as a running head; cut with care by the caller where it is too long.
+pub fn set_line(
+    content: &Content,
+    width: Length,
+    align: Align,
+    fonts: &Fonts,
+    shaper: &mut Shaper,
+) -> Arc<Line> {
+    let wide = Measure::new(Length::pt(20_000.0), Align::Start);
+    let set = set(content, &wide, fonts, shaper);
+    let mut line = set
+        .lines(set.best(), shaper)
+        .first()
+        .map(|line| (**line).clone())
+        .unwrap_or_else(|| finish::empty(content));
+    line.start = match align {
+        Align::Justified | Align::Start => Length::ZERO,
+        Align::Centre => (width - line.width) / 2,
+        Align::End => width - line.width,
+    };
+    Arc::new(line)
+}
+
+/// The identity of a paragraph and its measure: equal keys are set alike.
+pub fn key(content: &Content, measure: &Measure) -> u128 {
+    use siphasher::sip128::Hasher128;
+    let mut hasher = siphasher::sip128::SipHasher13::new();
+    content.hash(&mut hasher);
+    measure.hash(&mut hasher);
+    let _ = hasher.finish();
+    hasher.finish128().as_u128()
+}

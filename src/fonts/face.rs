@@ -52,6 +52,8 @@ pub struct Face {
     /// Weight, 400 for regular.
     pub weight: u16,
     features: Vec<[u8; 4]>,
+    /// One bit a character of the basic plane: asked for every letter of a book.
+    covered: Box<[u64; 1024]>,
 }
 
 impl Face {
@@ -88,6 +90,7 @@ impl Face {
             italic_angle,
             weight,
             features,
+            covered: coverage(&font),
             font,
             bytes,
         })
@@ -101,7 +104,11 @@ impl Face {
 
     /// Whether the face can draw a character.
     pub fn has(&self, letter: char) -> bool {
-        self.glyph(letter).is_some()
+        let code = letter as usize;
+        match self.covered.get(code / 64) {
+            Some(bits) => bits >> (code % 64) & 1 == 1,
+            None => self.glyph(letter).is_some(),
+        }
     }
 
     /// Whether the face's substitution table has this feature for any script.
@@ -121,6 +128,18 @@ impl Face {
     pub fn cap_height_at(&self, size: Length) -> Length {
         self.at(self.cap_height, size)
     }
+}
+
+fn coverage(font: &skrifa::Font) -> Box<[u64; 1024]> {
+    let mut bits = Box::new([0u64; 1024]);
+    for (code, glyph) in font.charmap().unicodes() {
+        if let Some(word) = bits.get_mut(code as usize / 64)
+            && glyph.to_u32() != 0
+        {
+            *word |= 1 << (code % 64);
+        }
+    }
+    bits
 }
 
 /// What a PostScript name may hold.

@@ -100,3 +100,11 @@ pub struct PlacedAnchor {
     /// Bytes of the paragraph on this line.
     pub range: Range<u32>,
 }
+
+impl Line {
+    /// The right edge of a run, from the start of the line: where the next one begins, or the line ends.
+    pub fn run_end(&self, run: &Run) -> Length {
+        let after = self.runs.iter().skip_while(|other| !std::ptr::eq(*other, run)).nth(1);
+        after.and_then(|next| next.xs.first().copied()).unwrap_or(self.width)
+    }
+}

@@ -1,0 +1,339 @@
+//! Where lines may end, and what ending or starting there does to their width.
+//!
+//! Widths are exact without shaping a line again: splitting before a glyph that is safe to break keeps the glyphs,
+//! so a line is a difference of prefix sums plus a `tail` (its last fragment with a hyphen, set alone) and a `head`
+//! (its first). Hanging punctuation is part of both, so the optimiser sees it.
+
+use super::hyphenate;
+use super::runs::TextRun;
+use super::shape::{Shaped, Shaper};
+use super::{Content, Measure};
+use crate::design::Align;
+use std::sync::LazyLock;
+
+/// A place where a line may end. Widths count from the start of the paragraph, in 1/1024 pt.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Break {
+    /// The byte at which the next line begins.
+    pub(super) at: u32,
+    /// The byte at which this line's ink ends: spaces before `at` are not drawn.
+    pub(super) ink: u32,
+    /// Width up to `ink`.
+    pub(super) width_end: i32,
+    /// Width of spaces up to `ink`.
+    pub(super) spaces_end: i32,
+    /// Width up to `at`.
+    pub(super) width_next: i32,
+    /// Width of spaces up to `at`.
+    pub(super) spaces_next: i32,
+    /// What a line that ends here is wider by: hyphen, another form of the last letters, less what hangs.
+    pub(super) tail: i32,
+    /// What a line that starts here is wider by.
+    pub(super) head: i32,
+    /// How far the line's end hangs out of the measure.
+    pub(super) hang: i32,
+    /// Price of ending here, beside the kind's own.
+    pub(super) price: f32,
+    /// What kind of place it is.
+    pub(super) kind: BreakKind,
+}
+
+/// What kind of place a break is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BreakKind {
+    Space,
+    Hyphen,
+    Letter,
+    Forced,
+}
+
+/// The breaks of a paragraph.
+pub(super) struct Breaks {
+    /// In order; the last one is the end.
+    pub(super) list: Vec<Break>,
+    /// What the first line is wider by, because its first letter hangs.
+    pub(super) first_head: i32,
+    /// Size of the type, in 1/1024 pt.
+    pub(super) em: i32,
+}
+
+/// Everything about a paragraph by byte.
+struct Sums<'a> {
+    text: &'a str,
+    shaped: &'a Shaped,
+    /// Width before each byte.
+    width: Vec<i32>,
+    /// Width of spaces before each byte.
+    spaces: Vec<i32>,
+    /// Whether the glyphs on both sides of a byte would look different apart.
+    tied: Vec<bool>,
+    hangs: bool,
+}
+
+/// The hyphen that is added at a division: the real one where the font has it.
+pub(super) fn hyphen(run: &TextRun) -> char {
+    if run.face.has('\u{2010}') { '\u{2010}' } else { '-' }
+}
+
+/// Lists where the lines of a paragraph may end.
+pub(super) fn candidates(
+    content: &Content,
+    measure: &Measure,
+    shaped: &Shaped,
+    shaper: &mut Shaper,
+) -> Breaks {
+    let text = &*content.text;
+    let sums = Sums::of(text, shaped, measure.align == Align::Justified);
+    let mut list = Vec::with_capacity(text.len() / 4 + 1);
+    let mut from = 0;
+    for to in segment_ends(text) {
+        let url = is_address(&text[from..to]);
+        if url {
+            in_address(&sums, from, to, &mut list, shaper);
+        } else if measure.hyphenate {
+            divisions(content, &sums, from, to, &mut list, shaper);
+        }
+        let least = measure.room(0).min(measure.room(1)).0;
+        if sums.width[to] - sums.width[from] > least {
+            anywhere(&sums, from, to, &mut list, shaper);
+        }
+        let kind = if to == text.len() || text[from..to].ends_with('\n') {
+            BreakKind::Forced
+        } else {
+            BreakKind::Space
+        };
+        list.push(sums.at(to, kind, 0.0, shaper));
+        from = to;
+    }
+    if text.is_empty() {
+        list.push(sums.at(0, BreakKind::Forced, 0.0, shaper));
+    }
+    let first_head = sums.head(0, shaper);
+    Breaks { list, first_head, em: shaped.size_at(0).0 }
+}
+
+/// The ends of the stretches without a break, by Unicode Annex 14; the last is the end of the text.
+fn segment_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
+    static SEGMENTER: LazyLock<icu_segmenter::LineSegmenterBorrowed<'static>> =
+        LazyLock::new(|| icu_segmenter::LineSegmenter::new_for_non_complex_scripts(Default::default()));
+    SEGMENTER.segment_str(text).filter(|at| *at > 0)
+}
+
+/// Whether a stretch is an address of the web or of mail.
+fn is_address(segment: &str) -> bool {
+    segment.contains("://")
+        || segment.starts_with("www.")
+        || (segment.contains('@') && segment.contains('.'))
+        || (segment.matches('/').count() > 1 && !segment.contains(' '))
+}
+
+/// Addresses are broken after their own punctuation, without a hyphen.
+fn in_address(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shaper: &mut Shaper) {
+    let segment = sums.text[from..to].trim_end();
+    for (index, letter) in segment.char_indices() {
+        let next = from + index + letter.len_utf8();
+        let room = index >= 3 && segment.len() - index > 3;
+        if room && matches!(letter, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '#' | '@' | '~' | '%') {
+            let follows = sums.text[next..].starts_with(['/', '.']);
+            if !follows {
+                list.push(sums.at(next, BreakKind::Letter, 2_500.0, shaper));
+            }
+        }
+    }
+}
+
+/// Divisions of words.
+fn divisions(
+    content: &Content,
+    sums: &Sums<'_>,
+    from: usize,
+    to: usize,
+    list: &mut Vec<Break>,
+    shaper: &mut Shaper,
+) {
+    let segment = &sums.text[from..to];
+    let soft = segment.match_indices('\u{ad}').map(|(index, soft)| from + index + soft.len());
+    let mut soft = soft.peekable();
+    if soft.peek().is_some() {
+        // Where the author says how a word is divided, the patterns keep silent.
+        soft.for_each(|byte| list.push(sums.at(byte, BreakKind::Hyphen, 0.0, shaper)));
+        return;
+    }
+    if segment.len() < 6 {
+        return;
+    }
+    let span = content.spans.iter().find(|span| (span.start as usize..span.end as usize).contains(&from));
+    let Some(lang) = span.and_then(|span| hyphenate::patterns(span.language)) else { return };
+    // The last word of a paragraph is left whole.
+    let is_last = sums.text[to..].trim().is_empty();
+    if is_last {
+        return;
+    }
+    hyphenate::each_division(segment, lang, |byte, edge| {
+        list.push(sums.at(from + byte, BreakKind::Hyphen, 0.3 * f32::from(edge), shaper));
+    });
+}
+
+/// A stretch wider than a line may be broken anywhere, at a price nobody pays without need.
+fn anywhere(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shaper: &mut Shaper) {
+    let first = list.iter().rposition(|b| b.at as usize <= from).map_or(0, |index| index + 1);
+    let known: Vec<u32> = list[first..].iter().map(|b| b.at).collect();
+    let segment = sums.text[from..to].trim_end();
+    for (index, letter) in segment.char_indices().skip(1) {
+        let at = from + index;
+        // A letter without width is a mark on the one before, or part of a ligature.
+        let is_attached = sums.width[at + letter.len_utf8()] == sums.width[at];
+        if !is_attached && known.binary_search(&(at as u32)).is_err() {
+            list.push(sums.at(at, BreakKind::Letter, 9_000.0, shaper));
+        }
+    }
+    list[first..].sort_by_key(|b| b.at);
+}
+
+impl<'a> Sums<'a> {
+    fn of(text: &'a str, shaped: &'a Shaped, hangs: bool) -> Sums<'a> {
+        let bytes = text.as_bytes();
+        let (mut width, mut spaces) = (vec![0; text.len() + 1], vec![0; text.len() + 1]);
+        let mut tied = vec![true; text.len() + 1];
+        tied[text.len()] = false;
+        // First what each cluster adds, at its first byte; then the running sums.
+        for (run, glyphs) in shaped.runs.iter().zip(&shaped.glyphs) {
+            for index in 0..glyphs.len() {
+                let byte = glyphs.cluster[index] as usize;
+                width[byte] += glyphs.advance[index];
+                if matches!(bytes[byte], b' ' | b'\n') {
+                    spaces[byte] += glyphs.advance[index];
+                }
+                tied[byte] = glyphs.unsafe_before[index];
+            }
+            tied[run.range.start] = false;
+        }
+        let (mut before, mut before_spaces) = (0, 0);
+        for byte in 0..=text.len() {
+            // A byte inside a cluster (a ligature) counts as the cluster's end: its own addition is none.
+            (width[byte], before) = (before, before + width[byte]);
+            (spaces[byte], before_spaces) = (before_spaces, before_spaces + spaces[byte]);
+        }
+        Sums { text, shaped, width, spaces, tied, hangs }
+    }
+
+    fn run_at(&self, byte: usize) -> usize {
+        self.shaped
+            .runs
+            .partition_point(|run| run.range.end <= byte)
+            .min(self.shaped.runs.len().saturating_sub(1))
+    }
+
+    /// The break at byte `at`.
+    fn at(&self, at: usize, kind: BreakKind, price: f32, shaper: &mut Shaper) -> Break {
+        let ink = self.text[..at].trim_end_matches([' ', '\n', '\t', '\u{2009}', '\u{200b}']).len();
+        let (tail, hang) = self.tail(ink, kind == BreakKind::Hyphen, shaper);
+        let ends_in_dash = ink == at && kind == BreakKind::Space;
+        let kind = if ends_in_dash { BreakKind::Letter } else { kind };
+        let before_dash = kind == BreakKind::Letter && self.text[at..].starts_with('—');
+        Break {
+            at: at as u32,
+            ink: ink as u32,
+            width_end: self.width[ink],
+            spaces_end: self.spaces[ink],
+            width_next: self.width[at],
+            spaces_next: self.spaces[at],
+            tail: tail - hang,
+            head: self.head(at, shaper),
+            hang,
+            price: price + if before_dash { 8_000.0 } else { 0.0 },
+            kind,
+        }
+    }
+
+    /// What ending a line at `at` adds to its width, and how far its end hangs.
+    fn tail(&self, at: usize, divided: bool, shaper: &mut Shaper) -> (i32, i32) {
+        if at == 0 || self.shaped.runs.is_empty() {
+            return (0, 0);
+        }
+        let run = &self.shaped.runs[self.run_at(at - 1)];
+        let mut added = 0;
+        if divided || self.tied[at] {
+            let start = self.safe_before(at - 1, run.range.start);
+            let mut fragment = String::with_capacity(at - start + 3);
+            fragment.push_str(&self.text[start..at]);
+            if divided {
+                fragment.push(hyphen(run));
+            }
+            added = shaper.fragment(run, &fragment).width() - (self.width[at] - self.width[start]);
+        }
+        (added, if self.hangs { self.hang_right(at, divided, run, shaper) } else { 0 })
+    }
+
+    fn hang_right(&self, at: usize, divided: bool, run: &TextRun, shaper: &mut Shaper) -> i32 {
+        if divided {
+            let mut sign = [0; 4];
+            let width = shaper.fragment(run, hyphen(run).encode_utf8(&mut sign)).width();
+            return part(width, right_hang('-'));
+        }
+        let Some(last) = self.text[..at].chars().next_back() else { return 0 };
+        part(self.width[at] - self.width[at - last.len_utf8()], right_hang(last))
+    }
+
+    /// What starting a line at `at` adds to its width.
+    fn head(&self, at: usize, shaper: &mut Shaper) -> i32 {
+        if at >= self.text.len() || self.shaped.runs.is_empty() {
+            return 0;
+        }
+        let run = &self.shaped.runs[self.run_at(at)];
+        let mut added = 0;
+        if self.tied[at] {
+            let end = self.safe_after(at + 1, run.range.end);
+            added = shaper.fragment(run, &self.text[at..end]).width() - (self.width[end] - self.width[at]);
+        }
+        if !self.hangs {
+            return added;
+        }
+        let Some(first) = self.text[at..].chars().next() else { return added };
+        added - part(self.width[at + first.len_utf8()] - self.width[at], left_hang(first))
+    }
+
+    /// The nearest byte at or before `from` where glyphs part cleanly.
+    fn safe_before(&self, from: usize, least: usize) -> usize {
+        (least..=from).rev().find(|byte| self.is_safe(*byte)).unwrap_or(least)
+    }
+
+    /// The nearest byte at or after `from` where glyphs part cleanly.
+    fn safe_after(&self, from: usize, most: usize) -> usize {
+        (from..most).find(|byte| self.is_safe(*byte)).unwrap_or(most)
+    }
+
+    fn is_safe(&self, byte: usize) -> bool {
+        !self.tied[byte] && self.text.is_char_boundary(byte)
+    }
+}
+
+fn part(width: i32, share: f32) -> i32 {
+    (width as f32 * share).round() as i32
+}
+
+/// How much of a sign hangs out at the end of a line: the lighter its ink, the more (after microtype's tables in
+/// spirit, drawn up for our faces by eye).
+pub(super) fn right_hang(sign: char) -> f32 {
+    match sign {
+        '-' | '\u{2010}' | '\u{ad}' => 0.55,
+        '.' | ',' | '…' => 0.65,
+        '’' | '”' | '\'' | '"' | '»' | '›' => 0.5,
+        ';' | ':' => 0.35,
+        '—' | '–' => 0.2,
+        '!' | '?' => 0.12,
+        _ => 0.0,
+    }
+}
+
+/// How much of a sign hangs out at the start of a line.
+pub(super) fn left_hang(sign: char) -> f32 {
+    match sign {
+        '‘' | '“' | '„' | '‚' | '\'' | '"' | '«' | '‹' => 0.5,
+        '—' | '–' => 0.15,
+        '(' | '[' => 0.1,
+        'T' | 'V' | 'W' | 'Y' => 0.06,
+        'A' | 'J' => 0.03,
+        _ => 0.0,
+    }
+}

@@ -1,0 +1,90 @@
+//! Where a word may be divided.
+
+use crate::edition::language::Language;
+use hypher::Lang;
+
+/// Least letters before and after a division, and in a word worth dividing.
+const BEFORE: usize = 3;
+const AFTER: usize = 3;
+const LEAST: usize = 6;
+
+/// The hyphenation patterns of a language, if there are any.
+pub(super) fn patterns(language: Language) -> Option<Lang> {
+    let primary = language.primary().as_bytes();
+    // Norwegian Bokmål has the patterns of Norwegian.
+    let code = if primary == b"no" { [b'n', b'b'] } else { primary.try_into().ok()? };
+    Lang::from_iso(code)
+}
+
+/// Calls `at` with every byte of `text` at which a word may be divided, and how near an edge of its word that is
+/// (0 comfortable, 2 at the limit). Words with figures or capitals inside are left whole.
+pub(super) fn each_division(text: &str, lang: Lang, mut at: impl FnMut(usize, u8)) {
+    let mut start = None;
+    let ends = text.char_indices().map(Some).chain([None]);
+    for item in ends {
+        let letter = item.filter(|(_, c)| belongs(*c)).map(|(index, _)| index);
+        match (start, letter) {
+            (None, Some(index)) => start = Some(index),
+            (Some(from), None) => {
+                let end = item.map_or(text.len(), |(index, _)| index);
+                divide(text, from, end, lang, &mut at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a character is part of a word for this purpose: figures are, so that a word with one is left whole.
+fn belongs(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '_' | '@')
+}
+
+fn divide(text: &str, from: usize, end: usize, lang: Lang, at: &mut impl FnMut(usize, u8)) {
+    let word = &text[from..end];
+    if word.len() < LEAST
+        || !word.chars().all(char::is_alphabetic)
+        || word.chars().skip(1).any(char::is_uppercase)
+    {
+        return;
+    }
+    let letters = word.chars().count();
+    if letters < LEAST {
+        return;
+    }
+    let (mut byte, mut before) = (0, 0);
+    for syllable in hypher::hyphenate_bounded(word, lang, BEFORE, AFTER) {
+        byte += syllable.len();
+        before += syllable.chars().count();
+        if byte < word.len() {
+            let nearest = before.min(letters - before);
+            at(from + byte, (5usize.saturating_sub(nearest)) as u8);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn divided(text: &str, language: &str) -> String {
+        let lang = patterns(Language::parse(language).expect("a tag")).expect("patterns");
+        let mut out = text.to_string();
+        let mut at = Vec::new();
+        each_division(text, lang, |byte, _| at.push(byte));
+        at.iter().rev().for_each(|byte| out.insert(*byte, '-'));
+        out
+    }
+
+    #[test]
+    fn words_are_divided_by_the_rules_of_their_language() {
+        assert_eq!(divided("hyphenation of words", "en"), "hyphen-ation of words");
+        assert_eq!(divided("Landschaften", "de"), "Land-schaf-ten");
+    }
+
+    #[test]
+    fn some_words_are_left_whole() {
+        let whole = "McDonaldland hyphen8ation a@example.hyphenation the hyphenation";
+        assert_eq!(divided(whole, "en"), whole);
+    }
+}

@@ -1,0 +1,219 @@
+//! Shaping: text becomes glyphs. The shaper lives here and nowhere else.
+
+use super::runs::TextRun;
+use crate::design::{Caps, Figures, TextStyle};
+use crate::fonts::Face;
+use crate::units::Length;
+use harfrust::{
+    Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
+};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Glyphs, one array a property; lengths in 1/1024 pt at the run's size, tracking included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Glyphs {
+    pub(super) id: Vec<u16>,
+    /// Byte of the text at which the glyph's cluster begins.
+    pub(super) cluster: Vec<u32>,
+    pub(super) advance: Vec<i32>,
+    pub(super) dx: Vec<i32>,
+    pub(super) dy: Vec<i32>,
+    /// Whether the text before this glyph, set alone, might look different.
+    pub(super) unsafe_before: Vec<bool>,
+}
+
+impl Glyphs {
+    pub(super) fn len(&self) -> usize {
+        self.id.len()
+    }
+
+    pub(super) fn width(&self) -> i32 {
+        self.advance.iter().sum()
+    }
+}
+
+/// A shaped paragraph: its runs, and the glyphs of each (in visual order inside a run).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shaped {
+    pub(super) runs: Vec<TextRun>,
+    pub(super) glyphs: Vec<Glyphs>,
+}
+
+/// The shaper with what it has learnt: one a thread.
+#[derive(Default)]
+pub struct Shaper {
+    buffer: Buffer,
+    plans: FxHashMap<PlanKey, Arc<Plan>>,
+    fragments: FxHashMap<FragmentStyle, FxHashMap<Box<str>, Arc<Glyphs>>>,
+    fragment_count: usize,
+}
+
+/// The plan's number, size and tracking.
+type FragmentStyle = (u32, i32, i16);
+
+/// What a plan depends on.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct PlanKey {
+    face: u64,
+    script: unicode_script::Script,
+    right_to_left: bool,
+    language: crate::edition::language::Language,
+    features: FeatureKey,
+}
+
+type FeatureKey = (Caps, Figures, bool);
+
+struct Plan {
+    plan: ShapePlan,
+    features: Vec<Feature>,
+    /// Counts plans, so that a fragment's key is small.
+    number: u32,
+}
+
+impl Shaper {
+    /// A shaper that knows nothing yet.
+    pub fn new() -> Shaper {
+        Shaper::default()
+    }
+
+    /// Shapes all runs of a paragraph.
+    pub(super) fn paragraph(&mut self, text: &str, runs: Vec<TextRun>) -> Shaped {
+        let glyphs = runs.iter().map(|run| self.shape(text, run, run.range.clone())).collect();
+        Shaped { runs, glyphs }
+    }
+
+    /// Shapes `range` of the text as part of `run`, with nothing around it.
+    fn shape(&mut self, text: &str, run: &TextRun, range: Range<usize>) -> Glyphs {
+        let plan = self.plan(run);
+        self.buffer.clear();
+        self.buffer
+            .set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::PRODUCE_SAFE_TO_INSERT_TATWEEL);
+        for (offset, letter) in text[range.clone()].char_indices() {
+            // A line break that was asked for is never drawn; as a space it also keeps clusters apart.
+            let letter = if letter == '\n' { ' ' } else { letter };
+            self.buffer.push(letter as u32, (range.start + offset) as u32);
+        }
+        self.shaped(run, &plan)
+    }
+
+    /// The glyphs of a fragment with nothing around it, from the cache. Clusters count from the fragment's start.
+    pub(super) fn fragment(&mut self, run: &TextRun, text: &str) -> Arc<Glyphs> {
+        let plan = self.plan(run);
+        let style = (plan.number, run.style.size.0, run.style.tracking);
+        if let Some(glyphs) = self.fragments.get(&style).and_then(|known| known.get(text)) {
+            return glyphs.clone();
+        }
+        self.buffer.clear();
+        self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+        self.buffer.push_str(text);
+        let glyphs = Arc::new(self.shaped(run, &plan));
+        // A book has a few thousand; a hostile one must not fill the memory.
+        if self.fragment_count > 50_000 {
+            self.fragments.clear();
+            self.fragment_count = 0;
+        }
+        self.fragment_count += 1;
+        self.fragments.entry(style).or_default().insert(text.into(), glyphs.clone());
+        glyphs
+    }
+
+    fn shaped(&mut self, run: &TextRun, plan: &Plan) -> Glyphs {
+        self.buffer.set_direction(plan.plan.direction());
+        self.buffer.set_script(plan.plan.script());
+        self.buffer.set_language(plan.plan.language().cloned());
+        let font = ShaperFont::new(&run.face.font);
+        let options = ShapeOptions::new().plan(Some(&plan.plan)).features(&plan.features);
+        let mut glyphs = Glyphs::default();
+        if harfrust::shape(&font, &mut self.buffer, options).is_err() {
+            return glyphs;
+        }
+        let infos = self.buffer.glyph_infos();
+        glyphs.id.reserve(infos.len());
+        glyphs.cluster.reserve(infos.len());
+        glyphs.advance.reserve(infos.len());
+        let scale = |units: i32| run.face.at(units, run.style.size).0;
+        let tracking = run.style.size.scale(f64::from(run.style.tracking) / 1000.0).0;
+        for (info, position) in infos.iter().zip(self.buffer.glyph_positions()) {
+            glyphs.id.push(info.glyph_id as u16);
+            glyphs.cluster.push(info.cluster);
+            let tracked = if position.x_advance == 0 { 0 } else { tracking };
+            glyphs.advance.push(scale(position.x_advance) + tracked);
+            glyphs.dx.push(scale(position.x_offset));
+            glyphs.dy.push(scale(position.y_offset));
+            glyphs.unsafe_before.push(info.unsafe_to_break());
+        }
+        glyphs
+    }
+
+    fn plan(&mut self, run: &TextRun) -> Arc<Plan> {
+        let key = PlanKey {
+            face: run.face.key,
+            script: run.script,
+            right_to_left: run.level % 2 == 1,
+            language: run.language,
+            features: (run.style.caps, run.style.figures, run.style.tracking != 0),
+        };
+        if let Some(plan) = self.plans.get(&key) {
+            return plan.clone();
+        }
+        let features = features(&run.style, &run.face);
+        let direction = if key.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
+        let script = script(run.script);
+        let language = Language::new(run.language.tag());
+        let plan = ShapePlan::new(&run.face.font, direction, script, language.as_ref(), &features);
+        let plan = Arc::new(Plan { plan, features, number: self.plans.len() as u32 });
+        self.plans.insert(key, plan.clone());
+        plan
+    }
+}
+
+impl std::fmt::Debug for Shaper {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Shaper({} plans, {} fragments)", self.plans.len(), self.fragment_count)
+    }
+}
+
+/// The OpenType script of a Unicode script; `None` lets the shaper use the font's default.
+fn script(script: unicode_script::Script) -> Option<Script> {
+    use unicode_script::Script as S;
+    if matches!(script, S::Common | S::Inherited | S::Unknown) {
+        return Script::from_iso15924_tag(Tag::new(b"Latn"));
+    }
+    let name = script.short_name().as_bytes();
+    Script::from_iso15924_tag(Tag::new(&[name[0], name[1], name[2], name[3]]))
+}
+
+fn features(style: &TextStyle, face: &Face) -> Vec<Feature> {
+    let mut list = Vec::new();
+    let mut on = |tag: &[u8; 4], value: u32| list.push(Feature::new(Tag::new(tag), value, ..));
+    if style.caps != Caps::Normal && face.has_feature(b"smcp") {
+        on(b"smcp", 1);
+        if style.caps == Caps::AllSmall {
+            on(b"c2sc", 1);
+        }
+    }
+    match style.figures {
+        Figures::OldStyle => on(b"onum", 1),
+        Figures::Lining => on(b"lnum", 1),
+        Figures::Tabular => {
+            on(b"lnum", 1);
+            on(b"tnum", 1);
+        }
+    }
+    if style.tracking != 0 {
+        // Letters set apart must not be tied together.
+        on(b"liga", 0);
+        on(b"clig", 0);
+    }
+    list
+}
+
+impl Shaped {
+    /// The size of the text at a byte: of the run it stands in.
+    pub(super) fn size_at(&self, byte: usize) -> Length {
+        let run = self.runs.iter().find(|run| run.range.contains(&byte)).or(self.runs.last());
+        run.map_or(Length::pt(10.0), |run| run.style.size)
+    }
+}
