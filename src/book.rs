@@ -1,9 +1,28 @@
 //! Pieces become a book: front matter, pieces, back matter, numbered and linked.
+//!
+//! ```text
+//! edition ─► chapters (what opens on its own) ─► set, in parallel ─► parted into pages, in order
+//!         ─► placed, in parallel ─► joined: sides, folios, running heads, page numbers in the contents
+//! ```
+//! Joining always runs anew; it moves integers and shared lines only, so a changed word costs its own chapter.
 
-pub mod sheet;
+mod back;
+pub mod cache;
+mod chapter;
+mod contents;
+pub mod cover;
+mod front;
+mod heads;
+mod number;
+mod piece;
 
 use crate::design::Design;
+use crate::edition::Edition;
 use crate::edition::language::Language;
+use crate::fonts::Fonts;
+use crate::notice::{Notices, Place};
+pub use crate::page::sheet;
+use cache::Cache;
 use sheet::{Destination, Sheet, Structure};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -25,6 +44,8 @@ pub struct Book {
     pub outline: Vec<Bookmark>,
     /// On which pages each piece and chapter stands, in order.
     pub chapters: Vec<ChapterPages>,
+    /// The cover: a page of its own, not part of the printed book.
+    pub cover: Sheet,
 }
 
 /// A bookmark.
@@ -47,6 +68,24 @@ pub struct ChapterPages {
     pub first: usize,
     /// How many sheets it has; a blank one before it is not counted.
     pub count: usize,
-    /// Where each of its sheets after the first begins in the text: bytes of the piece's Markdown, one a sheet.
-    pub breaks: Vec<usize>,
+    /// Where each of its sheets after the first begins in the text: bytes of the piece's Markdown, one a sheet,
+    /// `None` where a sheet begins with something that has no source.
+    pub breaks: Vec<Option<usize>>,
+    /// Which of its sheets end before the text does, so that they should be full: one a sheet.
+    pub full: Vec<bool>,
+}
+
+/// Typesets an edition. What is doubtful goes into `notices`; there is always a book. Chapters that `cache` knows
+/// are not set again: keep one for as long as the edition is open, or take a new one for a single run.
+pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book {
+    let design = Design::of(edition, notices);
+    let mut broken = Vec::new();
+    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut broken);
+    for file in broken {
+        let place = Place::file(PathBuf::from("fonts").join(&*file));
+        notices.doubt(place, "the file is no font that can be used", "take TrueType or OpenType files");
+    }
+    let chapters = chapter::of(edition, &design);
+    let laid_out = cache.lay_out(&chapters, edition, &design, &fonts, notices);
+    number::join(edition, design, &fonts, cache, chapters, laid_out)
 }

@@ -5,5 +5,6 @@ pub mod design;
 pub mod edition;
 pub mod fonts;
 pub mod notice;
+pub mod page;
 pub mod text;
 pub mod units;

@@ -159,6 +159,13 @@ pub struct Rect {
     pub height: Length,
 }
 
+impl Rect {
+    /// The rectangle moved right and down.
+    pub fn moved(self, by: Point) -> Rect {
+        Rect { x: self.x + by.x, y: self.y + by.y, ..self }
+    }
+}
+
 /// Left or right page of an open book bound on the left; for one bound on the right the two change places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {

@@ -51,6 +51,4 @@ pub enum Opener {
     Recto,
     /// On the next page.
     Next,
-    /// On the same page, behind the piece before.
-    RunOn,
 }

@@ -1,0 +1,200 @@
+//! Chapters set before: a changed word sets its own paragraph and parts its own chapter, nothing else.
+
+use super::chapter::{Chapter, Kind, Section};
+use crate::design::Design;
+use crate::edition::Edition;
+use crate::edition::design_settings::Opener;
+use crate::fonts::Fonts;
+use crate::notice::Notices;
+use crate::page::{self, Plan, Prepared, Shapers, Studio};
+use crate::units::Side;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use siphasher::sip128::{Hasher128, SipHasher13};
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What typesetting remembers between two runs.
+#[derive(Debug, Default)]
+pub struct Cache {
+    /// `None` for a single run, which would only pay for remembering.
+    paragraphs: Option<page::Cache>,
+    pub(super) shapers: Shapers,
+    known: Mutex<FxHashMap<u128, Known>>,
+}
+
+/// A piece that was set.
+#[derive(Debug, Clone)]
+struct Known {
+    prepared: Arc<Prepared>,
+    /// Its pages when it opens on a recto, on a verso.
+    placed: [Option<Arc<page::Chapter>>; 2],
+    fresh: bool,
+}
+
+/// A chapter on its pages.
+#[derive(Debug)]
+pub(super) struct LaidOut {
+    /// Index of its first sheet.
+    pub(super) first: usize,
+    pub(super) pages: Arc<page::Chapter>,
+}
+
+/// A chapter on its way.
+struct Job {
+    key: Option<u128>,
+    prepared: Arc<Prepared>,
+    placed: [Option<Arc<page::Chapter>>; 2],
+}
+
+impl Cache {
+    /// A cache for an edition that stays open.
+    pub fn new() -> Cache {
+        Cache { paragraphs: Some(page::Cache::default()), ..Cache::default() }
+    }
+
+    /// A cache for one run: remembers nothing.
+    pub fn single_run() -> Cache {
+        Cache::default()
+    }
+
+    pub(super) fn studio<'a>(
+        &'a self,
+        edition: &'a Edition,
+        design: &'a Design,
+        fonts: &'a Fonts,
+    ) -> Studio<'a> {
+        Studio {
+            design,
+            fonts,
+            pictures: &edition.pictures,
+            cache: self.paragraphs.as_ref(),
+            shapers: &self.shapers,
+        }
+    }
+
+    /// Sets all chapters and finds their pages.
+    pub(super) fn lay_out(
+        &self,
+        chapters: &[Chapter<'_>],
+        edition: &Edition,
+        design: &Design,
+        fonts: &Fonts,
+        notices: &mut Notices,
+    ) -> Vec<LaidOut> {
+        let studio = self.studio(edition, design, fonts);
+        let common = self.paragraphs.is_some().then(|| common_key(edition, design));
+        let prepare = |chapter: &Chapter<'_>| self.prepare(chapter, edition, chapters, studio, common);
+        let jobs: Vec<Job> = chapters.par_iter().map(prepare).collect();
+        let plans = parts(chapters, &jobs, design);
+        let place = |(job, (first, side, plan)): (Job, (usize, Side, Option<Plan>))| {
+            let known = job.placed[side as usize].clone();
+            let pages = known.unwrap_or_else(|| {
+                let plan = plan.unwrap_or_else(|| job.prepared.plan(side, design));
+                Arc::new(job.prepared.place(&plan, studio))
+            });
+            self.remember(job, side, &pages);
+            LaidOut { first, pages }
+        };
+        let laid_out: Vec<LaidOut> = jobs.into_par_iter().zip(plans).map(place).collect();
+        laid_out.iter().for_each(|chapter| notices.append(chapter.pages.notices.clone()));
+        self.forget();
+        laid_out
+    }
+
+    fn prepare(
+        &self,
+        chapter: &Chapter<'_>,
+        edition: &Edition,
+        chapters: &[Chapter<'_>],
+        studio: Studio<'_>,
+        common: Option<u64>,
+    ) -> Job {
+        let key = common.and_then(|common| piece_key(chapter, edition, common));
+        let known =
+            key.and_then(|key| self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned());
+        match known {
+            Some(known) => Job { key, prepared: known.prepared, placed: known.placed },
+            None => Job {
+                key,
+                prepared: Arc::new(chapter.prepare(edition, chapters, studio)),
+                placed: [None, None],
+            },
+        }
+    }
+
+    fn remember(&self, mut job: Job, side: Side, pages: &Arc<page::Chapter>) {
+        if let Some(key) = job.key {
+            job.placed[side as usize] = Some(pages.clone());
+            let known = Known { prepared: job.prepared, placed: job.placed, fresh: true };
+            self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
+        }
+    }
+
+    /// Drops what this run did not use.
+    fn forget(&self) {
+        if let Some(paragraphs) = &self.paragraphs {
+            paragraphs.next_round();
+            self.known
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .retain(|_, known| std::mem::take(&mut known.fresh));
+        }
+    }
+}
+
+/// Parts the chapters into pages, one after the other, because where one ends decides the side of the next.
+fn parts(chapters: &[Chapter<'_>], jobs: &[Job], design: &Design) -> Vec<(usize, Side, Option<Plan>)> {
+    let mut next = 0;
+    let mut section = Section::Front;
+    let mut list = Vec::with_capacity(jobs.len());
+    for (chapter, job) in chapters.iter().zip(jobs) {
+        let begins = chapter.section != section;
+        section = chapter.section;
+        if (chapter.opens == Opener::Recto || begins) && Side::of(next) == Side::Verso {
+            next += 1;
+        }
+        let side = Side::of(next);
+        let first = next;
+        match &job.placed[side as usize] {
+            Some(placed) => {
+                next += placed.pages.len();
+                list.push((first, side, None));
+            }
+            None => {
+                let plan = job.prepared.plan(side, design);
+                next += plan.pages();
+                list.push((first, side, Some(plan)));
+            }
+        }
+    }
+    list
+}
+
+/// What all pieces depend on.
+fn common_key(edition: &Edition, design: &Design) -> u64 {
+    let mut hasher = siphasher::sip::SipHasher13::new();
+    design.hash(&mut hasher);
+    edition.language.hash(&mut hasher);
+    edition.design.hash(&mut hasher);
+    for (name, bytes) in &edition.fonts {
+        (name, bytes.len()).hash(&mut hasher);
+    }
+    for (name, picture) in &edition.pictures {
+        (name, picture.width, picture.height).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// What a piece depends on; `None` for matter, which is made of everything.
+fn piece_key(chapter: &Chapter<'_>, edition: &Edition, common: u64) -> Option<u128> {
+    let Kind::Piece(piece) = &chapter.kind else { return None };
+    let mut hasher = SipHasher13::new();
+    common.hash(&mut hasher);
+    piece.hash(&mut hasher);
+    edition.byline(piece).hash(&mut hasher);
+    edition.author_notes(piece).hash(&mut hasher);
+    edition.disclaimers_after(piece).hash(&mut hasher);
+    edition.credit_line(piece).hash(&mut hasher);
+    Some(hasher.finish128().as_u128())
+}

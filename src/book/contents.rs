@@ -1,0 +1,77 @@
+//! The contents: parts, titles, authors, and page numbers that are filled in when the book is joined.
+
+use super::chapter::{Chapter, Kind, heading};
+use crate::design::{BlockStyle, Role};
+use crate::edition::Edition;
+use crate::edition::text::Paragraph;
+use crate::edition::words::Words;
+use crate::page::blocks::Builder;
+use crate::page::content::content;
+use crate::page::sheet::{NodeId, NodeKind};
+use std::sync::Arc;
+
+/// Adds the contents. Its length is fixed by its entries; the numbers stand in a column of their own.
+pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, chapters: &[Chapter<'_>]) {
+    heading(builder, Words::of(edition.language).contents);
+    let list = builder.desk.node(NodeKind::Contents, NodeId(0), edition.language, None);
+    for chapter in chapters {
+        let node = builder.desk.node(NodeKind::ContentsItem, list, chapter.language, None);
+        builder.set_parent(node);
+        builder.set_language(chapter.language);
+        match &chapter.kind {
+            Kind::PartPage(part) => {
+                let title = part.title.clone().unwrap_or_default();
+                entry(builder, Role::ContentsPart, &title, &chapter.name);
+            }
+            Kind::Piece(piece) => {
+                entry(builder, Role::ContentsEntry, &piece.title, &chapter.name);
+                author(builder, &edition.byline(piece));
+            }
+            Kind::Foreword(_) | Kind::Contributors => {
+                let title = Paragraph::plain(chapter.title.as_deref().unwrap_or_default());
+                entry(builder, Role::ContentsEntry, &title, &chapter.name);
+            }
+            _ => {}
+        }
+    }
+    builder.set_parent(NodeId(0));
+}
+
+fn entry(builder: &mut Builder<'_, '_>, role: Role, title: &Paragraph, name: &Arc<str>) {
+    if title.is_empty() {
+        return;
+    }
+    let design = builder.desk.studio.design;
+    let style = hung(design.style(role), design.body_size);
+    let mut words = title.clone();
+    // A title broken for its own page runs on here, and leads nowhere else.
+    words.text = words.text.replace('\n', " ").into();
+    words.marks.retain(|m| {
+        !matches!(m.mark, crate::edition::text::Mark::Link(_) | crate::edition::text::Mark::Note(_))
+    });
+    words.source = 0..0;
+    let content = content(&words, style.text, builder.language());
+    builder.lines(role, &style, content, 0..0, None);
+    if let Some(last) = builder.last() {
+        last.reference = Some(format!("/{name}").into());
+    }
+}
+
+/// Turned lines are set in, and the column of numbers stays free.
+fn hung(style: BlockStyle, em: crate::units::Length) -> BlockStyle {
+    BlockStyle { start: style.start + em, first_indent: -em, end: em * 3, ..style }
+}
+
+fn author(builder: &mut Builder<'_, '_>, byline: &str) {
+    if byline.is_empty() {
+        return;
+    }
+    let design = builder.desk.studio.design;
+    if let Some(title) = builder.last() {
+        title.keep_with_next = true;
+    }
+    let style = hung(design.style(Role::ContentsAuthor), design.body_size);
+    let style = BlockStyle { first_indent: crate::units::Length::ZERO, ..style };
+    let content = content(&Paragraph::plain(byline), style.text, builder.language());
+    builder.lines(Role::ContentsAuthor, &style, content, 0..0, None);
+}

@@ -1,0 +1,65 @@
+//! A piece as it stands in the book: kicker, title, subtitle, byline, date, body, and what follows it.
+
+use super::chapter;
+use crate::design::Role;
+use crate::edition::Edition;
+use crate::edition::piece::Piece;
+use crate::edition::text::Text;
+use crate::page::blocks::Builder;
+use crate::units::Length;
+
+/// Adds a piece.
+pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
+    opening(builder, edition, piece);
+    builder.text(&piece.body);
+    ending(builder, edition, piece);
+}
+
+fn opening(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
+    let design = builder.desk.studio.design;
+    if let Some(kicker) = &piece.kicker {
+        builder.paragraph(Role::Kicker, kicker);
+    }
+    builder.paragraph(Role::Title, &piece.title);
+    if let Some(subtitle) = &piece.subtitle {
+        builder.paragraph(Role::Subtitle, subtitle);
+    }
+    builder.plain(Role::Byline, &edition.byline(piece));
+    if let Some(date) = piece.date {
+        builder.plain(Role::Date, &date.in_words(edition.language_of(piece)));
+    }
+    let (sink, grid) = (chapter::sink(builder), design.leading);
+    if let Some(first) = builder.first_block() {
+        // Without a kicker the title stands where it would stand with one.
+        first.sink = if piece.kicker.is_some() { sink - grid.min(sink) } else { sink };
+    }
+    if let Some(last) = builder.last() {
+        last.after = last.after.max(grid * 2);
+    }
+}
+
+fn ending(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
+    let language = edition.language_of(piece);
+    let mut first = true;
+    for (own, note) in edition.author_notes(piece) {
+        builder.set_language(own);
+        small_print(builder, Role::AuthorNote, &note, !first);
+        first = false;
+    }
+    builder.set_language(language);
+    for disclaimer in edition.disclaimers_after(piece) {
+        small_print(builder, Role::Disclaimer, &disclaimer.text, false);
+    }
+    if let Some(credit) = edition.credit_line(piece) {
+        small_print(builder, Role::Credit, &credit, false);
+    }
+}
+
+/// Small print; the second of several author notes stands nearer than the first.
+fn small_print(builder: &mut Builder<'_, '_>, role: Role, text: &Text, near: bool) {
+    builder.small_print(role, text);
+    let near_space = builder.desk.studio.design.leading / 4;
+    if let Some(last) = builder.last().filter(|_| near) {
+        last.before = if last.before > Length::ZERO { near_space } else { last.before };
+    }
+}

@@ -1,0 +1,447 @@
+//! The text of an edition becomes a flow of set blocks.
+
+use super::content::content;
+use super::flow::{Block, Body, Flow, Label};
+use super::{Desk, notes, table};
+use crate::design::{Align, BlockStyle, Role, TextStyle};
+use crate::edition::language::Language;
+use crate::edition::text::{self, Paragraph, Text, VerseLine};
+use crate::page::sheet::{NodeId, NodeKind};
+use crate::text::{Content, Measure};
+use crate::units::Length;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Makes a flow, block by block.
+#[derive(Debug)]
+pub struct Builder<'d, 'a> {
+    /// The desk it is made on.
+    pub desk: &'d mut Desk<'a>,
+    flow: Flow,
+    parent: NodeId,
+    language: Language,
+    /// What the text is inset by: quotations and lists.
+    inset: Length,
+    inset_end: Length,
+    /// Whether the next paragraph begins without indent.
+    first: bool,
+    /// Whether the text is small print, which keeps its own role for every paragraph.
+    role: Option<Role>,
+}
+
+/// Distance of the baseline from the top of a line of this style: the em stands in the middle of the line.
+pub fn baseline(style: &BlockStyle) -> Length {
+    (style.leading - style.text.size) / 2 + style.text.size.scale(0.74)
+}
+
+impl<'d, 'a> Builder<'d, 'a> {
+    /// A builder of a chapter in this language.
+    pub fn new(desk: &'d mut Desk<'a>, language: Language) -> Builder<'d, 'a> {
+        let zero = Length::ZERO;
+        Builder {
+            desk,
+            flow: Flow::default(),
+            parent: NodeId(0),
+            language,
+            inset: zero,
+            inset_end: zero,
+            first: true,
+            role: None,
+        }
+    }
+
+    /// The finished flow.
+    pub fn finish(self) -> Flow {
+        self.flow
+    }
+
+    /// The last block, to be changed: its name, its sink, the space below it.
+    pub fn last(&mut self) -> Option<&mut Block> {
+        self.flow.blocks.last_mut()
+    }
+
+    /// The first block.
+    pub fn first_block(&mut self) -> Option<&mut Block> {
+        self.flow.blocks.first_mut()
+    }
+
+    /// What the following blocks hang on.
+    pub fn set_parent(&mut self, parent: NodeId) {
+        self.parent = parent;
+    }
+
+    /// The language of the following blocks.
+    pub fn set_language(&mut self, language: Language) {
+        self.language = language;
+    }
+
+    /// Adds one paragraph in the style of a role.
+    pub fn paragraph(&mut self, role: Role, paragraph: &Paragraph) {
+        if paragraph.is_empty() {
+            return;
+        }
+        let style = self.desk.studio.design.style(role);
+        let content = content(paragraph, style.text, self.language);
+        self.lines(role, &style, content, paragraph.source.clone(), None);
+    }
+
+    /// Adds one paragraph of plain words in the style of a role.
+    pub fn plain(&mut self, role: Role, words: &str) {
+        self.paragraph(role, &Paragraph::plain(words));
+    }
+
+    /// Adds running text.
+    pub fn text(&mut self, text: &Text) {
+        let node = self.parent;
+        let notes = notes::set(self.desk, &text.notes, node, self.language);
+        self.flow.notes.extend(notes);
+        self.first = true;
+        self.blocks(&text.blocks);
+    }
+
+    /// Adds small print, every paragraph of it in the style of one role.
+    pub fn small_print(&mut self, role: Role, text: &Text) {
+        let before = self.flow.blocks.len();
+        self.role = Some(role);
+        self.blocks(&text.blocks);
+        self.role = None;
+        // Paragraphs of one text stand together.
+        for block in self.flow.blocks.iter_mut().skip(before + 1) {
+            block.before = Length::ZERO;
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[text::Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &text::Block) {
+        match block {
+            text::Block::Paragraph(paragraph) => self.body_paragraph(paragraph),
+            text::Block::Heading { level, text, id } => {
+                self.paragraph(Role::Heading((*level).clamp(1, 6)), text);
+                let name = id.as_ref().map(|id| Arc::from(format!("id-{id}")));
+                if let Some(last) = self.flow.blocks.last_mut() {
+                    last.name = name;
+                }
+                self.first = true;
+            }
+            text::Block::Quote { blocks, attribution } => self.quote(blocks, attribution.as_ref()),
+            text::Block::List { start, items } => self.list(*start, items, 1),
+            text::Block::Verse(lines) => self.verse(lines),
+            text::Block::Table(table) => table::add(self, table),
+            text::Block::Figure { picture, alt, caption } => self.figure(picture, alt, caption.as_ref()),
+            text::Block::Ornament => {
+                let sign = self.desk.studio.design.ornament.clone();
+                self.plain(Role::Ornament, &sign);
+                self.first = true;
+            }
+            text::Block::Code(code) => self.code(code),
+        }
+    }
+
+    fn body_paragraph(&mut self, paragraph: &Paragraph) {
+        let role = self.role.unwrap_or(if self.first { Role::BodyFirst } else { Role::Body });
+        self.paragraph(role, paragraph);
+        self.first = false;
+    }
+
+    fn quote(&mut self, blocks: &[text::Block], attribution: Option<&Paragraph>) {
+        let outer = self.parent;
+        self.parent = self.desk.node(NodeKind::Quote, outer, self.language, None);
+        let from = self.flow.blocks.len();
+        for block in blocks {
+            match block {
+                text::Block::Paragraph(paragraph) => self.quoted(Role::Quote, paragraph),
+                other => self.inset_by(Role::Quote, |builder| builder.block(other)),
+            }
+        }
+        if let Some(attribution) = attribution {
+            let mut words = attribution.clone();
+            prefix(&mut words, "— ");
+            self.quoted(Role::Attribution, &words);
+        }
+        self.close_up(from);
+        self.parent = outer;
+        self.first = true;
+    }
+
+    /// A paragraph of a quotation; the second and later ones are indented.
+    fn quoted(&mut self, role: Role, paragraph: &Paragraph) {
+        self.paragraph(role, paragraph);
+        if let Some([before, last]) = self.flow.blocks.last_chunk_mut::<2>()
+            && role == Role::Attribution
+        {
+            before.keep_with_next = true;
+            last.before = Length::ZERO;
+        }
+    }
+
+    /// Blocks that belong together have space only around them all.
+    fn close_up(&mut self, from: usize) {
+        let count = self.flow.blocks.len();
+        let group = self.flow.blocks.get_mut(from..).unwrap_or_default();
+        let mut index = from;
+        for block in group {
+            if index > from {
+                block.before = Length::ZERO;
+            }
+            index += 1;
+            if index < count {
+                block.after = Length::ZERO;
+            }
+        }
+    }
+
+    fn inset_by(&mut self, role: Role, add: impl FnOnce(&mut Self)) {
+        let style = self.desk.studio.design.style(role);
+        let (inset, inset_end) = (self.inset, self.inset_end);
+        self.inset += style.start;
+        self.inset_end += style.end;
+        self.first = true;
+        add(self);
+        (self.inset, self.inset_end) = (inset, inset_end);
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<text::Block>], depth: u8) {
+        let outer = self.parent;
+        let list = self.desk.node(NodeKind::List, outer, self.language, None);
+        let from = self.flow.blocks.len();
+        for (number, item) in items.iter().enumerate() {
+            self.parent = self.desk.node(NodeKind::Item, list, self.language, None);
+            let label = match start {
+                Some(start) => format!("{}.", start.saturating_add(number as u64)),
+                None if depth.is_multiple_of(2) => "–".to_string(),
+                None => "•".to_string(),
+            };
+            self.item(&label, item, depth);
+        }
+        self.close_up(from);
+        self.parent = outer;
+        self.first = depth == 1;
+    }
+
+    fn item(&mut self, label: &str, item: &[text::Block], depth: u8) {
+        let role = Role::ListItem(depth);
+        let mut label = Some(label);
+        for block in item {
+            match block {
+                text::Block::Paragraph(paragraph) => {
+                    let style = self.desk.studio.design.style(role);
+                    let content = content(paragraph, style.text, self.language);
+                    self.lines(role, &style, content, paragraph.source.clone(), label.take());
+                }
+                text::Block::List { start, items } => {
+                    self.bare_label(label.take(), role);
+                    self.list(*start, items, depth.saturating_add(1).min(6));
+                }
+                other => {
+                    self.bare_label(label.take(), role);
+                    self.inset_by(role, |builder| builder.block(other));
+                }
+            }
+        }
+        self.bare_label(label, role);
+    }
+
+    /// An item that does not begin with words still shows its number.
+    fn bare_label(&mut self, label: Option<&str>, role: Role) {
+        if let Some(label) = label {
+            let style = self.desk.studio.design.style(role);
+            let content = Content::plain("\u{a0}", style.text, self.language);
+            self.lines(role, &style, content, 0..0, Some(label));
+        }
+    }
+
+    fn verse(&mut self, lines: &[VerseLine]) {
+        let from = self.flow.blocks.len();
+        let style = self.desk.studio.design.style(Role::Verse);
+        let em = style.text.size;
+        for line in lines {
+            if line.text.is_empty() {
+                // A blank line parts stanzas.
+                if let Some(last) = self.flow.blocks.last_mut() {
+                    last.after = style.leading;
+                }
+                continue;
+            }
+            // A line too long for the measure turns over, its rest set in.
+            let turned = BlockStyle {
+                first_indent: -em * 2,
+                start: style.start + em * 2 + em / 2 * i32::from(line.indent),
+                ..style
+            };
+            let content = content(&line.text, style.text, self.language);
+            self.lines(Role::Verse, &turned, content, line.text.source.clone(), None);
+        }
+        let count = self.flow.blocks.len();
+        for (index, block) in self.flow.blocks.iter_mut().enumerate().skip(from) {
+            if index > from {
+                block.before = Length::ZERO;
+            }
+            if index + 1 < count && block.after != style.leading {
+                block.after = Length::ZERO;
+            }
+            // Two lines of verse at least stand together.
+            block.keep_with_next = index + 1 < count && (index == from || index + 2 == count);
+        }
+        self.first = true;
+    }
+
+    fn code(&mut self, code: &str) {
+        let from = self.flow.blocks.len();
+        for line in code.trim_end().split('\n') {
+            // Spaces at the start count; no-break ones are kept.
+            let words = line.trim_end();
+            let blank = words.len() - words.trim_start().len();
+            let shown = format!("{}{}", "\u{a0}".repeat(blank), words.trim_start());
+            self.plain(Role::Code, if shown.is_empty() { "\u{a0}" } else { &shown });
+        }
+        self.close_up(from);
+        self.first = true;
+    }
+
+    fn figure(&mut self, key: &Arc<str>, alt: &Arc<str>, caption: Option<&Paragraph>) {
+        let design = self.desk.studio.design;
+        let node = self.desk.node(NodeKind::Figure, self.parent, self.language, None);
+        self.desk.nodes[node.0 as usize].alt = Some(alt.clone());
+        let measure = design.measure() - self.inset - self.inset_end;
+        let caption_style = design.style(Role::Caption);
+        let caption_node = self.desk.node(NodeKind::Block(Role::Caption), node, self.language, None);
+        let mut caption_lines = Vec::new();
+        let set = caption.map(|words| {
+            let content = content(words, caption_style.text, self.language);
+            let align =
+                if caption_style.align == Align::Justified { Align::Start } else { caption_style.align };
+            let set = self.desk.set(&content, &Measure::new(measure, align), &words.source);
+            let best = set.best();
+            self.desk.lines(&set, best)
+        });
+        let lines = set.as_deref().unwrap_or_default();
+        let caption_height = if lines.is_empty() {
+            Length::ZERO
+        } else {
+            caption_style.before + caption_style.leading * lines.len() as i32
+        };
+        let most = (design.leading * design.depth - caption_height).max(design.leading);
+        let (width, height, picture) = self.picture_size(key, measure, most);
+        for (index, line) in lines.iter().enumerate() {
+            let y = height
+                + caption_style.before
+                + caption_style.leading * index as i32
+                + baseline(&caption_style);
+            caption_lines.push((y, line.clone()));
+        }
+        let total = height + caption_height;
+        let offset = (measure - width) / 2;
+        let body =
+            Body::Picture { picture, width, height, offset, caption: caption_lines, caption_node, total };
+        let style = design.style(Role::Figure);
+        self.push(&style, body, node, 0..0, false);
+        self.first = true;
+    }
+
+    /// As wide as the measure, but no larger than 150 dots an inch allow, and no higher than the page.
+    fn picture_size(
+        &self,
+        key: &Arc<str>,
+        measure: Length,
+        most: Length,
+    ) -> (Length, Length, Option<Arc<str>>) {
+        let Some(picture) = self.desk.studio.pictures.get(key) else {
+            return (measure, self.desk.studio.design.leading * 4, None);
+        };
+        let natural = Length::pt(f64::from(picture.width) * 72.0 / 150.0);
+        let width = measure.min(natural.max(Length::pt(36.0)));
+        let height = width.scale(f64::from(picture.height) / f64::from(picture.width));
+        if height <= most {
+            return (width, height.max(Length(1)), Some(key.clone()));
+        }
+        let width = most.scale(f64::from(picture.width) / f64::from(picture.height));
+        (width.max(Length(1)), most, Some(key.clone()))
+    }
+
+    /// Adds a block of lines.
+    pub fn lines(
+        &mut self,
+        role: Role,
+        style: &BlockStyle,
+        content: Content,
+        source: Range<usize>,
+        label: Option<&str>,
+    ) {
+        let design = self.desk.studio.design;
+        let (x, end) = (self.inset + style.start, self.inset_end + style.end);
+        let width = (design.measure() - x - end).max(design.body_size * 4);
+        let measure = Measure {
+            first_indent: style.first_indent,
+            hyphenate: style.hyphenate,
+            ..Measure::new(width, style.align)
+        };
+        let node = self.desk.node(NodeKind::Block(role), self.parent, self.language, Some(source.clone()));
+        let set = self.desk.set(&content, &measure, &source);
+        let notes = notes::on_lines(&set);
+        let label = label.map(|label| self.label(label, x, style.text));
+        let body = Body::Lines { set, leading: style.leading, baseline: baseline(style), label, notes };
+        let on_grid = style.leading == design.leading && role.is_running_text();
+        let block_style = BlockStyle { start: style.start, ..*style };
+        self.push(&block_style, body, node, source, on_grid);
+    }
+
+    fn label(&mut self, label: &str, x: Length, style: TextStyle) -> Label {
+        let gap = style.size.scale(0.5);
+        let content = Content::plain(label, style, self.language);
+        let line = self.desk.line(&content, Length::ZERO, Align::Start);
+        let node = self.desk.node(NodeKind::Block(Role::ListLabel), self.parent, self.language, None);
+        let at = x - gap - line.width;
+        Label { line, x: at, node }
+    }
+
+    fn push(&mut self, style: &BlockStyle, body: Body, node: NodeId, source: Range<usize>, on_grid: bool) {
+        self.flow.blocks.push(Block {
+            body,
+            x: self.inset + style.start,
+            before: style.before,
+            after: style.after,
+            sink: Length::ZERO,
+            on_grid,
+            keep_with_next: style.keep_with_next,
+            node,
+            name: None,
+            reference: None,
+            source,
+        });
+    }
+
+    /// Adds the rows of a table.
+    pub(super) fn rows(&mut self, rows: Vec<super::flow::TableRow>, node: NodeId) {
+        let style = self.desk.studio.design.style(Role::Figure);
+        self.push(&style, Body::Rows(rows), node, 0..0, false);
+        self.first = true;
+    }
+
+    /// The width between the insets.
+    pub(super) fn measure(&self) -> Length {
+        self.desk.studio.design.measure() - self.inset - self.inset_end
+    }
+
+    /// What new nodes hang on.
+    pub(super) fn parent(&self) -> NodeId {
+        self.parent
+    }
+
+    /// The language of the text.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+}
+
+/// Puts words before a paragraph; its marks move along.
+fn prefix(paragraph: &mut Paragraph, words: &str) {
+    paragraph.text = format!("{words}{}", paragraph.text).into();
+    for marked in &mut paragraph.marks {
+        marked.range = marked.range.start + words.len()..marked.range.end + words.len();
+    }
+}

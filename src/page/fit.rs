@@ -1,0 +1,526 @@
+//! Total fit of pages: where the pages of a chapter end, so that no line stands alone, facing pages are level, and
+//! paragraphs bend as little as possible.
+//!
+//! State: the first row of a page (block, way, row), its side, the depth of its spread, what waits (a picture, the
+//! rest of a note). From each such page start every sensible end of the page is tried; the cheapest road to the end
+//! of the chapter wins. The page number is no part of the state, so states stay few however long the chapter.
+
+use super::flow::{Block, Body, Flow, Way};
+use crate::design::Design;
+use crate::units::{Length, Side};
+use std::collections::BTreeMap;
+
+/// How a chapter is parted.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    pub(super) pages: Vec<PagePlan>,
+}
+
+/// What stands on a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PagePlan {
+    /// Lines of the grid it may fill.
+    pub(super) depth: i32,
+    /// Blocks, or parts of them, in order.
+    pub(super) parts: Vec<Part>,
+    /// Notes at its foot: note, first line, one past the last line.
+    pub(super) notes: Vec<(u16, u16, u16)>,
+}
+
+/// The rows of a block that stand on one page.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    pub(super) block: u32,
+    pub(super) variant: usize,
+    pub(super) from: u16,
+    pub(super) to: u16,
+    /// Distance of the first row from the top of the text area.
+    pub(super) y: Length,
+}
+
+const LONELY_LINE: f64 = 5e6;
+const KEPT_APART: f64 = 8e6;
+const SPREAD_OFF_DEPTH: f64 = 60_000.0;
+const SHORT_PAGE: f64 = 400_000.0;
+const SHORT_LINE: f64 = 300_000.0;
+const SPLIT_NOTE: f64 = 300_000.0;
+const WAITING_PICTURE: f64 = 60_000.0;
+const SNAPPED: f64 = 8_000.0;
+const SHORT_LAST_PAGE: f64 = 250_000.0;
+const HYPHEN_AT_FOOT: f64 = 30_000.0;
+/// Paragraphs are not bent further than this.
+const MOST_BENT: f64 = 600_000.0;
+
+/// A place where a page begins. The order is the order of the text, so that roads only lead forward.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Start {
+    block: u32,
+    row: u16,
+    /// Rest of a note: note + 1, its first line; 0 for none.
+    rest: (u16, u16),
+    /// Choice of the paragraph that goes on.
+    variant: u16,
+    /// Picture that waits: block + 1; 0 for none.
+    waiting: u32,
+    side: Side,
+    /// Depth of the page, relative to the usual.
+    deeper: i8,
+}
+
+/// The cheapest road to a place.
+#[derive(Clone, Debug)]
+struct Road {
+    cost: f64,
+    from: Option<Start>,
+    page: PagePlan,
+}
+
+/// A state on the way down a page.
+#[derive(Clone, Debug)]
+struct Walk {
+    y: Length,
+    /// Space that the block before asks for below it.
+    after: Length,
+    notes: Length,
+    waiting: u32,
+    cost: f64,
+    page: PagePlan,
+}
+
+/// Parts a chapter into pages; the first one is of this side.
+pub(super) fn pages(flow: &Flow, side: Side, design: &Design) -> Plan {
+    if flow.blocks.is_empty() {
+        return Plan::default();
+    }
+    // Nearly every chapter has a sound solution with full pages; only where none is found are short ones tried.
+    let strict = Fitter { flow, design, slack: 0 }.run(side);
+    match strict {
+        Some((cost, plan)) if cost < SHORT_PAGE => plan,
+        strict => {
+            let loose = Fitter { flow, design, slack: 7 }.run(side);
+            let better = [strict, loose].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
+            better.map_or_else(Plan::default, |(_, plan)| plan)
+        }
+    }
+}
+
+struct Fitter<'a> {
+    flow: &'a Flow,
+    design: &'a Design,
+    /// How many lines a page may stay short.
+    slack: i32,
+}
+
+impl Fitter<'_> {
+    fn run(&self, side: Side) -> Option<(f64, Plan)> {
+        let mut open: BTreeMap<Start, Road> = BTreeMap::new();
+        let mut done: BTreeMap<Start, Road> = BTreeMap::new();
+        let mut finished: Option<Road> = None;
+        for deeper in self.depths(side) {
+            let deeper = *deeper;
+            let start = Start { block: 0, row: 0, rest: (0, 0), variant: 0, waiting: 0, side, deeper };
+            open.insert(start, Road { cost: depth_cost(deeper), from: None, page: PagePlan::default() });
+        }
+        while let Some((start, road)) = open.pop_first() {
+            // Roads that cost more than a finished one can't win.
+            if finished.as_ref().is_none_or(|best| road.cost < best.cost) {
+                self.page(start, road.cost, &mut open, &mut finished);
+            }
+            done.insert(start, road);
+        }
+        let last = finished?;
+        let cost = last.cost;
+        let mut pages = vec![last.page];
+        let mut at = last.from;
+        while let Some(start) = at {
+            let road = &done[&start];
+            if road.from.is_some() {
+                pages.push(road.page.clone());
+            }
+            at = road.from;
+        }
+        pages.reverse();
+        Some((cost, Plan { pages }))
+    }
+
+    /// The depths a page of this side may have when a spread begins with it.
+    fn depths(&self, side: Side) -> &'static [i8] {
+        if side == Side::Verso { &[0, -1, 1] } else { &[0] }
+    }
+
+    fn grid(&self) -> Length {
+        self.design.leading
+    }
+
+    /// Tries all ends of the page that begins at `start`.
+    fn page(&self, start: Start, cost: f64, open: &mut BTreeMap<Start, Road>, finished: &mut Option<Road>) {
+        let depth = self.design.depth + i32::from(start.deeper);
+        let page = PagePlan { depth, ..PagePlan::default() };
+        let mut first =
+            Walk { y: Length::ZERO, after: Length::ZERO, notes: Length::ZERO, waiting: 0, cost, page };
+        let mut sheet = PageWalk { fitter: self, start, depth, open, finished };
+        if sheet.place_rest(&mut first) {
+            // The rest of a note fills the whole page.
+            return;
+        }
+        if start.waiting > 0 {
+            sheet.place_waiting(&mut first, start.waiting - 1);
+        }
+        let mut states = vec![first];
+        for block in start.block..self.flow.blocks.len() as u32 {
+            states = sheet.block(block, states);
+            if states.is_empty() {
+                return;
+            }
+        }
+        for state in states {
+            sheet.end_of_chapter(state);
+        }
+    }
+}
+
+fn depth_cost(deeper: i8) -> f64 {
+    if deeper == 0 { 0.0 } else { SPREAD_OFF_DEPTH }
+}
+
+/// One page being filled.
+struct PageWalk<'a, 'b> {
+    fitter: &'a Fitter<'a>,
+    start: Start,
+    depth: i32,
+    open: &'b mut BTreeMap<Start, Road>,
+    finished: &'b mut Option<Road>,
+}
+
+impl PageWalk<'_, '_> {
+    fn flow(&self) -> &Flow {
+        self.fitter.flow
+    }
+
+    fn grid(&self) -> Length {
+        self.fitter.grid()
+    }
+
+    /// How far down text may reach when notes of this height stand at the foot; notes are parted from the text by
+    /// at least half a line.
+    fn room(&self, notes: Length) -> Length {
+        let whole = self.grid() * self.depth;
+        if notes == Length::ZERO { whole } else { whole - notes - self.grid() / 2 }
+    }
+
+    /// Puts the rest of a long note at the foot; `true` when that fills the page.
+    fn place_rest(&mut self, state: &mut Walk) -> bool {
+        let (note, line) = self.start.rest;
+        if note == 0 {
+            return false;
+        }
+        let block = &self.flow().notes[usize::from(note) - 1];
+        let most = (self.grid() * (self.depth - 2)).0 / block.leading.0.max(1);
+        let (leading, left) = (block.leading, block.lines.len() as i32 - i32::from(line));
+        let taken = left.min(most.max(1));
+        state.page.notes.push((note - 1, line, line + taken as u16));
+        state.notes = leading * taken;
+        if taken == left {
+            return false;
+        }
+        let next = Start { rest: (note, line + taken as u16), ..self.start };
+        self.turn(state.clone(), next, 0.0);
+        true
+    }
+
+    fn place_waiting(&mut self, state: &mut Walk, block: u32) {
+        let waiting = &self.flow().blocks[block as usize];
+        state.page.parts.push(Part { block, variant: 0, from: 0, to: 1, y: Length::ZERO });
+        state.y = waiting.row_height(0);
+        state.after = waiting.after;
+    }
+
+    /// Carries all states over a block; page ends inside it become new page starts.
+    fn block(&mut self, index: u32, states: Vec<Walk>) -> Vec<Walk> {
+        let mut next: Vec<Walk> = Vec::new();
+        let continued = index == self.start.block && self.start.row > 0;
+        for state in states {
+            let ways = self.flow().blocks[index as usize].ways(MOST_BENT);
+            for way in ways {
+                if continued && way.variant != usize::from(self.start.variant) {
+                    continue;
+                }
+                let from = if continued { self.start.row } else { 0 };
+                self.way(index, way, from, false, state.clone(), &mut next);
+                let block = &self.flow().blocks[index as usize];
+                let may_snap =
+                    !block.on_grid && from == 0 && state.y > Length::ZERO && block.fits_grid(self.grid());
+                if may_snap && way.rows > 1 {
+                    self.way(index, way, from, true, state.clone(), &mut next);
+                }
+            }
+            self.wait(index, state, &mut next);
+        }
+        next
+    }
+
+    /// A picture that has no room here may wait for the head of the next page.
+    fn wait(&mut self, index: u32, mut state: Walk, next: &mut Vec<Walk>) {
+        let block = &self.flow().blocks[index as usize];
+        if !block.floats() || state.waiting > 0 || state.y == Length::ZERO {
+            return;
+        }
+        let y = self.top(block, &state, false);
+        if y + block.row_height(0) <= self.room(state.notes) {
+            return;
+        }
+        state.waiting = index + 1;
+        state.cost += WAITING_PICTURE;
+        keep(next, state);
+    }
+
+    /// Where a block begins after `state`.
+    fn top(&self, block: &Block, state: &Walk, snap: bool) -> Length {
+        let fresh = state.y == Length::ZERO;
+        let space = if fresh { block.sink } else { state.after.max(block.before) };
+        let y = state.y + space;
+        if block.on_grid || snap { y.round_up_to(self.grid()) } else { y }
+    }
+
+    /// Sets the rows of a block one after the other, trying to end the page where that is allowed.
+    fn way(&mut self, index: u32, way: Way, from: u16, snap: bool, mut state: Walk, next: &mut Vec<Walk>) {
+        let block = &self.fitter.flow.blocks[index as usize];
+        let top = self.top(block, &state, snap);
+        if from == 0 {
+            state.cost += way.price + if snap { SNAPPED } else { 0.0 };
+        }
+        let mut y = top;
+        let has_notes = block.has_notes();
+        for row in from..way.rows {
+            let bottom = y + block.row_height(row);
+            let mut notes = state.notes;
+            if has_notes {
+                notes += block
+                    .notes_on(&way, row)
+                    .map(|note| self.flow().notes[usize::from(note)].height(0))
+                    .sum();
+            }
+            let stuck = state.page.parts.is_empty() && row == from;
+            if bottom > self.room(notes) && !stuck {
+                self.end_before(index, &way, row, from, top, y, &state);
+                if has_notes && bottom <= self.room(state.notes) {
+                    self.split_note(index, &way, row, from, top, bottom, &state);
+                }
+                return;
+            }
+            if row > from && self.short(y, state.notes) <= self.fitter.slack {
+                self.end_before(index, &way, row, from, top, y, &state);
+            }
+            if has_notes {
+                let lines = |note: u16| self.fitter.flow.notes[usize::from(note)].lines.len() as u16;
+                state.page.notes.extend(block.notes_on(&way, row).map(|note| (note, 0, lines(note))));
+            }
+            state.notes = notes;
+            y = bottom;
+        }
+        state.page.parts.push(Part { block: index, variant: way.variant, from, to: way.rows, y: top });
+        state.y = y;
+        state.after = block.after;
+        if self.flow().blocks.len() as u32 > index + 1 && self.short(y, state.notes) <= self.fitter.slack {
+            self.end_at_boundary(index + 1, &state);
+        }
+        keep(next, state);
+    }
+
+    /// Lines of the grid left free when text ends at `y`.
+    fn short(&self, y: Length, notes: Length) -> i32 {
+        (self.room(notes) - y).0.max(0) / self.grid().0
+    }
+
+    fn short_price(&self, y: Length, notes: Length) -> f64 {
+        let room = self.room(notes);
+        // Above notes the foot of the text need not be level with the grid.
+        let free = if notes == Length::ZERO {
+            room - y
+        } else {
+            Length((room - y).0 / self.grid().0 * self.grid().0)
+        };
+        let lines = free.to_pt() / self.grid().to_pt();
+        if lines < 0.02 { 0.0 } else { SHORT_PAGE + SHORT_LINE * lines * lines }
+    }
+
+    /// Ends the page before row `row` of a block.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the place on the page is these numbers; a struct would only rename them"
+    )]
+    fn end_before(
+        &mut self,
+        index: u32,
+        way: &Way,
+        row: u16,
+        from: u16,
+        top: Length,
+        y: Length,
+        state: &Walk,
+    ) {
+        if row == from && from == 0 {
+            // Nothing of the block stands here: the page ends after the block before.
+            self.end_at_boundary(index, state);
+            return;
+        }
+        let block = &self.fitter.flow.blocks[index as usize];
+        let mut price = self.short_price(y, state.notes) + self.parting_price(block, way, row);
+        if self.start.side == Side::Recto && ends_in_hyphen(block, way, row) {
+            price += HYPHEN_AT_FOOT;
+        }
+        let mut state = state.clone();
+        state.page.parts.push(Part { block: index, variant: way.variant, from, to: row, y: top });
+        let waiting = state.waiting;
+        let next =
+            Start { block: index, row, rest: (0, 0), variant: way.variant as u16, waiting, ..self.start };
+        self.turn(state, next, price);
+    }
+
+    /// Lines that would stand alone.
+    fn parting_price(&self, block: &Block, way: &Way, row: u16) -> f64 {
+        match &block.body {
+            Body::Rows(rows) => {
+                let kept = row
+                    .checked_sub(1)
+                    .and_then(|row| rows.get(usize::from(row)))
+                    .is_some_and(|r| r.keep_with_next);
+                if kept { KEPT_APART } else { 0.0 }
+            }
+            _ => {
+                let mut price = 0.0;
+                if row == 1 {
+                    price += LONELY_LINE;
+                }
+                if way.rows - row == 1 {
+                    price += LONELY_LINE;
+                }
+                if block.keep_with_next {
+                    price += KEPT_APART;
+                }
+                price
+            }
+        }
+    }
+
+    /// Ends the page between the block before `index` and `index`.
+    fn end_at_boundary(&mut self, index: u32, state: &Walk) {
+        let price = self.short_price(state.y, state.notes) + self.boundary_price(index);
+        let next =
+            Start { block: index, row: 0, rest: (0, 0), variant: 0, waiting: state.waiting, ..self.start };
+        self.turn(state.clone(), next, price);
+    }
+
+    /// What stays together: a heading and at least two lines after it.
+    fn boundary_price(&self, index: u32) -> f64 {
+        let before = index.checked_sub(1).map(|before| &self.flow().blocks[before as usize]);
+        if before.is_some_and(|block| block.keep_with_next) { KEPT_APART } else { 0.0 }
+    }
+
+    /// Sets a row whose note does not fit, and carries the rest of the note over.
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "the place on the page is these numbers; a struct would only rename them"
+    )]
+    fn split_note(
+        &mut self,
+        index: u32,
+        way: &Way,
+        row: u16,
+        from: u16,
+        top: Length,
+        bottom: Length,
+        state: &Walk,
+    ) {
+        let block = &self.fitter.flow.blocks[index as usize];
+        let mut state = state.clone();
+        let mut notes: Vec<u16> = block.notes_on(way, row).collect();
+        let Some(last) = notes.pop() else { return };
+        for note in notes {
+            let lines = &self.flow().notes[usize::from(note)];
+            state.notes += lines.height(0);
+            state.page.notes.push((note, 0, lines.lines.len() as u16));
+        }
+        let note = &self.flow().notes[usize::from(last)];
+        let free = self.room(state.notes.max(Length(1))) - bottom;
+        let (total, fits) = (note.lines.len() as i32, free.0 / note.leading.0.max(1));
+        // A note of up to four lines is never split, and two lines at least stand on either side.
+        let taken = fits.min(total - 2);
+        if total <= 4 || taken < 2 {
+            return;
+        }
+        state.page.notes.push((last, 0, taken as u16));
+        state.notes += note.leading * taken;
+        state.page.parts.push(Part { block: index, variant: way.variant, from, to: row + 1, y: top });
+        let ended = row + 1 == way.rows;
+        let price = SPLIT_NOTE + if ended { 0.0 } else { self.parting_price(block, way, row + 1) };
+        let (block, row, variant) =
+            if ended { (index + 1, 0, 0) } else { (index, row + 1, way.variant as u16) };
+        let rest = (last + 1, taken as u16);
+        let waiting = state.waiting;
+        self.turn(state, Start { block, row, rest, variant, waiting, ..self.start }, price);
+    }
+
+    /// Begins a new page at `next`, of the other side.
+    fn turn(&mut self, state: Walk, next: Start, price: f64) {
+        let side = self.start.side.next();
+        for deeper in [0, -1, 1] {
+            // A recto is as deep as the verso it faces.
+            if side == Side::Recto && deeper != self.start.deeper {
+                continue;
+            }
+            let start = Start { side, deeper, ..next };
+            let cost = state.cost + price + if side == Side::Verso { depth_cost(deeper) } else { 0.0 };
+            let better = self.open.get(&start).is_none_or(|known| cost < known.cost);
+            if better {
+                self.open.insert(start, Road { cost, from: Some(self.start), page: state.page.clone() });
+            }
+        }
+    }
+
+    fn end_of_chapter(&mut self, state: Walk) {
+        let blocks = self.flow().blocks.len() as u32;
+        if state.waiting > 0 {
+            let next = Start {
+                block: blocks,
+                row: 0,
+                rest: (0, 0),
+                variant: 0,
+                waiting: state.waiting,
+                ..self.start
+            };
+            self.turn(state, next, 0.0);
+            return;
+        }
+        let is_first = self.start.block == 0 && self.start.row == 0;
+        let lines = state.y.0 / self.grid().0;
+        let price = if !is_first && lines < 4 { SHORT_LAST_PAGE } else { 0.0 };
+        let cost = state.cost + price;
+        if self.finished.as_ref().is_none_or(|best| cost < best.cost) {
+            *self.finished = Some(Road { cost, from: Some(self.start), page: state.page });
+        }
+    }
+}
+
+/// Keeps a state unless another that stands at the same place is cheaper.
+fn keep(states: &mut Vec<Walk>, state: Walk) {
+    let same = |other: &&mut Walk| {
+        other.y == state.y
+            && other.after == state.after
+            && other.notes == state.notes
+            && other.waiting == state.waiting
+    };
+    match states.iter_mut().find(same) {
+        Some(known) if known.cost <= state.cost => {}
+        Some(known) => *known = state,
+        None => states.push(state),
+    }
+}
+
+/// Whether the line before `row` ends in a divided word.
+fn ends_in_hyphen(block: &Block, way: &Way, row: u16) -> bool {
+    match &block.body {
+        Body::Lines { set, .. } => row > 0 && set.is_divided(way.variant, usize::from(row) - 1),
+        _ => false,
+    }
+}

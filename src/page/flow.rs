@@ -1,0 +1,188 @@
+//! A chapter as a row of blocks that the page pass may part between their rows.
+
+use crate::page::sheet::NodeId;
+use crate::text::SetParagraph;
+use crate::text::line::Line;
+use crate::units::Length;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The blocks of a chapter and its notes.
+#[derive(Debug, Default)]
+pub struct Flow {
+    /// In order.
+    pub blocks: Vec<Block>,
+    /// The footnotes, set.
+    pub notes: Vec<NoteBlock>,
+}
+
+/// A block of rows.
+#[derive(Debug)]
+pub struct Block {
+    /// What it is made of.
+    pub body: Body,
+    /// Left edge, from the left edge of the text area.
+    pub x: Length,
+    /// Space above, dropped at the head of a page.
+    pub before: Length,
+    /// Space below; the larger of it and the next block's `before` counts.
+    pub after: Length,
+    /// Space above that is kept at the head of a page: the sink of an opener.
+    pub sink: Length,
+    /// Whether its rows stand on the grid.
+    pub on_grid: bool,
+    /// Whether it must not end a page.
+    pub keep_with_next: bool,
+    /// What it belongs to.
+    pub node: NodeId,
+    /// A name to link to.
+    pub name: Option<Arc<str>>,
+    /// The place whose page number stands at its right edge.
+    pub reference: Option<Arc<str>>,
+    /// Bytes of the source; empty where there is none.
+    pub source: Range<usize>,
+}
+
+/// What a block is made of.
+#[derive(Debug)]
+pub enum Body {
+    /// The lines of a paragraph; the page pass chooses how many.
+    Lines {
+        /// The paragraph.
+        set: Arc<SetParagraph>,
+        /// Height of a line.
+        leading: Length,
+        /// Distance of the baseline from the top of its line.
+        baseline: Length,
+        /// What stands beside the first line.
+        label: Option<Label>,
+        /// For each choice of the paragraph, the lines that carry footnotes: line, note.
+        notes: Vec<Vec<(u16, u16)>>,
+    },
+    /// A picture with its caption: one row, which may wait for the head of the next page.
+    Picture {
+        /// Key of the picture; `None` leaves the frame empty.
+        picture: Option<Arc<str>>,
+        /// Its size.
+        width: Length,
+        /// Its size.
+        height: Length,
+        /// Left edge of the picture, from the block's.
+        offset: Length,
+        /// The caption's lines with their distances from the top of the block to the baseline.
+        caption: Vec<(Length, Arc<Line>)>,
+        /// Node of the caption.
+        caption_node: NodeId,
+        /// Height of all of it.
+        total: Length,
+    },
+    /// Rows of a table.
+    Rows(Vec<TableRow>),
+}
+
+/// What stands beside the first line of a block: the number of an item.
+#[derive(Debug)]
+pub struct Label {
+    /// The line.
+    pub line: Arc<Line>,
+    /// Its left edge, from the left edge of the text area.
+    pub x: Length,
+    /// What it belongs to.
+    pub node: NodeId,
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub struct TableRow {
+    /// Its height.
+    pub height: Length,
+    /// Lines: left edge and baseline from the row's top left corner.
+    pub lines: Vec<(Length, Length, Arc<Line>, NodeId)>,
+    /// Rules: distance from the row's top, and thickness.
+    pub rules: Vec<(Length, Length)>,
+    /// Width of the rules.
+    pub width: Length,
+    /// Whether the next row must follow on the same page.
+    pub keep_with_next: bool,
+    /// What it belongs to.
+    pub node: NodeId,
+}
+
+/// A footnote.
+#[derive(Debug)]
+pub struct NoteBlock {
+    /// Its paragraphs' lines in order.
+    pub lines: Vec<(Length, Arc<Line>, NodeId)>,
+    /// Height of a line.
+    pub leading: Length,
+    /// Distance of the baseline from the top of its line.
+    pub baseline: Length,
+    /// Node of the note.
+    pub node: NodeId,
+}
+
+impl NoteBlock {
+    /// Height of its lines from `from` on.
+    pub(super) fn height(&self, from: usize) -> Length {
+        self.leading * (self.lines.len().saturating_sub(from)) as i32
+    }
+}
+
+/// One way to set a block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way {
+    /// Choice of the paragraph.
+    pub(super) variant: usize,
+    /// Number of rows.
+    pub(super) rows: u16,
+    /// How much worse it looks than the best.
+    pub(super) price: f64,
+}
+
+impl Block {
+    /// The ways to set it: the paragraph's choices that are not much worse than the best.
+    pub(super) fn ways(&self, most_price: f64) -> Vec<Way> {
+        match &self.body {
+            Body::Lines { set, .. } => {
+                let all = set.variants().enumerate();
+                let ways = all.map(|(variant, (rows, price))| Way { variant, rows, price });
+                ways.filter(|way| way.price <= most_price).collect()
+            }
+            Body::Picture { .. } => vec![Way { variant: 0, rows: 1, price: 0.0 }],
+            Body::Rows(rows) => vec![Way { variant: 0, rows: rows.len().min(60_000) as u16, price: 0.0 }],
+        }
+    }
+
+    /// Height of a row.
+    pub(super) fn row_height(&self, row: u16) -> Length {
+        match &self.body {
+            Body::Lines { leading, .. } => *leading,
+            Body::Picture { total, .. } => *total,
+            Body::Rows(rows) => rows.get(usize::from(row)).map_or(Length::ZERO, |row| row.height),
+        }
+    }
+
+    /// The notes on a row of a way.
+    pub(super) fn notes_on(&self, way: &Way, row: u16) -> impl Iterator<Item = u16> + '_ {
+        let notes = match &self.body {
+            Body::Lines { notes, .. } => notes.get(way.variant).map_or(&[][..], |list| list),
+            _ => &[],
+        };
+        notes.iter().filter(move |(line, _)| *line == row).map(|(_, note)| *note)
+    }
+
+    /// Whether it has notes at all.
+    pub(super) fn has_notes(&self) -> bool {
+        matches!(&self.body, Body::Lines { notes, .. } if notes.iter().any(|list| !list.is_empty()))
+    }
+
+    /// Whether it may wait for the next page.
+    pub(super) fn floats(&self) -> bool {
+        matches!(self.body, Body::Picture { .. })
+    }
+
+    /// Whether its lines have the height of the grid's, so that it may be pushed onto the grid.
+    pub(super) fn fits_grid(&self, grid: Length) -> bool {
+        matches!(&self.body, Body::Lines { leading, .. } if *leading == grid)
+    }
+}

@@ -1,0 +1,209 @@
+//! Everything in its place: the plan of the pages becomes items with coordinates.
+
+use super::fit::{PagePlan, Part, Plan};
+use super::flow::{Block, Body, Flow};
+use super::{Desk, PageContent, Reference};
+use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target};
+use crate::text::line::{Anchor, Line};
+use crate::units::{Length, Point, Rect};
+use std::sync::Arc;
+
+/// Places the blocks of a flow on the planned pages.
+pub(super) fn pages(flow: &Flow, plan: &Plan, desk: &mut Desk<'_>) -> Vec<PageContent> {
+    let count = plan.pages.len();
+    let mut pages = Vec::with_capacity(count);
+    for (index, page) in plan.pages.iter().enumerate() {
+        let mut placer = Placer { flow, desk, page: PageContent::default() };
+        placer.page(page, index > 0);
+        let mut content = placer.page;
+        content.depth = page.depth;
+        content.full = index + 1 < count;
+        pages.push(content);
+    }
+    pages
+}
+
+struct Placer<'p, 'a> {
+    flow: &'p Flow,
+    desk: &'p mut Desk<'a>,
+    page: PageContent,
+}
+
+impl Placer<'_, '_> {
+    fn page(&mut self, plan: &PagePlan, continued: bool) {
+        for part in &plan.parts {
+            self.part(part);
+        }
+        if continued {
+            self.page.source_start = plan.parts.first().and_then(|part| self.source_start(part));
+        }
+        self.notes(plan);
+    }
+
+    /// The byte of the Markdown at which a part begins.
+    fn source_start(&mut self, part: &Part) -> Option<usize> {
+        let block = &self.flow.blocks[part.block as usize];
+        if block.source.is_empty() {
+            return None;
+        }
+        let Body::Lines { set, .. } = &block.body else { return Some(block.source.start) };
+        let lines =
+            usize::from(part.from).checked_sub(1).and_then(|line| set.line_ends(part.variant).nth(line));
+        // Markup makes the source longer than the words; the nearest byte before is close enough for a page break.
+        let words = set.content().text.len().max(1);
+        let share = lines.unwrap_or(0) as usize * block.source.len() / words;
+        Some(block.source.start + share.min(block.source.len()))
+    }
+
+    fn part(&mut self, part: &Part) {
+        let block = &self.flow.blocks[part.block as usize];
+        if part.from == 0
+            && let Some(name) = &block.name
+        {
+            self.page.names.push((name.clone(), part.y));
+        }
+        match &block.body {
+            Body::Lines { set, leading, baseline, label, .. } => {
+                let lines = self.desk.lines(set, part.variant);
+                for row in part.from..part.to {
+                    let Some(line) = lines.get(usize::from(row)) else { continue };
+                    let y = part.y + *leading * i32::from(row - part.from) + *baseline;
+                    if let Some(label) = label.as_ref().filter(|_| row == 0) {
+                        self.line(Point { x: label.x, y }, &label.line, label.node);
+                    }
+                    self.line(Point { x: block.x, y }, line, block.node);
+                    self.excess(line, block);
+                }
+                self.reference(block, part, *leading, *baseline);
+            }
+            Body::Picture { picture, width, height, offset, caption, caption_node, .. } => {
+                let area = Rect { x: block.x + *offset, y: part.y, width: *width, height: *height };
+                if let Some(picture) = picture {
+                    self.page.items.push(Item::Picture { area, picture: picture.clone(), node: block.node });
+                }
+                for (y, line) in caption {
+                    self.line(Point { x: block.x, y: part.y + *y }, line, *caption_node);
+                }
+            }
+            Body::Rows(rows) => self.rows(block, rows, part),
+        }
+    }
+
+    fn rows(&mut self, block: &Block, rows: &[super::flow::TableRow], part: &Part) {
+        let mut y = part.y;
+        for row in rows.iter().take(usize::from(part.to)).skip(usize::from(part.from)) {
+            for (x, baseline, line, node) in &row.lines {
+                self.line(Point { x: block.x + *x, y: y + *baseline }, line, *node);
+            }
+            for (below, thickness) in &row.rules {
+                let area = Rect { x: block.x, y: y + *below, width: row.width, height: *thickness };
+                self.page.items.push(Item::Rule { area, node: row.node });
+            }
+            y += row.height;
+        }
+    }
+
+    /// The page number of another place, on the last line of the block.
+    fn reference(&mut self, block: &Block, part: &Part, leading: Length, baseline: Length) {
+        let Some(name) = block.reference.as_ref().filter(|_| part.to > part.from) else { return };
+        let y = part.y + leading * i32::from(part.to - part.from - 1) + baseline;
+        self.page.references.push(Reference { name: name.clone(), y, node: block.node });
+        let area = Rect {
+            x: Length::ZERO,
+            y: part.y,
+            width: self.desk.studio.design.measure(),
+            height: leading * i32::from(part.to - part.from),
+        };
+        let words = match &block.body {
+            Body::Lines { set, .. } => set.content().text.replace('\n', " "),
+            _ => String::new(),
+        };
+        self.page.links.push(LinkArea { area, target: Target::Place(name.clone()), words, node: block.node });
+    }
+
+    /// Notes stand at the foot, their last line on the last line of the page.
+    fn notes(&mut self, plan: &PagePlan) {
+        let grid = self.desk.studio.design.leading;
+        let height: Length = plan
+            .notes
+            .iter()
+            .map(|(note, from, to)| self.flow.notes[usize::from(*note)].leading * i32::from(to - from))
+            .sum();
+        if plan.notes.is_empty() {
+            return;
+        }
+        // A page whose text ends early keeps its notes at the foot all the same.
+        let text_end = grid * plan.depth;
+        let mut y = text_end - height;
+        // The last baseline is level with the grid's.
+        if let Some((note, ..)) = plan.notes.last() {
+            let block = &self.flow.notes[usize::from(*note)];
+            y += (block.leading - block.baseline) - (grid - self.desk.studio.design.baseline());
+        }
+        let rule = Rect {
+            x: Length::ZERO,
+            y: y - grid / 3,
+            width: self.desk.studio.design.measure() / 5,
+            height: Length(410),
+        };
+        let artifact = self.artifact();
+        self.page.items.push(Item::Rule { area: rule, node: artifact });
+        for (note, from, to) in &plan.notes {
+            let block = &self.flow.notes[usize::from(*note)];
+            if *from == 0 {
+                self.page.names.push((format!("note-{}", note + 1).into(), y));
+            }
+            for (x, line, node) in block.lines.iter().take(usize::from(*to)).skip(usize::from(*from)) {
+                self.line(Point { x: *x, y: y + block.baseline }, line, *node);
+                y += block.leading;
+            }
+        }
+    }
+
+    fn artifact(&mut self) -> NodeId {
+        let language = self.desk.nodes[0].language;
+        self.desk.node(NodeKind::Artifact, NodeId(0), language, None)
+    }
+
+    /// Puts a line down, with its links and note marks.
+    fn line(&mut self, at: Point, line: &Arc<Line>, node: NodeId) {
+        self.page.items.push(Item::Line { at, line: line.clone(), node });
+        let in_note = self.desk.nodes[node.0 as usize].kind == NodeKind::Block(crate::design::Role::Footnote);
+        for placed in &line.anchors {
+            let size = line.runs.first().map_or(Length::pt(10.0), |run| run.size);
+            let area = Rect {
+                x: at.x + line.start + placed.from,
+                y: at.y - size,
+                width: placed.to - placed.from,
+                height: size.scale(1.3),
+            };
+            let words = line.text[placed.range.start as usize..placed.range.end as usize].to_string();
+            let target = match &placed.anchor {
+                Anchor::Link(url) => match url.strip_prefix('#') {
+                    Some(id) => Target::Place(format!("id-{id}").into()),
+                    None => Target::Url(url.clone()),
+                },
+                // A mark leads to its note, the number of a note back to its mark.
+                Anchor::Note(number) if in_note => Target::Place(format!("mark-{}", number + 1).into()),
+                Anchor::Note(number) => {
+                    let name: Arc<str> = format!("mark-{}", number + 1).into();
+                    if !self.page.names.iter().any(|(known, _)| *known == name) {
+                        self.page.names.push((name, at.y - size));
+                    }
+                    Target::Place(format!("note-{}", number + 1).into())
+                }
+            };
+            self.page.links.push(LinkArea { area, target, words, node });
+        }
+    }
+
+    fn excess(&mut self, line: &Line, block: &Block) {
+        if line.excess > Length::pt(0.5) {
+            let words: String =
+                line.text[line.range.start as usize..line.range.end as usize].chars().take(40).collect();
+            let what = format!("a line is {} too wide: “{}”", line.excess, words.trim());
+            let place = self.desk.place(&block.source);
+            self.desk.notices.doubt(place, what, "allow a word in it to be divided, or change the words");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Tables: columns as wide as their words need, rows with thin rules above, below the head, and at the end.
+
+use super::blocks::{Builder, baseline};
+use super::content::content;
+use super::flow::TableRow;
+use crate::design::{Align, Role};
+use crate::edition::text::{self, Paragraph, Table};
+use crate::page::sheet::{NodeId, NodeKind};
+use crate::text::Measure;
+use crate::units::Length;
+
+/// Adds a table to a flow.
+pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
+    if let Some(caption) = &table.caption {
+        builder.paragraph(Role::TableCaption, caption);
+    }
+    let columns = table.columns.len();
+    if columns == 0 {
+        return;
+    }
+    let node = builder.desk.node(NodeKind::Table, builder.parent(), builder.language(), None);
+    let widths = widths(builder, table);
+    let mut rows = Vec::new();
+    if !table.head.is_empty() {
+        let mut head = row(builder, table, &table.head, Role::TableHead, &widths, node);
+        head.keep_with_next = true;
+        head.rules = vec![(Length::ZERO, THICK), (head.height - THIN, THIN)];
+        rows.push(head);
+    }
+    for cells in &table.rows {
+        rows.push(row(builder, table, cells, Role::TableCell, &widths, node));
+    }
+    if let Some(last) = rows.last_mut() {
+        last.rules.push((last.height - THICK, THICK));
+    }
+    let count = rows.len();
+    for (index, row) in rows.iter_mut().enumerate() {
+        // No row stands alone at the end or under the head.
+        row.keep_with_next |= index == 1 && count > 2 || index + 2 == count;
+    }
+    builder.rows(rows, node);
+}
+
+const THICK: Length = Length(820);
+const THIN: Length = Length(410);
+
+fn gap(builder: &Builder<'_, '_>) -> Length {
+    builder.desk.studio.design.body_size
+}
+
+/// Column widths: natural where all fit; else shared out in proportion, no column below its longest word where
+/// that can be had.
+fn widths(builder: &mut Builder<'_, '_>, table: &Table) -> Vec<Length> {
+    let columns = table.columns.len();
+    let mut natural = vec![Length::ZERO; columns];
+    let mut least = vec![Length::ZERO; columns];
+    let rows = std::iter::once((Role::TableHead, &table.head))
+        .chain(table.rows.iter().map(|row| (Role::TableCell, row)));
+    for (role, row) in rows {
+        for (column, cell) in row.iter().take(columns).enumerate() {
+            natural[column] = natural[column].max(width_of(builder, role, cell));
+            let longest = cell.text.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or("");
+            least[column] = least[column].max(width_of(builder, role, &Paragraph::plain(longest)));
+        }
+    }
+    let room = builder.measure() - gap(builder) * (columns as i32 - 1);
+    let total: Length = natural.iter().copied().sum();
+    if total <= room {
+        return natural;
+    }
+    let least_total: Length = least.iter().copied().sum();
+    if least_total >= room {
+        let share = |width: &Length| width.scale(f64::from(room.0.max(1)) / f64::from(least_total.0.max(1)));
+        return least.iter().map(share).collect();
+    }
+    // What is left over the longest words goes to the columns by what they lack.
+    let free = f64::from((room - least_total).0);
+    let lack = f64::from((total - least_total).0.max(1));
+    natural
+        .iter()
+        .zip(&least)
+        .map(|(natural, least)| *least + (*natural - *least).scale(free / lack))
+        .collect()
+}
+
+fn width_of(builder: &mut Builder<'_, '_>, role: Role, cell: &Paragraph) -> Length {
+    let style = builder.desk.studio.design.style(role);
+    let content = content(cell, style.text, builder.language());
+    // A hair more than the words, so that rounding never breaks them.
+    builder.desk.line(&content, Length::ZERO, Align::Start).width + Length(64)
+}
+
+fn row(
+    builder: &mut Builder<'_, '_>,
+    table: &Table,
+    cells: &[Paragraph],
+    role: Role,
+    widths: &[Length],
+    parent: NodeId,
+) -> TableRow {
+    let style = builder.desk.studio.design.style(role);
+    let language = builder.language();
+    let node = builder.desk.node(NodeKind::Row, parent, language, None);
+    let padding = style.leading / 5;
+    let (mut lines, mut x, mut most) = (Vec::new(), Length::ZERO, 1);
+    for ((cell, width), align) in cells.iter().zip(widths).zip(&table.columns) {
+        let align = match align {
+            text::Align::Start => Align::Start,
+            text::Align::Centre => Align::Centre,
+            text::Align::End => Align::End,
+        };
+        let content = content(cell, style.text, language);
+        let cell_node = builder.desk.node(NodeKind::Block(role), node, language, Some(cell.source.clone()));
+        let set = builder.desk.set(&content, &Measure::new(*width, align), &cell.source);
+        let best = set.best();
+        let set_lines = builder.desk.lines(&set, best);
+        for (index, line) in set_lines.iter().enumerate() {
+            let y = padding + style.leading * index as i32 + baseline(&style);
+            lines.push((x, y, line.clone(), cell_node));
+        }
+        most = most.max(set_lines.len());
+        x += *width + gap(builder);
+    }
+    let height = style.leading * most as i32 + padding * 2;
+    TableRow { height, lines, rules: Vec::new(), width: x - gap(builder), keep_with_next: false, node }
+}
