@@ -4,7 +4,7 @@
 /// For one line: line ends are the writer's business.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    escape_into(&mut escaped, text, Edges { line_start: true, line_end: true });
+    escape_into(&mut escaped, text, Edges { line_start: true, line_end: true, also: &[] });
     escaped
 }
 
@@ -15,6 +15,8 @@ pub(super) struct Edges {
     pub(super) line_start: bool,
     /// Whether they end one.
     pub(super) line_end: bool,
+    /// Letters that are markup there beside the usual ones.
+    pub(super) also: &'static [char],
 }
 
 /// Appends `text`, escaped.
@@ -25,7 +27,7 @@ pub(super) fn escape_into(out: &mut String, text: &str, edges: Edges) {
     let mut before = text[..start].chars().next_back();
     let mut letters = body.chars().peekable();
     while let Some(letter) = letters.next() {
-        if is_markup(letter, before, letters.peek().copied()) {
+        if is_markup(letter, before, letters.peek().copied()) || edges.also.contains(&letter) {
             out.push('\\');
         }
         out.push(letter);

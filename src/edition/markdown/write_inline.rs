@@ -30,6 +30,18 @@ pub(super) enum Spot {
     Heading,
 }
 
+impl Spot {
+    /// What is markup there beside the usual: a bar ends a cell; braces and number signs at the end of a heading
+    /// are no words.
+    fn markup(self) -> &'static [char] {
+        match self {
+            Spot::Cell => &['|'],
+            Spot::Heading => &['{', '}', '#'],
+            Spot::Lines | Spot::Line => &[],
+        }
+    }
+}
+
 /// Writes a paragraph as one line of inline Markdown, such that reading gives the same marks over the same words.
 pub fn write_inline(paragraph: &Paragraph) -> String {
     write_at(paragraph, Spot::Line)
@@ -88,33 +100,16 @@ impl Pen<'_> {
         while let Some(line) = lines.next() {
             let is_start = self.at == 0 || self.text[..self.at].ends_with('\n');
             let is_end = lines.peek().is_some() || end == self.text.len();
-            let from = self.out.len();
-            escape_into(&mut self.out, line, Edges { line_start: is_start, line_end: is_end });
-            self.escape_for_spot(from);
+            escape_into(
+                &mut self.out,
+                line,
+                Edges { line_start: is_start, line_end: is_end, also: self.spot.markup() },
+            );
             self.at += line.len();
             if lines.peek().is_some() {
                 self.at += 1;
                 self.line_break();
             }
-        }
-    }
-
-    /// A bar ends a cell; braces and number signs at the end of a heading are no words.
-    fn escape_for_spot(&mut self, from: usize) {
-        let marks: &[char] = match self.spot {
-            Spot::Cell => &['|'],
-            Spot::Heading => &['{', '}', '#'],
-            Spot::Lines | Spot::Line => return,
-        };
-        let words = self.out.split_off(from);
-        let mut is_escaped = false;
-        for (at, letter) in words.char_indices() {
-            let is_entity = letter == '#' && words[..at].ends_with('&') && words[at..].starts_with(['#']);
-            if marks.contains(&letter) && !is_escaped && !(is_entity && !words[..at].ends_with("\\&")) {
-                self.out.push('\\');
-            }
-            is_escaped = letter == '\\' && !is_escaped;
-            self.out.push(letter);
         }
     }
 
