@@ -1,5 +1,6 @@
 //! What went oddly, where, and what to do about it: in for the editor, out of every stage.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -114,6 +115,8 @@ impl fmt::Display for Notice {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notices {
     list: Vec<Notice>,
+    /// The same notices, so that a repeated one is found at once.
+    seen: HashSet<Notice>,
 }
 
 impl Notices {
@@ -139,7 +142,7 @@ impl Notices {
 
     /// Adds a notice, unless the very same one is there.
     pub fn push(&mut self, notice: Notice) {
-        if !self.list.contains(&notice) {
+        if self.seen.insert(notice.clone()) {
             self.list.push(notice);
         }
     }

@@ -1,18 +1,78 @@
 //! Markdown to text and back.
+//!
+//! In: the body of a piece as its editor wrote it. Out: [`Text`], and notices about what a book can't carry. The
+//! steps: [`notes`] finds the footnotes, [`blocks`] walks the parser's events, [`inline`] gathers the words of
+//! one paragraph, [`spans`] reads `[words]{.smallcaps}` in them, [`marks`] puts the marks in order. [`write`]
+//! goes the other way, and reading what it wrote gives the same text.
+//!
+//! The parser is pulldown-cmark with CommonMark, GFM tables, footnotes, strikethrough, task lists, heading
+//! attributes, and super- and subscript. Smart punctuation is off, because quotes are set by language elsewhere;
+//! metadata blocks are off, because they swallow `---` in the text; mathematics is off, because “$5–$7” is money.
 
-use super::text::{Block, Paragraph, Text};
+mod blocks;
+mod desk;
+mod escape;
+mod headings;
+mod html;
+mod inline;
+mod marks;
+mod notes;
+mod paths;
+mod spans;
+mod write;
+mod write_inline;
 
-/// Escapes what Markdown would take for markup.
-pub fn escape(text: &str) -> String {
-    text.to_string()
+pub use escape::escape;
+pub use write::{write, write_from};
+pub use write_inline::write_inline;
+
+use super::text::{Paragraph, Text};
+use crate::notice::Notices;
+use std::path::Path;
+
+/// What a reader of Markdown knows of the file it reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The file that notices name.
+    pub file: &'a Path,
+    /// The line of that file, from 1, on which the Markdown begins.
+    pub first_line: usize,
+    /// The file's folder below the edition's: pictures are named from there.
+    pub folder: &'a Path,
+}
+
+impl Default for Context<'_> {
+    fn default() -> Self {
+        Context { file: Path::new(""), first_line: 1, folder: Path::new("") }
+    }
+}
+
+/// Reads a body of Markdown. Source ranges count bytes of `source`.
+///
+/// Never fails and loses no words: what a book can't carry becomes plain words and a notice.
+pub fn read(source: &str, context: &Context<'_>, notices: &mut Notices) -> Text {
+    blocks::read(source, context, notices)
+}
+
+/// Reads one paragraph of inline Markdown, such as a title. Nothing in it begins a block: “1984. A year” and
+/// “# metoo” stay as they are. Line breaks are `<br>`, or a line end behind a backslash or two spaces.
+pub fn inline(source: &str) -> Paragraph {
+    blocks::read_line(source, &[])
+}
+
+/// Reads a short text of paragraphs, such as an author note or a disclaimer.
+pub fn inline_text(source: &str) -> Text {
+    read(source, &Context::default(), &mut Notices::new())
 }
 
 /// Whether a link may stand in a book: http, https, mailto.
 pub fn is_safe_link(url: &str) -> bool {
-    url.starts_with("https://")
+    let known = ["http://", "https://", "mailto:"].iter().any(|scheme| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && url.len() > scheme.len()
+    });
+    known && !url.chars().any(|letter| letter.is_whitespace() || letter.is_control())
 }
 
-/// A text of one paragraph of inline Markdown.
-pub fn inline_text(source: &str) -> Text {
-    Text { blocks: vec![Block::Paragraph(Paragraph::plain(source))], notes: Vec::new() }
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,251 @@
+//! `edition.toml`: everything about an edition but its people and texts.
+
+use super::media::FreeTextFile;
+use super::source::{Folder, tidy};
+use super::toml::{TomlReader, parse};
+use crate::edition::design_settings::{DesignSettings, MarginSettings, Opener};
+use crate::edition::disclaimer::{Disclaimer, DisclaimerPlace};
+use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
+use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
+use crate::notice::{Notices, Place, Result};
+use crate::units::Length;
+use std::path::Path;
+use toml_edit::{Item, TableLike};
+
+const KEYS: [&str; 17] = [
+    "title",
+    "subtitle",
+    "language",
+    "editors",
+    "publisher",
+    "date",
+    "edition",
+    "rights",
+    "description",
+    "subjects",
+    "pieces",
+    "isbn",
+    "design",
+    "disclaimer",
+    "matter",
+    "part",
+    "variant",
+];
+
+/// A file that `edition.toml` lists, and where.
+pub(super) struct Listed {
+    /// Path below the folder.
+    pub(super) file: String,
+    /// Where it is listed.
+    pub(super) place: Place,
+}
+
+/// What `edition.toml` says.
+pub(super) struct Book {
+    /// The edition, still without people and pieces.
+    pub(super) edition: Edition,
+    /// The editors, as ids or names.
+    pub(super) editors: Vec<String>,
+    /// The files of each part of the edition.
+    pub(super) listed: Vec<Vec<Listed>>,
+}
+
+/// Reads `edition.toml` from its text.
+pub(super) fn read(text: &str, folder: &Folder, notices: &mut Notices) -> Result<Book> {
+    let file = Path::new("edition.toml");
+    let document = parse(text, file)?;
+    let table = document.as_table();
+    let mut toml = TomlReader::new(file, text, notices);
+    toml.unknown(table, "edition.toml", &KEYS);
+    let mut edition =
+        Edition { language: toml.language(table, "language").unwrap_or_default(), ..Edition::default() };
+    edition.title = toml.text(table, "title").unwrap_or_default();
+    if edition.title.is_empty() {
+        toml.notices.fault(Place::line(file, 1), "the edition has no title", "add a line: title = \"…\"");
+    }
+    edition.subtitle = toml.text(table, "subtitle");
+    edition.publisher = publisher(&mut toml, table);
+    edition.date = toml.date(table, "date");
+    edition.statement = toml.text(table, "edition");
+    edition.rights = toml.text(table, "rights");
+    edition.description = toml.text(table, "description");
+    edition.subjects = toml.texts(table, "subjects").into_iter().map(|(subject, _)| subject).collect();
+    edition.isbn = isbns(&mut toml, table);
+    edition.design = design(&mut toml, table);
+    edition.disclaimers = disclaimers(&mut toml, table);
+    let editors = toml.texts(table, "editors").into_iter().map(|(editor, _)| editor).collect();
+    let (parts, listed) = parts(&mut toml, table);
+    edition.parts = parts;
+    edition.matter = matter(&mut toml, table, folder);
+    Ok(Book { edition, editors, listed })
+}
+
+fn publisher(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Publisher {
+    if let Some(name) = table.get("publisher").and_then(Item::as_str) {
+        return Publisher { name: name.to_string(), ..Publisher::default() };
+    }
+    let Some(publisher) = toml.table(table, "publisher") else { return Publisher::default() };
+    toml.unknown(publisher, "publisher", &["name", "place", "url"]);
+    Publisher {
+        name: toml.text(publisher, "name").unwrap_or_default(),
+        place: toml.text(publisher, "place"),
+        url: toml.text(publisher, "url"),
+    }
+}
+
+fn isbns(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Isbns {
+    let Some(isbn) = toml.table(table, "isbn") else { return Isbns::default() };
+    toml.unknown(isbn, "[isbn]", &["print", "pdf", "epub"]);
+    Isbns { print: toml.text(isbn, "print"), pdf: toml.text(isbn, "pdf"), epub: toml.text(isbn, "epub") }
+}
+
+fn design(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> DesignSettings {
+    let Some(design) = toml.table(table, "design") else { return DesignSettings::default() };
+    let known = [
+        "theme",
+        "trim",
+        "body_size",
+        "leading",
+        "margins",
+        "indent",
+        "opener",
+        "sink",
+        "hyphenate",
+        "ornament",
+        "epub_fonts",
+    ];
+    toml.unknown(design, "[design]", &known);
+    // Before the theme is known an em is that of the usual body size.
+    let usual = Length::pt(11.0);
+    let body_size = toml.length(design, "body_size", usual);
+    let em = body_size.unwrap_or(usual);
+    let openers = [("recto", Opener::Recto), ("next", Opener::Next), ("run-on", Opener::RunOn)];
+    DesignSettings {
+        theme: toml.text(design, "theme"),
+        trim: toml.text(design, "trim"),
+        body_size,
+        leading: toml.length(design, "leading", em),
+        margins: margins(toml, design, em),
+        indent: toml.length(design, "indent", em),
+        opener: toml.word(design, "opener", &openers),
+        sink: toml.number(design, "sink", 40),
+        hyphenate: toml.flag(design, "hyphenate"),
+        ornament: toml.text(design, "ornament"),
+        epub_fonts: toml.flag(design, "epub_fonts"),
+    }
+}
+
+fn margins(toml: &mut TomlReader<'_>, design: &dyn TableLike, em: Length) -> MarginSettings {
+    let Some(margins) = toml.table(design, "margins") else { return MarginSettings::default() };
+    toml.unknown(margins, "margins", &["top", "bottom", "inner", "outer"]);
+    MarginSettings {
+        top: toml.length(margins, "top", em),
+        bottom: toml.length(margins, "bottom", em),
+        inner: toml.length(margins, "inner", em),
+        outer: toml.length(margins, "outer", em),
+    }
+}
+
+/// The named disclaimers in the order of the file.
+fn disclaimers(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Disclaimer> {
+    let Some(named) = toml.table(table, "disclaimer") else { return Vec::new() };
+    let places = [
+        ("piece", DisclaimerPlace::Piece),
+        ("imprint", DisclaimerPlace::Imprint),
+        ("both", DisclaimerPlace::Both),
+    ];
+    let mut disclaimers = Vec::new();
+    for (name, _) in named.iter() {
+        let Some(disclaimer) = toml.table(named, name) else { continue };
+        toml.unknown(disclaimer, &format!("[disclaimer.{name}]"), &["text", "place", "default"]);
+        disclaimers.push(Disclaimer {
+            name: name.into(),
+            text: toml.text(disclaimer, "text").unwrap_or_default(),
+            place: toml.word(disclaimer, "place", &places).unwrap_or_default(),
+            default: toml.flag(disclaimer, "default").unwrap_or(false),
+        });
+    }
+    disclaimers
+}
+
+/// The parts, still without pieces, and the files each lists.
+fn parts(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> (Vec<Part>, Vec<Vec<Listed>>) {
+    let mut parts = vec![Part::default()];
+    let mut listed = vec![files(toml, table)];
+    let tables = match table.get("part") {
+        Some(Item::ArrayOfTables(tables)) => tables.iter().map(|table| table as &dyn TableLike).collect(),
+        Some(Item::Value(toml_edit::Value::Array(array))) => array
+            .iter()
+            .filter_map(|part| part.as_inline_table())
+            .map(|part| part as &dyn TableLike)
+            .collect(),
+        Some(item) => {
+            let place = toml.place(item.span());
+            toml.notices.fault(place, "“part” should be a list of tables; it is left out", "write [[part]]");
+            Vec::new()
+        }
+        None => Vec::new(),
+    };
+    for part in tables {
+        toml.unknown(part, "[[part]]", &["title", "subtitle", "pieces"]);
+        let text = |text: Option<String>| text.map(|text| markdown::inline(&text));
+        let title = text(toml.text(part, "title"));
+        let subtitle = text(toml.text(part, "subtitle"));
+        parts.push(Part { title, subtitle, pieces: Vec::new() });
+        listed.push(files(toml, part));
+    }
+    (parts, listed)
+}
+
+fn files(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Listed> {
+    let files = toml.texts(table, "pieces").into_iter();
+    files.map(|(file, place)| Listed { file: tidy(&file), place }).collect()
+}
+
+fn matter(toml: &mut TomlReader<'_>, table: &dyn TableLike, folder: &Folder) -> Matter {
+    let mut matter = Matter::default();
+    let Some(table) = toml.table(table, "matter") else { return matter };
+    let known = ["half_title", "title_page", "imprint", "dedication", "contents", "foreword", "contributors"];
+    toml.unknown(table, "[matter]", &known);
+    matter.half_title = toml.flag(table, "half_title").unwrap_or(true);
+    matter.title_page = toml.flag(table, "title_page").unwrap_or(true);
+    matter.imprint = toml.flag(table, "imprint").unwrap_or(true);
+    matter.contents = toml.flag(table, "contents").unwrap_or(true);
+    matter.dedication = free_text(toml, table, "dedication", folder);
+    matter.foreword = free_text(toml, table, "foreword", folder);
+    matter.contributors = match table.get("contributors").map(Item::as_bool) {
+        Some(Some(true)) => ContributorsMatter::Short,
+        Some(Some(false)) => ContributorsMatter::Omitted,
+        _ => {
+            let words = [("short", ContributorsMatter::Short), ("long", ContributorsMatter::Long)];
+            toml.word(table, "contributors", &words).unwrap_or_default()
+        }
+    };
+    matter
+}
+
+/// A page of the editor's own words: a file, the words themselves, or a table with `title` and `text`.
+fn free_text(
+    toml: &mut TomlReader<'_>,
+    table: &dyn TableLike,
+    key: &str,
+    folder: &Folder,
+) -> Option<FreeText> {
+    let item = table.get(key)?;
+    let place = toml.place(item.span());
+    if let Some(inside) = item.as_table_like() {
+        toml.unknown(inside, key, &["title", "text"]);
+        let text = markdown::inline_text(&toml.text(inside, "text")?);
+        return Some(FreeText { file: None, title: toml.text(inside, "title"), text });
+    }
+    if item.as_bool() == Some(false) {
+        return None;
+    }
+    let words = toml.text(table, key)?;
+    let is_file = [".md", ".markdown", ".txt"].iter().any(|ending| words.trim().ends_with(ending))
+        && !words.trim().contains('\n');
+    if !is_file {
+        return Some(FreeText { file: None, title: None, text: markdown::inline_text(&words) });
+    }
+    FreeTextFile { file: tidy(words.trim()), place }.read(folder, toml.notices)
+}

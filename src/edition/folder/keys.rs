@@ -1,0 +1,62 @@
+//! Names that mean nothing: the nearest one that does.
+
+use crate::edition::Edition;
+use crate::edition::disclaimer::DisclaimerChoice;
+use crate::notice::{Notices, Place};
+
+/// The known name that `word` was probably meant to be: at most two letters differ, fewer in short words.
+pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let most = if word.chars().count() < 4 { 1 } else { 2 };
+    let near = known.iter().map(|name| (distance(word, name, most), *name));
+    near.filter(|(distance, _)| *distance <= most).min().map(|(_, name)| name)
+}
+
+/// How many letters must be changed, added or taken away to make one word of the other (Levenshtein, 1966);
+/// a number above `most` where it is clear that there are more.
+fn distance(a: &str, b: &str, most: usize) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let length = a.chars().count();
+    if length.abs_diff(b.len()) > most {
+        return most + 1;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (index, letter) in a.chars().enumerate() {
+        let mut diagonal = index;
+        row[0] = index + 1;
+        for (column, other) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != *other);
+            diagonal = row[column + 1];
+            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// Reports disclaimers that pieces name and the edition does not have.
+pub(super) fn unknown_disclaimers(edition: &Edition, notices: &mut Notices) {
+    let known: Vec<&str> = edition.disclaimers.iter().map(|disclaimer| &*disclaimer.name).collect();
+    for piece in edition.parts.iter().flat_map(|part| &part.pieces) {
+        let DisclaimerChoice::Named(names) = &piece.disclaimer else { continue };
+        for name in names.iter().filter(|name| !known.contains(&&***name)) {
+            let hint = match nearest(name, &known) {
+                Some(near) => format!("did you mean “{near}”?"),
+                None => format!("add a table [disclaimer.{name}] to edition.toml"),
+            };
+            notices.fault(Place::file(&piece.file), format!("no disclaimer is called “{name}”"), hint);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_finger_finds_the_key() {
+        let known = ["title", "subtitle", "trim", "theme"];
+        assert_eq!(nearest("titel", &known), Some("title"));
+        assert_eq!(nearest("subtitel", &known), Some("subtitle"));
+        assert_eq!(nearest("trm", &known), Some("trim"));
+        assert_eq!(nearest("weather", &known), None);
+    }
+}

@@ -1,0 +1,142 @@
+//! What an edition brings along beside its pieces: pictures, fonts, files of free matter.
+
+use super::source::{Folder, Unreadable, decode};
+use super::{LONGEST_PIECE, front_matter, header};
+use crate::edition::Edition;
+use crate::edition::markdown::{self, Context};
+use crate::edition::matter::FreeText;
+use crate::edition::picture::Picture;
+use crate::edition::text::{Block, Text};
+use crate::notice::{Notices, Place};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An edition has at most so many fonts of its own,
+const MOST_FONTS: usize = 40;
+/// each of at most so many bytes.
+const LARGEST_FONT: u64 = 20 * 1024 * 1024;
+
+/// The pictures that the texts of an edition show.
+pub(super) fn pictures(
+    folder: &Folder,
+    edition: &Edition,
+    notices: &mut Notices,
+) -> BTreeMap<Arc<str>, Picture> {
+    let mut wanted: BTreeMap<Arc<str>, PathBuf> = BTreeMap::new();
+    let mut want = |text: &Text, file: &Path| {
+        let notes = text.notes.iter().flat_map(|note| &note.blocks);
+        for block in text.blocks.iter().chain(notes) {
+            each_picture(block, &mut |picture| {
+                wanted.entry(picture.clone()).or_insert_with(|| file.to_path_buf());
+            });
+        }
+    };
+    for piece in edition.parts.iter().flat_map(|part| &part.pieces) {
+        want(&piece.body, &piece.file);
+    }
+    for matter in edition.matter.dedication.iter().chain(&edition.matter.foreword) {
+        want(&matter.text, matter.file.as_deref().unwrap_or(Path::new("edition.toml")));
+    }
+    let mut pictures = BTreeMap::new();
+    for (name, file) in wanted {
+        match picture(folder, &name) {
+            Ok(picture) => {
+                pictures.insert(name, picture);
+            }
+            Err((why, hint)) => notices.fault(Place::file(file), format!("the picture “{name}” {why}"), hint),
+        }
+    }
+    pictures
+}
+
+/// Calls `see` with the key of every picture in a block.
+fn each_picture(block: &Block, see: &mut dyn FnMut(&Arc<str>)) {
+    match block {
+        Block::Figure { picture, .. } => see(picture),
+        Block::Quote { blocks, .. } => blocks.iter().for_each(|block| each_picture(block, see)),
+        Block::List { items, .. } => items.iter().flatten().for_each(|block| each_picture(block, see)),
+        _ => {}
+    }
+}
+
+fn picture(folder: &Folder, name: &str) -> Result<Picture, (String, &'static str)> {
+    let path = folder.find(Path::new(name)).map_err(|reason| match reason {
+        Unreadable::Outside => ("lies outside the edition’s folder".into(), "copy it into “images”"),
+        Unreadable::Missing => {
+            ("does not exist".into(), "put it into “images”, or correct its name in the text")
+        }
+        Unreadable::Io(error) => (format!("can’t be read: {error}"), ""),
+    })?;
+    let bytes = std::fs::read(path).map_err(|error| (format!("can’t be read: {error}"), ""))?;
+    Picture::read(bytes).map_err(|why| (format!("can’t be used: {why}"), "save it anew as JPEG or PNG"))
+}
+
+/// The fonts in `fonts/`, by file name.
+pub(super) fn fonts(folder: &Folder, notices: &mut Notices) -> BTreeMap<Arc<str>, Arc<[u8]>> {
+    let mut fonts = BTreeMap::new();
+    for file in folder.files("fonts", &["ttf", "otf"]) {
+        if fonts.len() == MOST_FONTS {
+            let what = format!("only {MOST_FONTS} fonts of an edition are read; this one is not");
+            notices.doubt(Place::file(file), what, "take out fonts that the design does not use");
+            break;
+        }
+        match font(folder, &file) {
+            Ok(bytes) => {
+                let name = file.file_name().unwrap_or_default().to_string_lossy();
+                fonts.insert(name.into(), bytes.into());
+            }
+            Err(what) => notices.fault(Place::file(file), what, ""),
+        }
+    }
+    fonts
+}
+
+fn font(folder: &Folder, file: &Path) -> Result<Vec<u8>, String> {
+    let path = folder.find(file).map_err(|reason| match reason {
+        Unreadable::Outside => "the font lies outside the edition’s folder".to_string(),
+        Unreadable::Missing => "the font does not exist".into(),
+        Unreadable::Io(error) => format!("the font can’t be read: {error}"),
+    })?;
+    if path.metadata().is_ok_and(|data| data.len() > LARGEST_FONT) {
+        return Err("the font is larger than 20 MiB and left out".into());
+    }
+    std::fs::read(path).map_err(|error| format!("the font can’t be read: {error}"))
+}
+
+/// A file of free matter, and where `edition.toml` names it.
+pub(super) struct FreeTextFile {
+    pub(super) file: String,
+    pub(super) place: Place,
+}
+
+impl FreeTextFile {
+    /// Reads it; its title is the one of its front matter.
+    pub(super) fn read(self, folder: &Folder, notices: &mut Notices) -> Option<FreeText> {
+        let file = PathBuf::from(&self.file);
+        let why = match folder.find(&file) {
+            Ok(path) if path.metadata().is_ok_and(|data| data.len() > LONGEST_PIECE) => {
+                "is longer than 5 MiB".into()
+            }
+            Ok(path) => match std::fs::read(path) {
+                Ok(bytes) => return Some(free_text(&decode(bytes, &file, notices), file, notices)),
+                Err(error) => format!("can’t be read: {error}"),
+            },
+            Err(Unreadable::Outside) => "lies outside the edition’s folder".into(),
+            Err(Unreadable::Missing) => "does not exist".into(),
+            Err(Unreadable::Io(error)) => format!("can’t be read: {error}"),
+        };
+        let what = format!("“{}” {why}; the page is left out", self.file);
+        notices.fault(self.place, what, "check the spelling, or write the words here");
+        None
+    }
+}
+
+fn free_text(text: &str, file: PathBuf, notices: &mut Notices) -> FreeText {
+    let front = front_matter::read(text, &file, notices);
+    let title = header::read(&front, &file, notices).title.map(|title| title.words());
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let context = Context { file: &file, first_line: front.body_line, folder };
+    let text = markdown::read(&text[front.body..], &context, notices);
+    FreeText { file: Some(file), title, text }
+}

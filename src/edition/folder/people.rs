@@ -1,0 +1,45 @@
+//! `contributors.toml`: one table a person.
+
+use super::authors::People;
+use super::source::Folder;
+use super::toml::{TomlReader, parse};
+use crate::edition::markdown;
+use crate::edition::people::{Contributor, Contributors};
+use crate::edition::text::Text;
+use crate::notice::{Error, Notices, Result};
+use std::io::ErrorKind;
+use std::path::Path;
+use toml_edit::TableLike;
+
+/// Reads the contributors. An edition may do without the file: names in its pieces are contributors too.
+pub(super) fn read(folder: &Folder, notices: &mut Notices) -> Result<People> {
+    let file = Path::new("contributors.toml");
+    let text = match folder.text(file, notices) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(Error::io(folder.path(file), "read the file", &error)),
+    };
+    let document = parse(&text, file)?;
+    let mut toml = TomlReader::new(file, &text, notices);
+    let table = document.as_table();
+    let mut records = Contributors::new();
+    for (id, _) in table.iter() {
+        if let Some(record) = toml.table(table, id) {
+            records.insert(id.into(), contributor(&mut toml, id, record));
+        }
+    }
+    Ok(People::new(records))
+}
+
+fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Contributor {
+    let known = ["name", "sort_name", "short_note", "long_note", "language", "portrait"];
+    toml.unknown(table, &format!("[{id}]"), &known);
+    let note = |text: Option<String>| text.map_or_else(Text::default, |text| markdown::inline_text(&text));
+    Contributor {
+        name: toml.text(table, "name").unwrap_or_else(|| id.to_string()),
+        sort_name: toml.text(table, "sort_name").unwrap_or_default(),
+        short_note: note(toml.text(table, "short_note")),
+        long_note: note(toml.text(table, "long_note")),
+        language: toml.language(table, "language"),
+    }
+}

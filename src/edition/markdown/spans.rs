@@ -1,0 +1,156 @@
+//! Bracketed spans, `[words]{.smallcaps}` and `[mots]{lang=fr}`, and what other programs write between brackets.
+//!
+//! They are found in the gathered words of a paragraph, so that marks inside them are kept whatever they are.
+
+use super::desk::Desk;
+use super::inline::{Inline, LINE_END};
+use super::marks;
+use crate::edition::language::Language;
+use crate::edition::text::{Mark, Marked};
+use std::ops::Range;
+
+/// No list of attributes is longer: what is, is prose in braces.
+const LONGEST_ATTRIBUTES: usize = 200;
+
+/// Whether a class asks for small capitals.
+pub(super) fn is_small_caps(class: &str) -> bool {
+    matches!(class, "smallcaps" | "sc" | "small-caps")
+}
+
+/// Makes marks of the spans in `inline`, and takes their brackets and attributes out of its text.
+pub(super) fn resolve(inline: &mut Inline, desk: &mut Desk<'_>) {
+    if !inline.text.contains(['[', '{', '^', '~']) {
+        return;
+    }
+    report_shortcodes(inline, desk, inline.source.start);
+    let mut gone = Vec::new();
+    bracketed(inline, &mut gone, desk);
+    raised(inline, '^', Mark::Superscript, &mut gone);
+    raised(inline, '~', Mark::Subscript, &mut gone);
+    gone.sort_by_key(|range| range.start);
+    inline.text = marks::cut(&inline.text, &mut inline.marks, &gone);
+}
+
+/// Marks `XIX^e^` and `H~2~O`. The parser knows them at the edge of a word only; here, as in Pandoc, they stand
+/// anywhere and hold no space.
+fn raised(inline: &mut Inline, sign: char, mark: Mark, gone: &mut Vec<Range<usize>>) {
+    let mut open: Option<usize> = None;
+    for (at, letter) in inline.text.char_indices() {
+        if letter.is_whitespace() {
+            open = None;
+        }
+        if letter != sign || inline.is_literal(at) {
+            continue;
+        }
+        match open.take().filter(|start| start + 1 < at) {
+            Some(start) => {
+                inline.marks.push(Marked { range: start + 1..at, mark: mark.clone() });
+                gone.extend([start..start + 1, at..at + 1]);
+            }
+            None => open = Some(at),
+        }
+    }
+}
+
+/// Marks spans, and opens links between notes.
+fn bracketed(inline: &mut Inline, gone: &mut Vec<Range<usize>>, desk: &mut Desk<'_>) {
+    let at = inline.source.start;
+    let mut open: Vec<usize> = Vec::new();
+    let mut position = 0;
+    while let Some(found) = inline.text[position..].find(['[', ']']).map(|found| position + found) {
+        position = found + 1;
+        if inline.is_literal(found) {
+            continue;
+        }
+        if inline.text.as_bytes()[found] == b'[' {
+            open.push(found);
+            continue;
+        }
+        let Some(start) = open.pop() else { continue };
+        if let Some(end) = span(inline, start, found, desk) {
+            gone.extend([start..start + 1, found..end]);
+            position = end;
+        } else if let Some((target, end)) = wiki_link(inline, start, found, &open) {
+            open.pop();
+            desk.doubt(at, "a link between notes, “[[…]]”, is left out; its words stay", "");
+            gone.extend([target, found..end]);
+            position = end;
+        } else {
+            report_missing_note(&inline.text[start..=found], at, desk);
+        }
+    }
+}
+
+/// Marks the span between the brackets, if attributes follow; the end of those.
+fn span(inline: &mut Inline, start: usize, end: usize, desk: &mut Desk<'_>) -> Option<usize> {
+    let rest = inline.text[end + 1..].strip_prefix('{')?;
+    let limit = rest.char_indices().map(|(at, _)| at).nth(LONGEST_ATTRIBUTES).unwrap_or(rest.len());
+    let length = rest[..limit].find('}')?;
+    let inside = &rest[..length];
+    if inline.is_literal(end + 1) || inside.contains(['\n', LINE_END]) {
+        return None;
+    }
+    let attributes: Vec<&str> = inside.split_whitespace().collect();
+    let all_known_forms = attributes.iter().all(|word| word.starts_with(['.', '#']) || word.contains('='));
+    if attributes.is_empty() || !all_known_forms {
+        return None;
+    }
+    let behind = end + 2 + length + 1;
+    let mut marks = Vec::new();
+    for attribute in attributes {
+        match mark(attribute) {
+            Some(mark) => marks.push(mark),
+            None => {
+                let what = format!("“{attribute}” behind brackets means nothing here; the words stay");
+                desk.doubt(inline.source.start, what, "known are {.smallcaps} and {lang=fr}");
+            }
+        }
+    }
+    inline.marks.extend(marks.into_iter().map(|mark| Marked { range: start + 1..end, mark }));
+    Some(behind)
+}
+
+/// The mark an attribute asks for.
+fn mark(attribute: &str) -> Option<Mark> {
+    if attribute.strip_prefix('.').is_some_and(is_small_caps) {
+        return Some(Mark::SmallCaps);
+    }
+    let (key, value) = attribute.split_once('=')?;
+    let value = value.trim_matches(['"', '\'', '“', '”']);
+    (key == "lang").then(|| Language::parse(value)).flatten().map(Mark::Language)
+}
+
+/// For the inner brackets of `[[target|words]]`: the opening brackets with the target, and the end behind it.
+fn wiki_link(inline: &Inline, start: usize, end: usize, open: &[usize]) -> Option<(Range<usize>, usize)> {
+    let outer = start.checked_sub(1).filter(|outer| open.last() == Some(outer))?;
+    let closed = inline.text.as_bytes().get(end + 1) == Some(&b']') && !inline.is_literal(end + 1);
+    let inside = &inline.text[start + 1..end];
+    if !closed || inside.contains('[') {
+        return None;
+    }
+    let words = inside.rfind('|').map_or(start + 1, |bar| start + 1 + bar + 1);
+    Some((outer..words, end + 2))
+}
+
+/// Says so when `[^1]` has no text. The parser makes a note only of those that have one.
+fn report_missing_note(bracketed: &str, at: usize, desk: &mut Desk<'_>) {
+    let label = bracketed.strip_prefix("[^").and_then(|rest| rest.strip_suffix(']'));
+    if let Some(label) =
+        label.filter(|label| (1..100).contains(&label.len()) && !label.contains([' ', LINE_END]))
+    {
+        let hint = format!("add a line “[^{label}]: …”");
+        desk.fault(at, format!("the note “{label}” has no text"), &hint);
+    }
+}
+
+/// Says so when the text calls the template language of another program.
+fn report_shortcodes(inline: &Inline, desk: &mut Desk<'_>, at: usize) {
+    for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}")] {
+        let found = inline.text.match_indices(open).find(|(at, _)| !inline.is_literal(*at));
+        if found.is_some_and(|(start, _)| inline.text[start..].contains(close)) {
+            let what =
+                format!("“{open} … {close}” is a command of another program; it is printed as it stands");
+            return desk.doubt(at, what, "write what it stands for");
+        }
+    }
+}
