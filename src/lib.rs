@@ -4,6 +4,7 @@ pub mod book;
 pub mod design;
 pub mod edition;
 pub mod fonts;
+pub mod measure;
 pub mod notice;
 pub mod page;
 pub mod text;

@@ -113,13 +113,14 @@ fn design(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> DesignSettings {
         "hyphenate",
         "ornament",
         "epub_fonts",
+        "system_fonts",
     ];
     toml.unknown(design, "[design]", &known);
     // Before the theme is known an em is that of the usual body size.
     let usual = Length::pt(11.0);
     let body_size = toml.length(design, "body_size", usual);
     let em = body_size.unwrap_or(usual);
-    let openers = [("recto", Opener::Recto), ("next", Opener::Next), ("run-on", Opener::RunOn)];
+    let openers = [("recto", Opener::Recto), ("next", Opener::Next)];
     DesignSettings {
         theme: toml.text(design, "theme"),
         trim: toml.text(design, "trim"),
@@ -132,6 +133,7 @@ fn design(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> DesignSettings {
         hyphenate: toml.flag(design, "hyphenate"),
         ornament: toml.text(design, "ornament"),
         epub_fonts: toml.flag(design, "epub_fonts"),
+        system_fonts: toml.flag(design, "system_fonts"),
     }
 }
 
