@@ -123,6 +123,11 @@ impl SetParagraph {
         self.solutions[variant].breaks.iter().map(|b| b.at)
     }
 
+    /// Whether its lines fill their measure.
+    pub fn is_justified(&self) -> bool {
+        self.measure.align == Align::Justified
+    }
+
     /// Whether a line of a choice ends inside a word.
     pub fn is_divided(&self, variant: usize, line: usize) -> bool {
         self.solutions[variant].breaks.get(line).is_some_and(|b| b.kind == breaks::BreakKind::Hyphen)

@@ -26,6 +26,7 @@ pub(super) fn has_notes(edition: &Edition) -> bool {
 /// “About the contributors”: the authors in the book by sort name.
 pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition) {
     heading(builder, Words::of(edition.language).contributors);
+    builder.let_pages_be_ragged();
     for id in edition.author_ids() {
         let person = edition.contributor(&id);
         builder.set_language(person.language.unwrap_or(edition.language));

@@ -13,6 +13,7 @@ use std::sync::Arc;
 /// Adds the contents. Its length is fixed by its entries; the numbers stand in a column of their own.
 pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, chapters: &[Chapter<'_>]) {
     heading(builder, Words::of(edition.language).contents);
+    builder.let_pages_be_ragged();
     let list = builder.desk.node(NodeKind::Contents, NodeId(0), edition.language, None);
     for chapter in chapters {
         let node = builder.desk.node(NodeKind::ContentsItem, list, chapter.language, None);

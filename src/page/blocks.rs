@@ -65,6 +65,11 @@ impl<'d, 'a> Builder<'d, 'a> {
         self.flow.blocks.first_mut()
     }
 
+    /// Lets pages end at different heights.
+    pub fn let_pages_be_ragged(&mut self) {
+        self.flow.ragged = true;
+    }
+
     /// What the following blocks hang on.
     pub fn set_parent(&mut self, parent: NodeId) {
         self.parent = parent;

@@ -43,11 +43,14 @@ const KEPT_APART: f64 = 8e6;
 const SPREAD_OFF_DEPTH: f64 = 60_000.0;
 const SHORT_PAGE: f64 = 400_000.0;
 const SHORT_LINE: f64 = 300_000.0;
+const RAGGED_LINE: f64 = 1_000.0;
 const SPLIT_NOTE: f64 = 300_000.0;
 const WAITING_PICTURE: f64 = 60_000.0;
 const SNAPPED: f64 = 8_000.0;
 const SHORT_LAST_PAGE: f64 = 250_000.0;
 const HYPHEN_AT_FOOT: f64 = 30_000.0;
+/// How many lines short a page may stay when nothing better is found.
+const LOOSE: i32 = 7;
 /// Paragraphs are not bent further than this.
 const MOST_BENT: f64 = 600_000.0;
 
@@ -68,15 +71,18 @@ struct Start {
 }
 
 /// The cheapest road to a place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Road {
     cost: f64,
     from: Option<Start>,
-    page: PagePlan,
+    /// What stands on the page that the road leads over.
+    trail: Trail,
+    /// How many pages lie behind.
+    pages: u32,
 }
 
 /// A state on the way down a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Walk {
     y: Length,
     /// Space that the block before asks for below it.
@@ -84,7 +90,43 @@ struct Walk {
     notes: Length,
     waiting: u32,
     cost: f64,
-    page: PagePlan,
+    trail: Trail,
+}
+
+/// What was put on a page, last first: an index into the steps, which all states share.
+type Trail = Option<u32>;
+
+/// One thing put on a page.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Part(Part),
+    Note(u16, u16, u16),
+}
+
+/// All steps of a search.
+#[derive(Debug, Default)]
+struct Steps(Vec<(Trail, Step)>);
+
+impl Steps {
+    fn add(&mut self, after: Trail, step: Step) -> Trail {
+        self.0.push((after, step));
+        Some(self.0.len() as u32 - 1)
+    }
+
+    fn page(&self, mut trail: Trail, depth: i32) -> PagePlan {
+        let mut page = PagePlan { depth, ..PagePlan::default() };
+        while let Some(index) = trail {
+            let (before, step) = self.0[index as usize];
+            match step {
+                Step::Part(part) => page.parts.push(part),
+                Step::Note(note, from, to) => page.notes.push((note, from, to)),
+            }
+            trail = before;
+        }
+        page.parts.reverse();
+        page.notes.reverse();
+        page
+    }
 }
 
 /// Parts a chapter into pages; the first one is of this side.
@@ -92,16 +134,18 @@ pub(super) fn pages(flow: &Flow, side: Side, design: &Design) -> Plan {
     if flow.blocks.is_empty() {
         return Plan::default();
     }
-    // Nearly every chapter has a sound solution with full pages; only where none is found are short ones tried.
-    let strict = Fitter { flow, design, slack: 0 }.run(side);
-    match strict {
-        Some((cost, plan)) if cost < SHORT_PAGE => plan,
-        strict => {
-            let loose = Fitter { flow, design, slack: 7 }.run(side);
-            let better = [strict, loose].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
-            better.map_or_else(Plan::default, |(_, plan)| plan)
+    // Nearly every chapter has a sound solution near the cheapest roads; only where none is found is the search
+    // widened, and only then are pages tried that stay short.
+    let mut best: Option<(f64, Plan)> = None;
+    let slack = if flow.ragged { LOOSE } else { 0 };
+    for (slack, beam) in [(slack, 130_000.0), (slack, 1_000_000.0), (LOOSE, 12_000_000.0)] {
+        let found = Fitter { flow, design, slack, beam }.run(side);
+        best = [best, found].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
+        if best.as_ref().is_some_and(|(cost, _)| *cost < SHORT_PAGE) {
+            break;
         }
     }
+    best.map_or_else(Plan::default, |(_, plan)| plan)
 }
 
 struct Fitter<'a> {
@@ -109,38 +153,60 @@ struct Fitter<'a> {
     design: &'a Design,
     /// How many lines a page may stay short.
     slack: i32,
+    /// Roads that cost this much more than the cheapest after as many pages are given up.
+    beam: f64,
+}
+
+/// What a search knows.
+#[derive(Debug, Default)]
+struct Search {
+    open: BTreeMap<Start, Road>,
+    done: BTreeMap<Start, Road>,
+    finished: Option<Road>,
+    steps: Steps,
+    /// The cheapest road after each number of pages.
+    cheapest: Vec<f64>,
+}
+
+impl Search {
+    /// Notes a road to a place, if it is the cheapest there.
+    fn open(&mut self, start: Start, road: Road) {
+        let pages = road.pages as usize;
+        if self.cheapest.len() <= pages {
+            self.cheapest.resize(pages + 1, f64::INFINITY);
+        }
+        self.cheapest[pages] = self.cheapest[pages].min(road.cost);
+        if self.open.get(&start).is_none_or(|known| road.cost < known.cost) {
+            self.open.insert(start, road);
+        }
+    }
 }
 
 impl Fitter<'_> {
     fn run(&self, side: Side) -> Option<(f64, Plan)> {
-        let mut open: BTreeMap<Start, Road> = BTreeMap::new();
-        let mut done: BTreeMap<Start, Road> = BTreeMap::new();
-        let mut finished: Option<Road> = None;
+        let mut search = Search::default();
         for deeper in self.depths(side) {
-            let deeper = *deeper;
-            let start = Start { block: 0, row: 0, rest: (0, 0), variant: 0, waiting: 0, side, deeper };
-            open.insert(start, Road { cost: depth_cost(deeper), from: None, page: PagePlan::default() });
+            let start =
+                Start { block: 0, row: 0, rest: (0, 0), variant: 0, waiting: 0, side, deeper: *deeper };
+            search.open(start, Road { cost: depth_cost(*deeper), from: None, trail: None, pages: 0 });
         }
-        while let Some((start, road)) = open.pop_first() {
+        while let Some((start, road)) = search.open.pop_first() {
             // Roads that cost more than a finished one can't win.
-            if finished.as_ref().is_none_or(|best| road.cost < best.cost) {
-                self.page(start, road.cost, &mut open, &mut finished);
+            let hopeless = search.finished.as_ref().is_some_and(|best| road.cost >= best.cost);
+            if !hopeless && road.cost <= search.cheapest[road.pages as usize] + self.beam {
+                self.page(start, &road, &mut search);
+                search.done.insert(start, road);
             }
-            done.insert(start, road);
         }
-        let last = finished?;
-        let cost = last.cost;
-        let mut pages = vec![last.page];
-        let mut at = last.from;
-        while let Some(start) = at {
-            let road = &done[&start];
-            if road.from.is_some() {
-                pages.push(road.page.clone());
-            }
-            at = road.from;
+        let last = search.finished?;
+        let mut pages = Vec::with_capacity(last.pages as usize);
+        let mut road = last;
+        while let Some(start) = road.from {
+            pages.push(search.steps.page(road.trail, self.design.depth + i32::from(start.deeper)));
+            road = search.done[&start];
         }
         pages.reverse();
-        Some((cost, Plan { pages }))
+        Some((last.cost, Plan { pages }))
     }
 
     /// The depths a page of this side may have when a spread begins with it.
@@ -153,12 +219,11 @@ impl Fitter<'_> {
     }
 
     /// Tries all ends of the page that begins at `start`.
-    fn page(&self, start: Start, cost: f64, open: &mut BTreeMap<Start, Road>, finished: &mut Option<Road>) {
+    fn page(&self, start: Start, road: &Road, search: &mut Search) {
         let depth = self.design.depth + i32::from(start.deeper);
-        let page = PagePlan { depth, ..PagePlan::default() };
-        let mut first =
-            Walk { y: Length::ZERO, after: Length::ZERO, notes: Length::ZERO, waiting: 0, cost, page };
-        let mut sheet = PageWalk { fitter: self, start, depth, open, finished };
+        let zero = Length::ZERO;
+        let mut first = Walk { y: zero, after: zero, notes: zero, waiting: 0, cost: road.cost, trail: None };
+        let mut sheet = PageWalk { fitter: self, start, depth, pages: road.pages + 1, search };
         if sheet.place_rest(&mut first) {
             // The rest of a note fills the whole page.
             return;
@@ -188,8 +253,9 @@ struct PageWalk<'a, 'b> {
     fitter: &'a Fitter<'a>,
     start: Start,
     depth: i32,
-    open: &'b mut BTreeMap<Start, Road>,
-    finished: &'b mut Option<Road>,
+    /// Pages up to and with this one.
+    pages: u32,
+    search: &'b mut Search,
 }
 
 impl PageWalk<'_, '_> {
@@ -218,21 +284,29 @@ impl PageWalk<'_, '_> {
         let most = (self.grid() * (self.depth - 2)).0 / block.leading.0.max(1);
         let (leading, left) = (block.leading, block.lines.len() as i32 - i32::from(line));
         let taken = left.min(most.max(1));
-        state.page.notes.push((note - 1, line, line + taken as u16));
+        self.put_note(state, note - 1, line, line + taken as u16);
         state.notes = leading * taken;
         if taken == left {
             return false;
         }
         let next = Start { rest: (note, line + taken as u16), ..self.start };
-        self.turn(state.clone(), next, 0.0);
+        self.turn(state, next, 0.0);
         true
+    }
+
+    fn put(&mut self, state: &mut Walk, part: Part) {
+        state.trail = self.search.steps.add(state.trail, Step::Part(part));
+    }
+
+    fn put_note(&mut self, state: &mut Walk, note: u16, from: u16, to: u16) {
+        state.trail = self.search.steps.add(state.trail, Step::Note(note, from, to));
     }
 
     fn place_waiting(&mut self, state: &mut Walk, block: u32) {
         let waiting = &self.flow().blocks[block as usize];
-        state.page.parts.push(Part { block, variant: 0, from: 0, to: 1, y: Length::ZERO });
-        state.y = waiting.row_height(0);
-        state.after = waiting.after;
+        let (height, after) = (waiting.row_height(0), waiting.after);
+        self.put(state, Part { block, variant: 0, from: 0, to: 1, y: Length::ZERO });
+        (state.y, state.after) = (height, after);
     }
 
     /// Carries all states over a block; page ends inside it become new page starts.
@@ -246,12 +320,12 @@ impl PageWalk<'_, '_> {
                     continue;
                 }
                 let from = if continued { self.start.row } else { 0 };
-                self.way(index, way, from, false, state.clone(), &mut next);
+                self.way(index, way, from, false, state, &mut next);
                 let block = &self.flow().blocks[index as usize];
                 let may_snap =
                     !block.on_grid && from == 0 && state.y > Length::ZERO && block.fits_grid(self.grid());
                 if may_snap && way.rows > 1 {
-                    self.way(index, way, from, true, state.clone(), &mut next);
+                    self.way(index, way, from, true, state, &mut next);
                 }
             }
             self.wait(index, state, &mut next);
@@ -300,7 +374,7 @@ impl PageWalk<'_, '_> {
                     .map(|note| self.flow().notes[usize::from(note)].height(0))
                     .sum();
             }
-            let stuck = state.page.parts.is_empty() && row == from;
+            let stuck = row == from && state.y == Length::ZERO;
             if bottom > self.room(notes) && !stuck {
                 self.end_before(index, &way, row, from, top, y, &state);
                 if has_notes && bottom <= self.room(state.notes) {
@@ -312,13 +386,15 @@ impl PageWalk<'_, '_> {
                 self.end_before(index, &way, row, from, top, y, &state);
             }
             if has_notes {
-                let lines = |note: u16| self.fitter.flow.notes[usize::from(note)].lines.len() as u16;
-                state.page.notes.extend(block.notes_on(&way, row).map(|note| (note, 0, lines(note))));
+                for note in block.notes_on(&way, row) {
+                    let lines = self.fitter.flow.notes[usize::from(note)].lines.len() as u16;
+                    self.put_note(&mut state, note, 0, lines);
+                }
             }
             state.notes = notes;
             y = bottom;
         }
-        state.page.parts.push(Part { block: index, variant: way.variant, from, to: way.rows, y: top });
+        self.put(&mut state, Part { block: index, variant: way.variant, from, to: way.rows, y: top });
         state.y = y;
         state.after = block.after;
         if self.flow().blocks.len() as u32 > index + 1 && self.short(y, state.notes) <= self.fitter.slack {
@@ -341,7 +417,13 @@ impl PageWalk<'_, '_> {
             Length((room - y).0 / self.grid().0 * self.grid().0)
         };
         let lines = free.to_pt() / self.grid().to_pt();
-        if lines < 0.02 { 0.0 } else { SHORT_PAGE + SHORT_LINE * lines * lines }
+        if lines < 0.02 {
+            0.0
+        } else if self.flow().ragged {
+            RAGGED_LINE * lines * lines
+        } else {
+            SHORT_PAGE + SHORT_LINE * lines * lines
+        }
     }
 
     /// Ends the page before row `row` of a block.
@@ -369,12 +451,12 @@ impl PageWalk<'_, '_> {
         if self.start.side == Side::Recto && ends_in_hyphen(block, way, row) {
             price += HYPHEN_AT_FOOT;
         }
-        let mut state = state.clone();
-        state.page.parts.push(Part { block: index, variant: way.variant, from, to: row, y: top });
+        let mut state = *state;
+        self.put(&mut state, Part { block: index, variant: way.variant, from, to: row, y: top });
         let waiting = state.waiting;
         let next =
             Start { block: index, row, rest: (0, 0), variant: way.variant as u16, waiting, ..self.start };
-        self.turn(state, next, price);
+        self.turn(&state, next, price);
     }
 
     /// Lines that would stand alone.
@@ -408,7 +490,7 @@ impl PageWalk<'_, '_> {
         let price = self.short_price(state.y, state.notes) + self.boundary_price(index);
         let next =
             Start { block: index, row: 0, rest: (0, 0), variant: 0, waiting: state.waiting, ..self.start };
-        self.turn(state.clone(), next, price);
+        self.turn(state, next, price);
     }
 
     /// What stays together: a heading and at least two lines after it.
@@ -433,15 +515,16 @@ impl PageWalk<'_, '_> {
         state: &Walk,
     ) {
         let block = &self.fitter.flow.blocks[index as usize];
-        let mut state = state.clone();
+        let mut state = *state;
         let mut notes: Vec<u16> = block.notes_on(way, row).collect();
         let Some(last) = notes.pop() else { return };
         for note in notes {
-            let lines = &self.flow().notes[usize::from(note)];
+            let lines = &self.fitter.flow.notes[usize::from(note)];
             state.notes += lines.height(0);
-            state.page.notes.push((note, 0, lines.lines.len() as u16));
+            let count = lines.lines.len() as u16;
+            self.put_note(&mut state, note, 0, count);
         }
-        let note = &self.flow().notes[usize::from(last)];
+        let note = &self.fitter.flow.notes[usize::from(last)];
         let free = self.room(state.notes.max(Length(1))) - bottom;
         let (total, fits) = (note.lines.len() as i32, free.0 / note.leading.0.max(1));
         // A note of up to four lines is never split, and two lines at least stand on either side.
@@ -449,20 +532,20 @@ impl PageWalk<'_, '_> {
         if total <= 4 || taken < 2 {
             return;
         }
-        state.page.notes.push((last, 0, taken as u16));
+        self.put_note(&mut state, last, 0, taken as u16);
         state.notes += note.leading * taken;
-        state.page.parts.push(Part { block: index, variant: way.variant, from, to: row + 1, y: top });
+        self.put(&mut state, Part { block: index, variant: way.variant, from, to: row + 1, y: top });
         let ended = row + 1 == way.rows;
         let price = SPLIT_NOTE + if ended { 0.0 } else { self.parting_price(block, way, row + 1) };
         let (block, row, variant) =
             if ended { (index + 1, 0, 0) } else { (index, row + 1, way.variant as u16) };
         let rest = (last + 1, taken as u16);
         let waiting = state.waiting;
-        self.turn(state, Start { block, row, rest, variant, waiting, ..self.start }, price);
+        self.turn(&state, Start { block, row, rest, variant, waiting, ..self.start }, price);
     }
 
     /// Begins a new page at `next`, of the other side.
-    fn turn(&mut self, state: Walk, next: Start, price: f64) {
+    fn turn(&mut self, state: &Walk, next: Start, price: f64) {
         let side = self.start.side.next();
         for deeper in [0, -1, 1] {
             // A recto is as deep as the verso it faces.
@@ -471,10 +554,8 @@ impl PageWalk<'_, '_> {
             }
             let start = Start { side, deeper, ..next };
             let cost = state.cost + price + if side == Side::Verso { depth_cost(deeper) } else { 0.0 };
-            let better = self.open.get(&start).is_none_or(|known| cost < known.cost);
-            if better {
-                self.open.insert(start, Road { cost, from: Some(self.start), page: state.page.clone() });
-            }
+            self.search
+                .open(start, Road { cost, from: Some(self.start), trail: state.trail, pages: self.pages });
         }
     }
 
@@ -489,15 +570,16 @@ impl PageWalk<'_, '_> {
                 waiting: state.waiting,
                 ..self.start
             };
-            self.turn(state, next, 0.0);
+            self.turn(&state, next, 0.0);
             return;
         }
         let is_first = self.start.block == 0 && self.start.row == 0;
         let lines = state.y.0 / self.grid().0;
         let price = if !is_first && lines < 4 { SHORT_LAST_PAGE } else { 0.0 };
         let cost = state.cost + price;
-        if self.finished.as_ref().is_none_or(|best| cost < best.cost) {
-            *self.finished = Some(Road { cost, from: Some(self.start), page: state.page });
+        if self.search.finished.as_ref().is_none_or(|best| cost < best.cost) {
+            self.search.finished =
+                Some(Road { cost, from: Some(self.start), trail: state.trail, pages: self.pages });
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Flow {
     pub blocks: Vec<Block>,
     /// The footnotes, set.
     pub notes: Vec<NoteBlock>,
+    /// Whether its pages may end at different heights: lists such as the contents.
+    pub ragged: bool,
 }
 
 /// A block of rows.
@@ -143,6 +145,12 @@ impl Block {
     /// The ways to set it: the paragraph's choices that are not much worse than the best.
     pub(super) fn ways(&self, most_price: f64) -> Vec<Way> {
         match &self.body {
+            // Only filled lines may bend; a ragged title in more lines than it needs would look like a mistake.
+            Body::Lines { set, .. } if !set.is_justified() => {
+                let variant = set.best();
+                let rows = set.variants().nth(variant).map_or(1, |(rows, _)| rows);
+                vec![Way { variant, rows, price: 0.0 }]
+            }
             Body::Lines { set, .. } => {
                 let all = set.variants().enumerate();
                 let ways = all.map(|(variant, (rows, price))| Way { variant, rows, price });

@@ -17,7 +17,7 @@ pub(super) fn pages(flow: &Flow, plan: &Plan, desk: &mut Desk<'_>) -> Vec<PageCo
         placer.page(page, index > 0);
         let mut content = placer.page;
         content.depth = page.depth;
-        content.full = index + 1 < count;
+        content.full = index + 1 < count && !flow.ragged;
         pages.push(content);
     }
     pages

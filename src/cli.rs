@@ -1,0 +1,73 @@
+//! The batch command: reads folders, calls the library, writes files and reports.
+//!
+//! Exit codes: 0 all done; 1 an edition failed (or, for `check`, has a fault); 2 the command was used wrongly.
+
+mod check;
+mod export;
+mod measure;
+mod new;
+mod progress;
+mod report;
+
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Turns a folder of opinion pieces into a book: a typeset PDF and an accessible EPUB.
+#[derive(Debug, Parser)]
+#[command(name = "pamphleteer", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make the folder of a new edition, from loose texts if you have them
+    New {
+        /// Where: a folder that is not there yet, or is empty
+        dir: PathBuf,
+        /// Take all Markdown and text files of this folder as pieces
+        #[arg(long, value_name = "FOLDER")]
+        from: Option<PathBuf>,
+    },
+    /// Make the PDF and the EPUB of one or more editions
+    Export(export::Options),
+    /// Print the typographic figures of an edition
+    Measure {
+        /// Folders of editions
+        #[arg(required = true)]
+        dirs: Vec<PathBuf>,
+        /// Print JSON, one object an edition
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say what is doubtful or missing in an edition, and how to mend it
+    Check {
+        /// Folders of editions
+        #[arg(required = true)]
+        dirs: Vec<PathBuf>,
+        /// Print JSON, one object an edition
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Runs the command with these arguments, the first being the program's name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let parsed = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            // Help and version are no errors. Printing can only fail when nobody reads.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match parsed.command {
+        Command::New { dir, from } => new::run(&dir, from.as_deref()),
+        Command::Export(options) => export::run(&options),
+        Command::Measure { dirs, json } => measure::run(&dirs, json),
+        Command::Check { dirs, json } => check::run(&dirs, json),
+    }
+}

@@ -1,0 +1,101 @@
+//! What is said about an edition: lines for people, JSON for programs.
+
+use crate::edition::Edition;
+use crate::notice::{Error, Notice, Notices};
+use serde::Serialize;
+use std::io::Write;
+use std::path::Path;
+
+/// A notice as JSON.
+#[derive(Debug, Serialize)]
+pub(super) struct NoticeReport {
+    weight: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
+    what: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    hint: String,
+    /// The notice as a line for people.
+    #[serde(skip)]
+    text: String,
+}
+
+impl NoticeReport {
+    fn of(notice: &Notice) -> NoticeReport {
+        NoticeReport {
+            weight: notice.weight.word(),
+            file: notice.place.file.as_deref().map(portable),
+            line: notice.place.line,
+            column: notice.place.column,
+            page: notice.place.page.clone(),
+            what: notice.what.clone(),
+            hint: notice.hint.clone(),
+            text: notice.to_string(),
+        }
+    }
+}
+
+impl std::fmt::Display for NoticeReport {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// All notices as JSON.
+pub(super) fn notices(notices: &Notices) -> Vec<NoticeReport> {
+    notices.iter().map(NoticeReport::of).collect()
+}
+
+/// A failure as JSON.
+#[derive(Debug, Serialize)]
+pub(super) struct Failure {
+    edition: String,
+    error: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    hint: String,
+}
+
+/// Says that an edition failed, on standard error or as JSON on standard output.
+pub(super) fn failure(dir: &Path, error: &Error, json: bool) {
+    if json {
+        let place = error.place.to_string();
+        let what = if place.is_empty() { error.what.clone() } else { format!("{place}: {}", error.what) };
+        object(&Failure { edition: portable(dir), error: what, hint: error.hint.clone() });
+    } else {
+        complain(&format!("{}: {error}", dir.display()));
+    }
+}
+
+/// Prints one JSON object on a line of its own.
+pub(super) fn object(value: &impl Serialize) {
+    match serde_json::to_string(value) {
+        Ok(text) => say(&text),
+        Err(error) => complain(&error.to_string()),
+    }
+}
+
+/// A line on standard output; nobody reading is no reason to panic.
+pub(super) fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// A line on standard error.
+pub(super) fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// A path with forward slashes.
+pub(super) fn portable(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// Words of all pieces in the book.
+pub(super) fn words(edition: &Edition) -> usize {
+    edition.included().map(|(_, piece)| piece.body.words()).sum()
+}
