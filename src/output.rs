@@ -1,0 +1,37 @@
+//! Outputs: the book as PDF, EPUB and pictures. Each gives bytes; [`save`] puts them on the disk whole or not at all.
+
+pub mod epub;
+pub mod pdf;
+pub mod png;
+
+use crate::notice::{Error, Result};
+use std::io::Write;
+use std::path::Path;
+
+/// Writes a file beside its place, syncs it and renames it: an older file stays as it was when anything fails.
+///
+/// # Errors
+/// When a folder can't be made, or the file not be written, with the system's reason.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, "make the folder", &error))?;
+    let failed = |error: &std::io::Error| Error::io(path, "write the file", error);
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
+    file.write_all(bytes).map_err(|error| failed(&error))?;
+    file.as_file().sync_all().map_err(|error| failed(&error))?;
+    readable_by_all(file.path()).map_err(|error| failed(&error))?;
+    file.persist(path).map_err(|error| failed(&error.error))?;
+    Ok(())
+}
+
+/// Temporary files are private; a book is not.
+#[cfg(unix)]
+fn readable_by_all(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable_by_all(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The EPUB: an accessible, reflowable e-book of the edition, with the page numbers of the printed one.
+//!
+//! One document a piece, named by its place in the book, never by its title; navigation with parts and authors;
+//! author notes, disclaimers, credits and footnotes as what they are. The container is made by `epub-builder` and
+//! mended in [`package`]; everything inside is written here.
+
+mod cover;
+mod document;
+mod markup;
+mod matter;
+mod metadata;
+mod navigation;
+mod package;
+mod pages;
+mod piece;
+mod style;
+
+use crate::book::Book;
+use crate::edition::Edition;
+use crate::edition::text::{Block, Text};
+use crate::edition::words::Words;
+use crate::fonts::Face;
+use crate::notice::{Error, Notices, Place, Result};
+use document::Document;
+use package::{EpubPackage, Resource};
+use pages::PrintPages;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Writes the e-book of an edition; `book` gives the page numbers and the cover.
+///
+/// # Errors
+/// Only when the container can't be made; content never fails.
+pub fn write(edition: &Edition, book: &Book, notices: &mut Notices) -> Result<Vec<u8>> {
+    let mut pages = PrintPages::of(book);
+    let mut documents = vec![matter::cover(edition)];
+    documents.extend(matter::front(edition, &mut pages));
+    let used = used_pictures(edition);
+    let context = piece::Context { edition, pictures: &used };
+    documents.extend(piece::documents(&context, &mut pages));
+    documents.extend(matter::contributors(edition, &mut pages));
+    let mut resources = vec![Resource::new("style.css", "text/css", style::sheet(edition, book).into_bytes())];
+    resources.push(Resource::cover("cover.png", "image/png", cover::picture(book, edition)?));
+    for key in &used {
+        if let Some(picture) = edition.pictures.get(key) {
+            let name = picture_name(&used, key, picture.kind.extension());
+            resources.push(Resource::new(&name, picture.kind.media_type(), picture.bytes.to_vec()));
+        }
+    }
+    if edition.design.epub_fonts == Some(true) {
+        resources.extend(style::faces(book).into_iter().map(|face| font(&face)));
+    }
+    let facts = metadata::Facts {
+        edition,
+        print_pages: pages.list.len(),
+        has_pictures: !used.is_empty(),
+        all_described: all_described(edition),
+    };
+    let package = EpubPackage {
+        language: edition.language,
+        metadata: metadata::write(&facts),
+        navigation: navigation::document(edition, &documents, &pages),
+        ncx: navigation::ncx(edition, &documents, &pages),
+        nav_after: if edition.matter.contents { matter::before_contents(&documents) } else { None },
+        documents,
+        resources,
+    };
+    package.build().map_err(|what| {
+        let _ = &notices;
+        Error::new(Place::default(), format!("the EPUB can't be made: {what}"), Words::of(edition.language).cover)
+    })
+}
+
+fn font(face: &Arc<Face>) -> Resource {
+    Resource::new(&format!("fonts/{}.ttf", face.name), "font/ttf", face.bytes.as_slice().to_vec())
+}
+
+/// The name of a picture in the e-book: made anew, so that no title or path can break it.
+fn picture_name(used: &BTreeSet<Arc<str>>, key: &str, extension: &str) -> String {
+    let number = used.iter().position(|known| &**known == key).unwrap_or(0) + 1;
+    format!("images/picture-{number}.{extension}")
+}
+
+/// The pictures that texts in the book show.
+fn used_pictures(edition: &Edition) -> BTreeSet<Arc<str>> {
+    let mut used = BTreeSet::new();
+    each_figure(edition, &mut |picture, _| {
+        if edition.pictures.contains_key(picture) {
+            used.insert(picture.clone());
+        }
+    });
+    used
+}
+
+fn all_described(edition: &Edition) -> bool {
+    let mut all = true;
+    each_figure(edition, &mut |_, alt| all &= !alt.trim().is_empty());
+    all
+}
+
+fn each_figure(edition: &Edition, see: &mut dyn FnMut(&Arc<str>, &str)) {
+    let foreword = edition.matter.foreword.iter().map(|text| &text.text);
+    let bodies = edition.included().map(|(_, piece)| &piece.body);
+    for text in foreword.chain(bodies) {
+        let Text { blocks, notes } = text;
+        let mut stack: Vec<&Block> = blocks.iter().chain(notes.iter().flat_map(|note| &note.blocks)).collect();
+        while let Some(block) = stack.pop() {
+            match block {
+                Block::Figure { picture, alt, .. } => see(picture, alt),
+                Block::Quote { blocks, .. } => stack.extend(blocks),
+                Block::List { items, .. } => stack.extend(items.iter().flatten()),
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! Text of an edition as XHTML: blocks and inline marks, with the breaks of the printed pages where they fall.
+
+use super::document::language_attributes;
+use super::pages::Break;
+use super::picture_name;
+use crate::edition::language::Language;
+use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, Table, Text, VerseLine};
+use crate::edition::words::Words;
+use crate::edition::Edition;
+use std::collections::{BTreeSet, VecDeque};
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// Text content: markup characters escaped, characters that XML forbids dropped.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        push(&mut out, letter);
+    }
+    out
+}
+
+/// An attribute value in double quotes.
+pub(super) fn attribute(text: &str) -> String {
+    escape(text).replace('"', "&quot;").replace('\n', " ")
+}
+
+fn push(out: &mut String, letter: char) {
+    match letter {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '\t' | '\n' => out.push(letter),
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
+        _ => out.push(letter),
+    }
+}
+
+/// Writes the text of one document.
+pub(super) struct Writer<'e> {
+    pub(super) edition: &'e Edition,
+    pub(super) pictures: &'e BTreeSet<Arc<str>>,
+    pub(super) language: Language,
+    /// Breaks of the printed pages still to come, in order.
+    pub(super) breaks: VecDeque<Break>,
+    pub(super) out: String,
+    /// Names of headings, that links may go to.
+    ids: BTreeSet<Arc<str>>,
+    /// Level of the highest heading in the text.
+    heading: u8,
+}
+
+impl<'e> Writer<'e> {
+    /// A writer; headings of the text begin below a title of level 1.
+    pub(super) fn new(edition: &'e Edition, pictures: &'e BTreeSet<Arc<str>>, language: Language) -> Writer<'e> {
+        Writer { edition, pictures, language, breaks: VecDeque::new(), out: String::new(), ids: BTreeSet::new(), heading: 1 }
+    }
+
+    /// The blocks of a text and its notes.
+    pub(super) fn text(&mut self, text: &Text) {
+        collect_ids(&text.blocks, &mut self.ids);
+        for block in &text.blocks {
+            self.block(block);
+        }
+        while let Some(page) = self.breaks.pop_front() {
+            self.out.push_str(&format!("<div>{}</div>\n", page.marker()));
+        }
+        self.notes(&text.notes);
+    }
+
+    /// Blocks of small print, each paragraph as it is.
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(text) => self.wrapped("p", "", text),
+            Block::Heading { level, text, id } => {
+                let tag = format!("h{}", (self.heading + (*level).max(1)).min(6));
+                let name = id.as_ref().map_or_else(String::new, |id| format!(" id=\"id-{}\"", attribute(&safe_id(id))));
+                self.wrapped(&tag, &name, text);
+            }
+            Block::Quote { blocks, attribution } => {
+                self.out.push_str("<blockquote>\n");
+                self.blocks(blocks);
+                if let Some(attribution) = attribution {
+                    self.out.push_str("<p class=\"attribution\">— ");
+                    self.inline(attribution);
+                    self.out.push_str("</p>\n");
+                }
+                self.out.push_str("</blockquote>\n");
+            }
+            Block::List { start, items } => self.list(*start, items),
+            Block::Verse(lines) => self.verse(lines),
+            Block::Table(table) => self.table(table),
+            Block::Figure { picture, alt, caption } => self.figure(picture, alt, caption.as_ref()),
+            Block::Ornament => self.out.push_str("<hr class=\"ornament\"/>\n"),
+            Block::Code(code) => {
+                let _ = writeln!(self.out, "<pre><code>{}</code></pre>", escape(code));
+            }
+        }
+    }
+
+    fn wrapped(&mut self, tag: &str, attributes: &str, text: &Paragraph) {
+        let _ = write!(self.out, "<{tag}{attributes}>");
+        self.inline(text);
+        let _ = writeln!(self.out, "</{tag}>");
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
+        let close = match start {
+            Some(1) => {
+                self.out.push_str("<ol>\n");
+                "</ol>\n"
+            }
+            Some(first) => {
+                // HTML takes a signed 32-bit start.
+                let _ = writeln!(self.out, "<ol start=\"{}\">", first.min(2_000_000_000));
+                "</ol>\n"
+            }
+            None => {
+                self.out.push_str("<ul>\n");
+                "</ul>\n"
+            }
+        };
+        for item in items {
+            self.out.push_str("<li>");
+            self.blocks(item);
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str(close);
+    }
+
+    fn verse(&mut self, lines: &[VerseLine]) {
+        self.out.push_str("<div class=\"verse\">\n");
+        for stanza in lines.split(|line| line.text.is_empty()).filter(|stanza| !stanza.is_empty()) {
+            self.out.push_str("<p>");
+            for (number, line) in stanza.iter().enumerate() {
+                if number > 0 {
+                    self.out.push_str("<br/>\n");
+                }
+                let indent = line.indent.min(16);
+                if indent > 0 {
+                    self.out.push_str(&"\u{2002}".repeat(usize::from(indent)));
+                }
+                self.inline(&line.text);
+            }
+            self.out.push_str("</p>\n");
+        }
+        self.out.push_str("</div>\n");
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.out.push_str("<table>\n");
+        if let Some(caption) = &table.caption {
+            self.wrapped("caption", "", caption);
+        }
+        if !table.head.is_empty() {
+            self.out.push_str("<thead>\n<tr>\n");
+            for (cell, align) in table.head.iter().zip(&table.columns) {
+                self.wrapped("th", &format!(" scope=\"col\"{}", class_of(*align)), cell);
+            }
+            self.out.push_str("</tr>\n</thead>\n");
+        }
+        if !table.rows.is_empty() {
+            self.out.push_str("<tbody>\n");
+            for row in &table.rows {
+                self.out.push_str("<tr>\n");
+                for (cell, align) in row.iter().zip(&table.columns) {
+                    self.wrapped("td", class_of(*align), cell);
+                }
+                self.out.push_str("</tr>\n");
+            }
+            self.out.push_str("</tbody>\n");
+        }
+        self.out.push_str("</table>\n");
+    }
+
+    fn figure(&mut self, picture: &Arc<str>, alt: &str, caption: Option<&Paragraph>) {
+        let file = self.edition.pictures.get(picture).filter(|_| self.pictures.contains(picture));
+        self.out.push_str("<figure>\n");
+        match file {
+            Some(file) => {
+                let name = picture_name(self.pictures, picture, file.kind.extension());
+                let _ = writeln!(self.out, "<img src=\"{name}\" alt=\"{}\"/>", attribute(alt));
+            }
+            // Without the picture its description is all there is.
+            None => {
+                let _ = writeln!(self.out, "<p>{}</p>", escape(alt));
+            }
+        }
+        if let Some(caption) = caption {
+            self.wrapped("figcaption", "", caption);
+        }
+        self.out.push_str("</figure>\n");
+    }
+
+    fn notes(&mut self, notes: &[Note]) {
+        let words = Words::of(self.language);
+        for (index, note) in notes.iter().enumerate() {
+            let number = index + 1;
+            let _ = write!(
+                self.out,
+                "<aside id=\"note-{number}\" class=\"footnote\" epub:type=\"footnote\" role=\"doc-footnote\">\n<p>{number}. "
+            );
+            let (first, rest) = match note.blocks.split_first() {
+                Some((Block::Paragraph(first), rest)) => (Some(first), rest),
+                _ => (None, &note.blocks[..]),
+            };
+            if let Some(first) = first {
+                self.inline(first);
+            }
+            let back = attribute(words.back_to_text);
+            let _ = writeln!(
+                self.out,
+                " <a href=\"#mark-{number}\" role=\"doc-backlink\" aria-label=\"{back}, {number}\">\u{21a9}\u{fe0e}</a></p>"
+            );
+            self.blocks(rest);
+            self.out.push_str("</aside>\n");
+        }
+    }
+
+    /// A paragraph's words with their marks.
+    pub(super) fn inline(&mut self, paragraph: &Paragraph) {
+        let breaks = self.breaks_in(paragraph);
+        let mut inline = Inline { writer: self, open: Vec::new(), marks: &paragraph.marks, breaks };
+        inline.run(&paragraph.text);
+    }
+
+    /// The page breaks that fall into a paragraph, as bytes of its words.
+    fn breaks_in(&mut self, paragraph: &Paragraph) -> VecDeque<(usize, Break)> {
+        let source = &paragraph.source;
+        let mut inside = VecDeque::new();
+        while let Some(page) = self.breaks.front() {
+            let Some(at) = page.at else {
+                // A page that begins with a picture or a table: marked before the next words.
+                inside.extend(self.breaks.pop_front().map(|page| (0, page)));
+                continue;
+            };
+            if source.is_empty() || at >= source.end {
+                break;
+            }
+            let share = at.saturating_sub(source.start) * paragraph.text.len() / source.len();
+            let word = paragraph.text.char_indices().find(|(byte, c)| *byte >= share && *c == ' ');
+            let byte = if share == 0 { 0 } else { word.map_or(paragraph.text.len(), |(byte, _)| byte + 1) };
+            inside.extend(self.breaks.pop_front().map(|page| (byte, page)));
+        }
+        inside
+    }
+
+    /// Where a link goes, if it may go there.
+    fn target(&self, url: &str) -> Option<String> {
+        match url.strip_prefix('#') {
+            Some(id) => self.ids.contains(id).then(|| format!("#id-{}", safe_id(id))),
+            None => crate::edition::markdown::is_safe_link(url).then(|| iri(url)),
+        }
+    }
+}
+
+/// Inline marks as nested elements.
+struct Inline<'w, 'e, 'p> {
+    writer: &'w mut Writer<'e>,
+    open: Vec<(&'p Marked, &'static str)>,
+    marks: &'p [Marked],
+    breaks: VecDeque<(usize, Break)>,
+}
+
+impl Inline<'_, '_, '_> {
+    fn run(&mut self, text: &str) {
+        let mut next = 0;
+        for (byte, letter) in text.char_indices() {
+            self.close_up_to(byte);
+            self.page_breaks(byte);
+            while let Some(marked) = self.marks.get(next).filter(|m| m.range.start <= byte) {
+                self.open(marked);
+                next += 1;
+            }
+            match letter {
+                '\n' => self.writer.out.push_str("<br/>"),
+                '\u{2028}' | '\u{2029}' => self.writer.out.push(' '),
+                _ => push(&mut self.writer.out, letter),
+            }
+        }
+        self.close_up_to(usize::MAX);
+        self.page_breaks(usize::MAX);
+    }
+
+    fn page_breaks(&mut self, byte: usize) {
+        while let Some((_, page)) = self.breaks.front().filter(|(at, _)| *at <= byte).cloned() {
+            self.breaks.pop_front();
+            self.writer.out.push_str(&page.marker());
+        }
+    }
+
+    fn close_up_to(&mut self, byte: usize) {
+        while let Some((_, close)) = self.open.last().filter(|(marked, _)| marked.range.end <= byte) {
+            self.writer.out.push_str(close);
+            self.open.pop();
+        }
+    }
+}
+
+impl<'p> Inline<'_, '_, 'p> {
+    fn open(&mut self, marked: &'p Marked) {
+        let in_link = self.open.iter().any(|(m, close)| matches!(m.mark, Mark::Link(_)) && !close.is_empty());
+        let (open, close) = match &marked.mark {
+            Mark::Emphasis => ("<em>".to_string(), "</em>"),
+            Mark::Strong => ("<strong>".to_string(), "</strong>"),
+            Mark::SmallCaps => ("<span class=\"small-caps\">".to_string(), "</span>"),
+            Mark::Superscript => ("<sup>".to_string(), "</sup>"),
+            Mark::Subscript => ("<sub>".to_string(), "</sub>"),
+            Mark::Struck => ("<s>".to_string(), "</s>"),
+            Mark::Code => ("<code>".to_string(), "</code>"),
+            Mark::Language(language) => (format!("<span{}>", language_attributes(*language)), "</span>"),
+            Mark::Link(url) => match self.writer.target(url).filter(|_| !in_link) {
+                Some(target) => (format!("<a href=\"{}\">", attribute(&target)), "</a>"),
+                None => (String::new(), ""),
+            },
+            // A link in a link is not allowed: the mark stays, its link goes.
+            Mark::Note(number) if in_link => (format!("<sup id=\"mark-{}\">", number + 1), "</sup>"),
+            Mark::Note(number) => {
+                let number = number + 1;
+                let link = format!("<a id=\"mark-{number}\" href=\"#note-{number}\" epub:type=\"noteref\" role=\"doc-noteref\">");
+                (format!("<sup>{link}"), "</a></sup>")
+            }
+        };
+        self.writer.out.push_str(&open);
+        self.open.push((marked, close));
+    }
+}
+
+fn class_of(align: Align) -> &'static str {
+    match align {
+        Align::Start => "",
+        Align::Centre => " class=\"centre\"",
+        Align::End => " class=\"end\"",
+    }
+}
+
+fn collect_ids(blocks: &[Block], ids: &mut BTreeSet<Arc<str>>) {
+    for block in blocks {
+        match block {
+            Block::Heading { id: Some(id), .. } => {
+                ids.insert(id.clone());
+            }
+            Block::Quote { blocks, .. } => collect_ids(blocks, ids),
+            Block::List { items, .. } => items.iter().for_each(|item| collect_ids(item, ids)),
+            _ => {}
+        }
+    }
+}
+
+/// A name with nothing that an id or a fragment may not hold.
+fn safe_id(id: &str) -> String {
+    let safe = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
+    id.chars().map(safe).collect()
+}
+
+/// An address with spaces and signs that no address may hold percent-encoded.
+fn iri(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for letter in url.chars() {
+        match letter {
+            ' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '[' | ']' => {
+                let mut bytes = [0; 4];
+                letter.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+            }
+            '\0'..='\u{1f}' | '\u{7f}' => {}
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_breaks_the_markup() {
+        assert_eq!(escape("a < b & \u{1}c > \"d\""), "a &lt; b &amp; c &gt; \"d\"");
+        assert_eq!(attribute("\"x\"\n<y>"), "&quot;x&quot; &lt;y&gt;");
+        assert_eq!(iri("https://example.org/a b[1]|{x}"), "https://example.org/a%20b%5B1%5D%7C%7Bx%7D");
+    }
+}

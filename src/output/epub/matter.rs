@@ -1,0 +1,189 @@
+//! Front and back matter as documents.
+
+use super::document::{Document, DocumentKind, language_attributes};
+use super::markup::{Writer, attribute, escape};
+use super::pages::PrintPages;
+use super::used_pictures;
+use crate::edition::Edition;
+use crate::edition::matter::{ContributorsMatter, FreeText};
+use crate::edition::words::Words;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// The cover: a picture of the typographic cover, with its words as alternative.
+pub(super) fn cover(edition: &Edition) -> Document {
+    let words = Words::of(edition.language);
+    let label = attribute(words.cover);
+    let mut alt = format!("{}: {}", words.cover, edition.title);
+    for part in edition.subtitle.iter().chain(std::iter::once(&edition.publisher.name)).filter(|part| !part.is_empty()) {
+        let _ = write!(alt, ". {part}");
+    }
+    let body = format!(
+        "<section class=\"cover\" epub:type=\"cover\" aria-label=\"{label}\"><img src=\"cover.png\" role=\"doc-cover\" alt=\"{}\"/></section>",
+        attribute(&alt)
+    );
+    document("cover.xhtml", words.cover, body, DocumentKind::Cover, edition)
+}
+
+fn document(name: &str, title: &str, body: String, kind: DocumentKind, edition: &Edition) -> Document {
+    let title = if title.trim().is_empty() { "—" } else { title };
+    Document { name: name.into(), title: title.into(), author: None, language: edition.language, body, kind }
+}
+
+/// Title page, imprint, dedication, foreword.
+pub(super) fn front(edition: &Edition, pages: &mut PrintPages<'_>) -> Vec<Document> {
+    let mut list = Vec::new();
+    if edition.matter.title_page {
+        list.push(title_page(edition, pages));
+    }
+    if edition.matter.imprint {
+        list.push(imprint(edition, pages));
+    }
+    if let Some(text) = &edition.matter.dedication {
+        list.push(dedication(edition, text, pages));
+    }
+    if let Some(text) = &edition.matter.foreword {
+        list.push(foreword(edition, text, pages));
+    }
+    list
+}
+
+/// The document behind which the contents stand, as in print: the last before the foreword.
+pub(super) fn before_contents(documents: &[Document]) -> Option<String> {
+    let front = |d: &&Document| !d.kind.is_listed();
+    documents.iter().take_while(front).last().map(|document| document.name.clone())
+}
+
+fn marker(pages: &mut PrintPages<'_>, file: &Path, name: &str) -> String {
+    pages.take(file, name).pop_front().map(|page| page.marker()).unwrap_or_default()
+}
+
+fn title_page(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
+    let words = Words::of(edition.language);
+    let mut body = format!(
+        "<section class=\"title-page\" epub:type=\"titlepage\">\n{}\n<h1>{}</h1>\n",
+        marker(pages, Path::new("title-page"), "title-page.xhtml"),
+        escape(&edition.title)
+    );
+    if let Some(subtitle) = &edition.subtitle {
+        let _ = writeln!(body, "<p class=\"subtitle\">{}</p>", escape(subtitle));
+    }
+    let editors = words.list(&edition.names(&edition.editors));
+    if !editors.is_empty() {
+        let _ = writeln!(body, "<p class=\"editors\">{}<br/>{}</p>", escape(words.edited_by), escape(&editors));
+    }
+    if !edition.publisher.name.is_empty() {
+        let _ = writeln!(body, "<p class=\"publisher\">{}</p>", escape(&edition.publisher.name));
+    }
+    body.push_str("</section>");
+    let title = if edition.title.is_empty() { words.title_page } else { &edition.title };
+    document("title-page.xhtml", title, body, DocumentKind::TitlePage, edition)
+}
+
+fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
+    let words = Words::of(edition.language);
+    let nothing = BTreeSet::new();
+    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let _ = writeln!(
+        writer.out,
+        "<section class=\"imprint\" epub:type=\"copyright-page\">\n{}\n<h1>{}</h1>",
+        marker(pages, Path::new("imprint"), "imprint.xhtml"),
+        escape(words.imprint)
+    );
+    let mut line = |text: &str| {
+        if !text.trim().is_empty() {
+            let _ = writeln!(writer.out, "<p>{}</p>", escape(text));
+        }
+    };
+    line(&edition.title);
+    let editors = words.list(&edition.names(&edition.editors));
+    if !editors.is_empty() {
+        line(&format!("{} {editors}", words.edited_by));
+    }
+    edition.rights.iter().flat_map(|rights| rights.lines()).for_each(&mut line);
+    let publisher = [Some(edition.publisher.name.as_str()), edition.publisher.place.as_deref()];
+    line(&publisher.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "));
+    let date = edition.date.map(|date| date.in_words(edition.language));
+    line(&edition.statement.iter().cloned().chain(date).collect::<Vec<_>>().join(", "));
+    let isbn = &edition.isbn;
+    for (number, of) in [(&isbn.epub, "EPUB"), (&isbn.print, "print"), (&isbn.pdf, "PDF")] {
+        if let Some(number) = number {
+            line(&format!("ISBN {number} ({of})"));
+        }
+    }
+    for disclaimer in edition.disclaimers_on_imprint() {
+        writer.out.push_str("<div class=\"disclaimer\">\n");
+        writer.blocks(&disclaimer.text.blocks);
+        writer.out.push_str("</div>\n");
+    }
+    writer.out.push_str("</section>");
+    document("imprint.xhtml", words.imprint, writer.out, DocumentKind::Imprint, edition)
+}
+
+fn dedication(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
+    let words = Words::of(edition.language);
+    let nothing = BTreeSet::new();
+    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let file = text.file.clone().unwrap_or_else(|| PathBuf::from("dedication"));
+    let _ = writeln!(
+        writer.out,
+        "<section class=\"dedication\" epub:type=\"dedication\" role=\"doc-dedication\" aria-label=\"{}\">\n{}",
+        attribute(words.dedication),
+        marker(pages, &file, "dedication.xhtml")
+    );
+    writer.text(&text.text);
+    writer.out.push_str("</section>");
+    document("dedication.xhtml", words.dedication, writer.out, DocumentKind::Dedication, edition)
+}
+
+fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
+    let words = Words::of(edition.language);
+    let title = text.title.as_deref().unwrap_or(words.foreword);
+    let pictures = used_pictures(edition);
+    let mut writer = Writer::new(edition, &pictures, edition.language);
+    let file = text.file.clone().unwrap_or_else(|| PathBuf::from("foreword"));
+    let mut breaks = pages.take(&file, "foreword.xhtml");
+    let first = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
+    let _ = writeln!(
+        writer.out,
+        "<section class=\"piece\" epub:type=\"foreword\" role=\"doc-foreword\" aria-labelledby=\"title\">\n{first}\n<h1 id=\"title\">{}</h1>",
+        escape(title)
+    );
+    writer.breaks = breaks;
+    writer.text(&text.text);
+    writer.out.push_str("</section>");
+    document("foreword.xhtml", title, writer.out, DocumentKind::Foreword, edition)
+}
+
+/// “About the contributors”.
+pub(super) fn contributors(edition: &Edition, pages: &mut PrintPages<'_>) -> Option<Document> {
+    let people: Vec<_> = edition.author_ids().iter().map(|id| edition.contributor(id)).collect();
+    let people: Vec<_> = people.iter().map(|person| (person, edition.note_of(person))).collect();
+    let omitted = edition.matter.contributors == ContributorsMatter::Omitted;
+    if omitted || people.iter().all(|(_, note)| note.blocks.is_empty()) {
+        return None;
+    }
+    let words = Words::of(edition.language);
+    let nothing = BTreeSet::new();
+    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let mut breaks = pages.take(Path::new("contributors"), "contributors.xhtml");
+    let first = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
+    let _ = writeln!(
+        writer.out,
+        "<section class=\"contributors\" epub:type=\"contributors\" aria-labelledby=\"title\">\n{first}\n<h1 id=\"title\">{}</h1>",
+        escape(words.contributors)
+    );
+    for (person, note) in people {
+        let language = person.language.filter(|own| *own != edition.language);
+        let tag = language.map(language_attributes).unwrap_or_default();
+        let _ = writeln!(writer.out, "<div{tag}>\n<h2>{}</h2>", escape(&person.name));
+        writer.blocks(&note.blocks);
+        writer.out.push_str("</div>\n");
+    }
+    for page in breaks {
+        writer.out.push_str(&format!("<div>{}</div>\n", page.marker()));
+    }
+    writer.out.push_str("</section>");
+    Some(document("contributors.xhtml", words.contributors, writer.out, DocumentKind::Contributors, edition))
+}

@@ -1,0 +1,147 @@
+//! Navigation: contents, landmarks, and the list of printed pages; the NCX for older readers.
+
+use super::document::{Document, DocumentKind, language_attributes, page};
+use super::markup::{attribute, escape};
+use super::pages::PrintPages;
+use crate::edition::Edition;
+use crate::edition::words::Words;
+use std::fmt::Write;
+
+/// The navigation document.
+pub(super) fn document(edition: &Edition, documents: &[Document], pages: &PrintPages<'_>) -> String {
+    let words = Words::of(edition.language);
+    let mut body = format!(
+        "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" aria-labelledby=\"toc-title\">\n<h1 id=\"toc-title\">{}</h1>\n<ol>\n{}</ol>\n</nav>\n",
+        escape(words.contents),
+        contents(edition, documents)
+    );
+    let _ = write!(
+        body,
+        "<nav epub:type=\"landmarks\" id=\"landmarks\" aria-labelledby=\"landmarks-title\" hidden=\"hidden\">\n<h2 id=\"landmarks-title\">{}</h2>\n<ol>\n{}</ol>\n</nav>\n",
+        escape(words.landmarks),
+        landmarks(words, documents)
+    );
+    if !pages.list.is_empty() {
+        let _ = write!(
+            body,
+            "<nav epub:type=\"page-list\" role=\"doc-pagelist\" id=\"page-list\" aria-labelledby=\"pages-title\" hidden=\"hidden\">\n<h2 id=\"pages-title\">{}</h2>\n<ol>\n",
+            escape(words.page_list)
+        );
+        for (folio, place) in &pages.list {
+            let _ = writeln!(body, "<li><a href=\"{}\">{}</a></li>", attribute(place), escape(folio));
+        }
+        body.push_str("</ol>\n</nav>\n");
+    }
+    page(edition.language, words.contents, &body)
+}
+
+fn contents(edition: &Edition, documents: &[Document]) -> String {
+    let mut list = String::new();
+    let listed: Vec<&Document> = documents.iter().filter(|document| document.kind.is_listed()).collect();
+    let mut in_part = false;
+    for document in &listed {
+        let gathered = document.kind == DocumentKind::Piece { in_part: true };
+        if in_part && !gathered {
+            list.push_str("</ol></li>\n");
+            in_part = false;
+        }
+        let tag = if document.language == edition.language { String::new() } else { language_attributes(document.language) };
+        let author = document.author.as_ref().map(|author| format!("<span class=\"author\"> — {}</span>", escape(author)));
+        let _ = write!(
+            list,
+            "<li><a href=\"{}\"{tag}>{}{}</a>",
+            document.name,
+            escape(&document.title),
+            author.unwrap_or_default()
+        );
+        if document.kind == DocumentKind::Part {
+            list.push_str("\n<ol>\n");
+            in_part = true;
+        } else {
+            list.push_str("</li>\n");
+        }
+    }
+    if in_part {
+        list.push_str("</ol></li>\n");
+    }
+    if listed.is_empty() {
+        // A book without pieces still needs somewhere to go.
+        let first = documents.last().map_or("cover.xhtml", |document| &document.name);
+        let _ = writeln!(list, "<li><a href=\"{first}\">{}</a></li>", escape(Words::of(edition.language).title_page));
+    }
+    list
+}
+
+fn landmarks(words: &Words, documents: &[Document]) -> String {
+    let mut list = String::new();
+    let find = |kind: DocumentKind| documents.iter().find(|document| document.kind == kind);
+    let body = documents.iter().find(|d| matches!(d.kind, DocumentKind::Part | DocumentKind::Piece { .. }));
+    let rows = [
+        ("cover", words.cover, find(DocumentKind::Cover).map(|d| d.name.as_str())),
+        ("titlepage", words.title_page, find(DocumentKind::TitlePage).map(|d| d.name.as_str())),
+        ("toc", words.contents, Some("nav.xhtml#toc")),
+        ("foreword", words.foreword, find(DocumentKind::Foreword).map(|d| d.name.as_str())),
+        ("bodymatter", words.start_of_text, body.map(|d| d.name.as_str())),
+        ("contributors", words.contributors, find(DocumentKind::Contributors).map(|d| d.name.as_str())),
+    ];
+    for (kind, label, place) in rows {
+        if let Some(place) = place {
+            let _ = writeln!(list, "<li><a epub:type=\"{kind}\" href=\"{place}\">{}</a></li>", escape(label));
+        }
+    }
+    list
+}
+
+/// The table of contents for readers of EPUB 2.
+pub(super) fn ncx(edition: &Edition, documents: &[Document], pages: &PrintPages<'_>) -> String {
+    let identifier = super::metadata::identifier(edition);
+    let last = pages.list.iter().filter_map(|(folio, _)| folio.parse::<u32>().ok()).max().unwrap_or(0);
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\" xml:lang=\"{}\">\n\
+         <head>\n<meta name=\"dtb:uid\" content=\"{identifier}\"/>\n<meta name=\"dtb:depth\" content=\"2\"/>\n\
+         <meta name=\"dtb:totalPageCount\" content=\"{}\"/>\n<meta name=\"dtb:maxPageNumber\" content=\"{last}\"/>\n</head>\n\
+         <docTitle><text>{}</text></docTitle>\n<navMap>\n",
+        edition.language,
+        pages.list.len(),
+        escape(&edition.title)
+    );
+    let mut in_part = false;
+    let listed: Vec<&Document> = documents.iter().filter(|document| document.kind.is_listed()).collect();
+    let whole: Vec<&Document> = if listed.is_empty() { documents.iter().collect() } else { listed };
+    for (number, document) in whole.into_iter().enumerate() {
+        if in_part && document.kind != (DocumentKind::Piece { in_part: true }) {
+            text.push_str("</navPoint>\n");
+            in_part = false;
+        }
+        let _ = write!(
+            text,
+            "<navPoint id=\"point-{}\"><navLabel><text>{}</text></navLabel><content src=\"{}\"/>",
+            number + 1,
+            escape(&document.title),
+            document.name
+        );
+        in_part |= document.kind == DocumentKind::Part;
+        text.push_str(if document.kind == DocumentKind::Part { "\n" } else { "</navPoint>\n" });
+    }
+    if in_part {
+        text.push_str("</navPoint>\n");
+    }
+    text.push_str("</navMap>\n");
+    if !pages.list.is_empty() {
+        let _ = write!(text, "<pageList>\n<navLabel><text>{}</text></navLabel>\n", escape(Words::of(edition.language).page_list));
+        for (number, (folio, place)) in pages.list.iter().enumerate() {
+            let kind = if folio.parse::<u32>().is_ok() { "normal" } else { "front" };
+            let value = folio.parse::<u32>().map(|value| format!(" value=\"{value}\"")).unwrap_or_default();
+            let _ = writeln!(
+                text,
+                "<pageTarget id=\"target-{}\" type=\"{kind}\"{value}><navLabel><text>{}</text></navLabel><content src=\"{}\"/></pageTarget>",
+                number + 1,
+                escape(folio),
+                attribute(place)
+            );
+        }
+        text.push_str("</pageList>\n");
+    }
+    text.push_str("</ncx>\n");
+    text
+}

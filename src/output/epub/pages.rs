@@ -1,0 +1,62 @@
+//! The pages of the printed book as places in the e-book.
+
+use super::markup::attribute;
+use crate::book::{Book, ChapterPages};
+use std::collections::VecDeque;
+use std::path::Path;
+
+/// The beginning of a printed page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Break {
+    /// Its folio.
+    pub(super) folio: String,
+    /// The byte of the piece's Markdown at which it begins, where that is known.
+    pub(super) at: Option<usize>,
+}
+
+impl Break {
+    /// The id of its marker.
+    pub(super) fn id(&self) -> String {
+        format!("page-{}", self.folio)
+    }
+
+    /// The marker.
+    pub(super) fn marker(&self) -> String {
+        let (id, folio) = (self.id(), attribute(&self.folio));
+        format!("<span id=\"{id}\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"{folio}\"></span>")
+    }
+}
+
+/// Which printed page begins where.
+#[derive(Debug)]
+pub(super) struct PrintPages<'b> {
+    book: &'b Book,
+    next: usize,
+    /// Folio and place of every marker, in reading order.
+    pub(super) list: Vec<(String, String)>,
+}
+
+impl<'b> PrintPages<'b> {
+    pub(super) fn of(book: &'b Book) -> PrintPages<'b> {
+        PrintPages { book, next: 0, list: Vec::new() }
+    }
+
+    /// The pages of the next chapter that comes from `file`, listed under the document `name`; the first of them is
+    /// the chapter's beginning.
+    pub(super) fn take(&mut self, file: &Path, name: &str) -> VecDeque<Break> {
+        let after = self.book.chapters.iter().enumerate().skip(self.next);
+        let Some((index, chapter)) = after.into_iter().find(|(_, chapter)| chapter.file == file) else {
+            return VecDeque::new();
+        };
+        self.next = index + 1;
+        let breaks = self.breaks(chapter);
+        self.list.extend(breaks.iter().map(|page| (page.folio.clone(), format!("{name}#{}", page.id()))));
+        breaks
+    }
+
+    fn breaks(&self, chapter: &ChapterPages) -> VecDeque<Break> {
+        let sheets = self.book.sheets.iter().skip(chapter.first).take(chapter.count);
+        let starts = std::iter::once(Some(0)).chain(chapter.breaks.iter().copied());
+        sheets.zip(starts).map(|(sheet, at)| Break { folio: sheet.folio.to_string(), at }).collect()
+    }
+}

@@ -1,0 +1,140 @@
+//! Parts and pieces as documents.
+
+use super::document::{Document, DocumentKind, language_attributes};
+use super::markup::{Writer, escape};
+use super::pages::PrintPages;
+use crate::edition::piece::Piece;
+use crate::edition::text::Paragraph;
+use crate::edition::words::Words;
+use crate::edition::{Edition, Part};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What the documents are made from.
+pub(super) struct Context<'e> {
+    pub(super) edition: &'e Edition,
+    pub(super) pictures: &'e BTreeSet<Arc<str>>,
+}
+
+/// One document a part and a piece, in order.
+pub(super) fn documents(context: &Context<'_>, pages: &mut PrintPages<'_>) -> Vec<Document> {
+    let mut list = Vec::new();
+    let mut number = 0;
+    for (index, part) in context.edition.parts.iter().enumerate() {
+        let pieces: Vec<&Arc<Piece>> = part.pieces.iter().filter(|piece| piece.include).collect();
+        if pieces.is_empty() {
+            continue;
+        }
+        if part.title.is_some() {
+            list.push(part_document(context, part, index + 1, pages));
+        }
+        for piece in pieces {
+            number += 1;
+            list.push(piece_document(context, piece, number, part.title.is_some(), pages));
+        }
+    }
+    list
+}
+
+fn part_document(context: &Context<'_>, part: &Part, number: usize, pages: &mut PrintPages<'_>) -> Document {
+    let edition = context.edition;
+    let name = format!("part-{number}.xhtml");
+    let title = part.title.clone().unwrap_or_default();
+    let mut writer = Writer::new(edition, context.pictures, edition.language);
+    let first = pages.take(Path::new(&format!("part-{number}")), &name).pop_front();
+    let marker = first.map(|page| page.marker()).unwrap_or_default();
+    let _ = write!(writer.out, "<section class=\"part\" epub:type=\"part\" role=\"doc-part\" aria-labelledby=\"title\">\n{marker}\n<h1 id=\"title\">");
+    writer.inline(&title);
+    writer.out.push_str("</h1>\n");
+    if let Some(subtitle) = &part.subtitle {
+        writer.out.push_str("<p class=\"subtitle\">");
+        writer.inline(subtitle);
+        writer.out.push_str("</p>\n");
+    }
+    writer.out.push_str("</section>");
+    let words = named(&title, &format!("{number}"));
+    Document { name, title: words, author: None, language: edition.language, body: writer.out, kind: DocumentKind::Part }
+}
+
+/// A title that is never empty.
+pub(super) fn named(title: &Paragraph, otherwise: &str) -> String {
+    let words = title.words();
+    if words.trim().is_empty() { otherwise.to_string() } else { words }
+}
+
+fn piece_document(context: &Context<'_>, piece: &Piece, number: usize, in_part: bool, pages: &mut PrintPages<'_>) -> Document {
+    let edition = context.edition;
+    let language = edition.language_of(piece);
+    let name = format!("piece-{number}.xhtml");
+    let title = named(&piece.title, &number.to_string());
+    let mut breaks = pages.take(&piece.file, &name);
+    let mut writer = Writer::new(edition, context.pictures, language);
+    let marker = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
+    let _ = writeln!(
+        writer.out,
+        "<section class=\"piece\" epub:type=\"chapter\" role=\"doc-chapter\" aria-labelledby=\"title\">\n<header>\n{marker}"
+    );
+    opening(&mut writer, edition, piece, &title);
+    writer.out.push_str("</header>\n");
+    writer.breaks = breaks;
+    writer.text(&piece.body);
+    ending(&mut writer, edition, piece);
+    writer.out.push_str("</section>");
+    let byline = edition.byline(piece);
+    let author = (!byline.is_empty()).then_some(byline);
+    Document { name, title, author, language, body: writer.out, kind: DocumentKind::Piece { in_part } }
+}
+
+fn opening(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece, title: &str) {
+    if let Some(kicker) = &piece.kicker {
+        line(writer, "kicker", kicker);
+    }
+    writer.out.push_str("<h1 id=\"title\">");
+    if piece.title.is_empty() {
+        writer.out.push_str(&escape(title));
+    } else {
+        writer.inline(&piece.title);
+    }
+    writer.out.push_str("</h1>\n");
+    if let Some(subtitle) = &piece.subtitle {
+        line(writer, "subtitle", subtitle);
+    }
+    let byline = edition.byline(piece);
+    if !byline.is_empty() {
+        let by = Words::of(writer.language).by;
+        let _ = writeln!(writer.out, "<p class=\"byline\">{}</p>", escape(format!("{by} {byline}").trim()));
+    }
+    if let Some(date) = piece.date {
+        let words = escape(&date.in_words(writer.language));
+        let _ = writeln!(writer.out, "<p class=\"date\"><time datetime=\"{date}\">{words}</time></p>");
+    }
+}
+
+fn line(writer: &mut Writer<'_>, class: &str, text: &Paragraph) {
+    let _ = write!(writer.out, "<p class=\"{class}\">");
+    writer.inline(text);
+    writer.out.push_str("</p>\n");
+}
+
+/// Author notes, disclaimers, credit: each a part of its own that a reader can name or skip.
+fn ending(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece) {
+    let own = writer.language;
+    for (language, note) in edition.author_notes(piece) {
+        let tag = if language == own { String::new() } else { language_attributes(language) };
+        let _ = writeln!(writer.out, "<div class=\"author-note\"{tag}>");
+        writer.blocks(&note.blocks);
+        writer.out.push_str("</div>\n");
+    }
+    for disclaimer in edition.disclaimers_after(piece) {
+        writer.out.push_str("<div class=\"disclaimer\">\n");
+        writer.blocks(&disclaimer.text.blocks);
+        writer.out.push_str("</div>\n");
+    }
+    if let Some(credit) = edition.credit_line(piece) {
+        writer.out.push_str("<div class=\"credit\" epub:type=\"credit\" role=\"doc-credit\">\n");
+        writer.blocks(&credit.blocks);
+        writer.out.push_str("</div>\n");
+    }
+}

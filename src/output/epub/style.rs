@@ -1,0 +1,120 @@
+//! The style sheet: the manner of the theme, and nothing that fights the reader's own settings.
+
+use crate::book::Book;
+use crate::design::theme::Theme;
+use crate::edition::Edition;
+use crate::fonts::{Face, Family};
+use std::fmt::Write;
+use std::sync::Arc;
+
+const COMMON: &str = r#"body { line-height: 1.45; margin: 0 5%; hyphens: auto; -webkit-hyphens: auto; orphans: 2; widows: 2; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.2; font-weight: normal; break-after: avoid; page-break-after: avoid; hyphens: none; -webkit-hyphens: none; }
+h1 { font-size: 1.7em; margin: 1.5em 0 0.5em; }
+h2 { font-size: 1.25em; margin: 1.6em 0 0.6em; }
+h3, h4, h5, h6 { font-size: 1.1em; font-style: italic; margin: 1.3em 0 0.4em; }
+p { margin: 0; text-indent: 1.3em; }
+h1 + p, h2 + p, h3 + p, h4 + p, header + p, hr + p, blockquote + p, ul + p, ol + p, figure + p, table + p, .verse + p { text-indent: 0; }
+header { margin-bottom: 2em; }
+header p, .kicker, .subtitle, .byline, .date { text-indent: 0; }
+.kicker { font-size: 0.85em; letter-spacing: 0.08em; margin-top: 2em; }
+.kicker + h1 { margin-top: 0.3em; }
+.subtitle { font-size: 1.1em; font-style: italic; margin-top: 0.4em; }
+.byline { margin-top: 1em; }
+.date { font-size: 0.9em; }
+blockquote { margin: 1em 1.5em; }
+blockquote p, li p, td p, figcaption, .author-note p, .disclaimer p, .credit p, .footnote p, .imprint p, .dedication p, .title-page p { text-indent: 0; }
+blockquote p + p { text-indent: 1.3em; }
+blockquote .attribution, blockquote p + .attribution { text-align: end; text-indent: 0; }
+ul, ol { margin: 0.8em 0; padding-inline-start: 1.6em; }
+li > ul, li > ol { margin: 0; }
+.verse { margin: 1em 1.5em; }
+.verse p { text-indent: 0; margin-bottom: 0.7em; }
+table { border-collapse: collapse; margin: 1em auto; font-size: 0.9em; border-top: 2px solid; border-bottom: 2px solid; }
+caption { font-style: italic; margin-bottom: 0.4em; }
+th, td { padding: 0.25em 0.6em; text-align: start; vertical-align: baseline; }
+thead th { border-bottom: 1px solid; }
+.centre { text-align: center; }
+.end { text-align: end; }
+figure { margin: 1.2em 0; text-align: center; break-inside: avoid; }
+img { max-width: 100%; }
+figcaption { font-size: 0.9em; font-style: italic; margin-top: 0.4em; }
+hr.ornament { border: 0; text-align: center; margin: 1.2em 0; }
+pre { white-space: pre-wrap; margin: 1em 0; }
+.small-caps { font-variant-caps: small-caps; }
+sup, sub { line-height: 0; }
+a { color: inherit; text-decoration: underline; }
+.footnote { font-size: 0.9em; margin-top: 0.8em; }
+.footnote:first-of-type { border-top: 1px solid; padding-top: 0.8em; margin-top: 2em; }
+.author-note { margin-top: 2em; font-size: 0.95em; }
+.author-note + .author-note { margin-top: 0.4em; }
+.disclaimer, .credit { margin-top: 0.8em; font-size: 0.85em; }
+.title-page, .part, .dedication { text-align: center; margin-top: 20%; }
+.title-page h1 { font-size: 2.2em; }
+.editors, .publisher { margin-top: 3em; }
+.imprint p { margin-bottom: 0.6em; font-size: 0.9em; }
+.contributors h2 { margin-bottom: 0.1em; }
+.contributors p { text-indent: 0; }
+.cover { margin: 0; text-align: center; }
+.cover img { max-width: 100%; max-height: 100vh; }
+nav ol { list-style: none; padding-inline-start: 1em; }
+nav .author { font-style: italic; }
+[dir=rtl] .author-note, [dir=rtl] .subtitle { font-style: normal; }
+@media (max-width: 360px) { body { margin: 0 2%; } blockquote, .verse { margin: 0.8em; } }
+"#;
+
+/// The style sheet of an edition.
+pub(super) fn sheet(edition: &Edition, book: &Book) -> String {
+    let mut text = String::from("@charset \"utf-8\";\n");
+    let theme = book.design.theme;
+    let embedded = edition.design.epub_fonts == Some(true);
+    if embedded {
+        for (family, bold, italic) in variants(theme) {
+            let _ = writeln!(
+                text,
+                "@font-face {{ font-family: \"{}\"; font-weight: {}; font-style: {}; src: url(fonts/{}.ttf); }}",
+                family.name,
+                if bold { "bold" } else { "normal" },
+                if italic { "italic" } else { "normal" },
+                family.face(bold, italic).name
+            );
+        }
+        let (body, display) = (theme.body_family().family().name, theme.display_family().family().name);
+        let _ = writeln!(text, "body {{ font-family: \"{body}\", serif; }}");
+        if body != display {
+            let _ = writeln!(text, "h1, h2, h3, h4, header p, figcaption, table {{ font-family: \"{display}\", sans-serif; }}");
+        }
+    }
+    text.push_str(COMMON);
+    let _ = writeln!(text, "hr.ornament::before {{ content: \"{}\"; }}", css_string(&book.design.ornament));
+    text.push_str(match theme {
+        Theme::Classic => {
+            "header, h1, h2 { text-align: center; }\n.kicker, .byline { font-variant-caps: all-small-caps; letter-spacing: 0.06em; }\n"
+        }
+        Theme::Essay => ".byline { font-style: italic; }\nh2 { font-weight: bold; }\n",
+        Theme::Modern => "h1, h2, h3, .byline, .kicker { font-weight: bold; font-style: normal; }\n",
+    });
+    text
+}
+
+/// Each family of the theme in the faces it has.
+fn variants(theme: Theme) -> Vec<(&'static Family, bool, bool)> {
+    let mut families = vec![theme.body_family()];
+    if theme.display_family() != theme.body_family() {
+        families.push(theme.display_family());
+    }
+    let styles = [(false, false), (false, true), (true, false), (true, true)];
+    families.into_iter().flat_map(|name| styles.map(|(bold, italic)| (name.family(), bold, italic))).collect()
+}
+
+/// The faces that are carried along, each once.
+pub(super) fn faces(book: &Book) -> Vec<Arc<Face>> {
+    let mut faces: Vec<Arc<Face>> = variants(book.design.theme).into_iter().map(|(f, bold, italic)| f.face(bold, italic).clone()).collect();
+    faces.sort_by(|a, b| a.name.cmp(&b.name));
+    faces.dedup_by(|a, b| a.name == b.name);
+    faces
+}
+
+/// Letters as CSS escapes, so that no sign can end the string.
+fn css_string(text: &str) -> String {
+    text.chars().map(|c| format!("\\{:x} ", c as u32)).collect()
+}

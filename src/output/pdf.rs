@@ -1,0 +1,63 @@
+//! The PDF for the screen: pages and content by `printpdf`, what that can't write in one pass over `lopdf`.
+//!
+//! ```text
+//! book ─► faces in use ─► a page's lines as operators ─► printpdf document ─► lopdf document
+//!      ─► fonts (widths, ToUnicode), boxes, links, bookmarks, labels, metadata ─► deflate ─► bytes
+//! ```
+//! `printpdf` 0.12.8 is pinned, because its API moves fast, and used in this room alone. Never used of it: its saving,
+//! its subsets, its metadata, boxes, bookmarks and image optimisation (each is wrong in this version in its own way).
+
+mod content;
+mod finish;
+mod fonts;
+mod glyphs;
+mod metadata;
+mod outline;
+mod pictures;
+
+use crate::book::Book;
+use crate::edition::Edition;
+use crate::notice::{Error, Notices, Place, Result};
+use crate::units::Length;
+use fonts::FontsInUse;
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt};
+
+/// Writes the PDF of a book.
+///
+/// # Errors
+/// Only when the file can't be put together at all; a picture that can't be read becomes a notice.
+pub fn write(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Vec<u8>> {
+    let mut fonts = FontsInUse::of(book);
+    let pictures = pictures::read(book, edition, notices);
+    let mut document = PdfDocument::new(&edition.title);
+    document.pages = book.sheets.iter().map(|sheet| page(book, sheet, &mut fonts, &pictures)).collect();
+    let failed = |what: String| Error::new(Place::default(), format!("the PDF can't be made: {what}"), "");
+    for (id, font) in fonts.programs().map_err(failed)? {
+        document.resources.fonts.map.insert(id, font);
+    }
+    for (id, picture) in pictures.objects {
+        document.resources.xobjects.map.insert(id, picture);
+    }
+    // Without optimisation: streams are deflated in parallel afterwards, pictures stay as they are. `secure` would
+    // drop the plain operators that our lines are written with.
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
+    let mut pdf = document.to_lopdf_document(&options, &mut Vec::new());
+    drop(document);
+    finish::finish(&mut pdf, book, edition, &fonts).map_err(|error| failed(error.to_string()))
+}
+
+fn page(book: &Book, sheet: &crate::page::sheet::Sheet, fonts: &mut FontsInUse, pictures: &pictures::Pictures) -> PdfPage {
+    let trim = book.design.trim;
+    let operators = content::operators(sheet, trim.height, fonts, pictures);
+    PdfPage::new(points(trim.width).into(), points(trim.height).into(), operators)
+}
+
+/// A length as printpdf takes it, to a thousandth of a point.
+fn points(length: Length) -> Pt {
+    Pt(rounded(length))
+}
+
+/// Points to three decimals: enough for any printer, and short in the file.
+fn rounded(length: Length) -> f32 {
+    ((length.to_pt() * 1000.0).round() / 1000.0) as f32
+}

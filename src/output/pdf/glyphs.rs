@@ -1,0 +1,169 @@
+//! A run of glyphs as text-showing operators.
+//!
+//! One `TJ` a run, with a correction only where a glyph stands elsewhere than the widths in the file put it: at kerns
+//! and justified spaces. Strings are the subset's glyph numbers, two bytes each.
+
+use super::fonts::FontInUse;
+use super::points;
+use crate::text::line::{Line, LineEnd, Run};
+use crate::units::{Length, Point};
+use printpdf::{Codepoint, DictItem, Op, PdfFontHandle, TextItem, TextMatrix};
+
+/// Text state that holds from run to run.
+#[derive(Debug, Default)]
+pub(super) struct TextState {
+    font: Option<(String, Length)>,
+    stretch: i32,
+}
+
+/// Shows a run; `at` is the line's start on the baseline, in the PDF's coordinates (y upwards).
+pub(super) fn show(run: &Run, line: &Line, at: Point, state: &mut TextState, font: &mut FontInUse, out: &mut Vec<Op>) {
+    if run.glyphs.is_empty() {
+        return;
+    }
+    if state.font.as_ref().is_none_or(|(name, size)| *name != font.id().0 || *size != run.size) {
+        out.push(Op::SetFont { font: PdfFontHandle::External(font.id().clone()), size: points(run.size) });
+        state.font = Some((font.id().0.clone(), run.size));
+    }
+    if state.stretch != run.stretch {
+        out.push(Op::SetHorizontalScaling { percent: (100_000 + run.stretch) as f32 / 1000.0 });
+        state.stretch = run.stretch;
+    }
+    if font.first_time() {
+        introduce(run, font, out);
+    }
+    let mut shower = Shower::new(run, at, font, out);
+    shower.run(line);
+    if std::ptr::eq(run, line.runs.last().unwrap_or(run)) && matches!(line.end, LineEnd::Space | LineEnd::Paragraph) {
+        shower.space();
+    }
+    shower.flush();
+}
+
+/// printpdf embeds a font only when its own operator has shown a glyph of it: one in the margin of nothing, invisible.
+fn introduce(run: &Run, font: &mut FontInUse, out: &mut Vec<Op>) {
+    let (gid, _) = font.glyph(run.glyphs[0]);
+    out.push(Op::SetTextRenderingMode { mode: printpdf::TextRenderingMode::Invisible });
+    out.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![Codepoint { gid, offset: 0.0, cid: None }])] });
+    out.push(Op::SetTextRenderingMode { mode: printpdf::TextRenderingMode::Fill });
+}
+
+struct Shower<'r> {
+    run: &'r Run,
+    at: Point,
+    font: &'r mut FontInUse,
+    out: &'r mut Vec<Op>,
+    /// One unit of the file's text space, in 1/1024 pt.
+    unit: f64,
+    /// Where the viewer's pen is, from the first glyph, in those units.
+    pen: f64,
+    items: Vec<DictItem>,
+    bytes: Vec<u8>,
+    height: Option<Length>,
+}
+
+impl<'r> Shower<'r> {
+    fn new(run: &'r Run, at: Point, font: &'r mut FontInUse, out: &'r mut Vec<Op>) -> Shower<'r> {
+        let scale = 1.0 + f64::from(run.stretch) / 100_000.0;
+        let unit = f64::from(run.size.0) * scale / 1000.0;
+        Shower { run, at, font, out, unit, pen: 0.0, items: Vec::new(), bytes: Vec::new(), height: None }
+    }
+
+    /// Shows the clusters one after the other.
+    fn run(&mut self, line: &Line) {
+        let run = self.run;
+        let mut index = 0;
+        while index < run.glyphs.len() {
+            let cluster = run.clusters[index];
+            let end = index + run.clusters[index..].iter().take_while(|other| **other == cluster).count();
+            let text = self.text(line, index, end);
+            self.cluster(index, end, text);
+            index = end;
+        }
+    }
+
+    /// The text of the glyphs from `index` to `end`; `None` for a hyphen that was added.
+    fn text<'l>(&self, line: &'l Line, index: usize, end: usize) -> Option<&'l str> {
+        let run = self.run;
+        let from = run.clusters[index];
+        // In a run from right to left the following text stands before.
+        let next = if run.level % 2 == 1 { index.checked_sub(1) } else { Some(end) };
+        let to = next.and_then(|next| run.clusters.get(next)).copied().unwrap_or(run.range.end).min(run.range.end);
+        line.text.get(from as usize..to as usize).filter(|text| !text.is_empty())
+    }
+
+    fn cluster(&mut self, index: usize, end: usize, text: Option<&str>) {
+        let numbers: Vec<(u16, i16)> = self.run.glyphs[index..end].iter().map(|glyph| self.font.glyph(*glyph)).collect();
+        let text = text.unwrap_or("\u{ad}");
+        let plain = numbers.len() == 1 && self.font.stands_for(numbers[0].0, text);
+        if !plain {
+            self.flush();
+            self.out.push(actual_text(text));
+        }
+        for (offset, (number, width)) in numbers.into_iter().enumerate() {
+            self.glyph(index + offset, number, width);
+        }
+        if !plain {
+            self.flush();
+            self.out.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn glyph(&mut self, index: usize, number: u16, width: i16) {
+        let x = f64::from((self.run.xs[index] - self.run.xs[0]).0) / self.unit;
+        let height = self.run.ys.get(index).copied().unwrap_or(Length::ZERO);
+        if self.height != Some(height) {
+            self.flush();
+            let at = Point { x: self.at.x + self.run.xs[index], y: self.at.y + self.run.rise + height };
+            self.out.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(points(at.x), points(at.y)) });
+            self.height = Some(height);
+            self.pen = x;
+        }
+        // Half a thousandth of an em is not seen; a number for it would only make the file larger.
+        let correction = (self.pen - x).round();
+        if correction != 0.0 && (self.pen - x).abs() > 0.6 {
+            self.end_string();
+            self.items.push(DictItem::Int(correction as i64));
+            self.pen -= correction;
+        }
+        self.bytes.extend(number.to_be_bytes());
+        self.pen += f64::from(width);
+    }
+
+    /// A space after the last glyph of a line, so that the words of two lines stay apart when text is taken out.
+    fn space(&mut self) {
+        let Some(glyph) = self.run.face.glyph(' ') else { return };
+        let (number, width) = self.font.glyph(glyph);
+        if self.font.stands_for(number, " ") {
+            self.bytes.extend(number.to_be_bytes());
+            self.pen += f64::from(width);
+        }
+    }
+
+    fn end_string(&mut self) {
+        if !self.bytes.is_empty() {
+            self.items.push(DictItem::String { data: std::mem::take(&mut self.bytes), literal: true });
+        }
+    }
+
+    fn flush(&mut self) {
+        self.end_string();
+        if !self.items.is_empty() {
+            let items = DictItem::Array(std::mem::take(&mut self.items));
+            self.out.push(Op::Unknown { key: "TJ".into(), value: vec![items] });
+        }
+    }
+}
+
+/// Opens a span whose glyphs stand for a text that their font can't tell.
+fn actual_text(text: &str) -> Op {
+    let mut data = vec![0xfe, 0xff];
+    text.encode_utf16().for_each(|unit| data.extend(unit.to_be_bytes()));
+    let map = [("ActualText".to_string(), DictItem::String { data, literal: false })].into();
+    Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties: DictItem::Dict { map } }
+}
+
+/// Where a line begins, in the PDF's coordinates.
+pub(super) fn origin(at: Point, line: &Line, page_height: Length) -> Point {
+    Point { x: at.x + line.start, y: page_height - at.y }
+}

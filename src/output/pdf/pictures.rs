@@ -1,0 +1,138 @@
+//! Pictures as objects of the PDF: JPEG as it is, PNG decoded to plain samples and a mask.
+
+use crate::book::Book;
+use crate::edition::Edition;
+use crate::edition::picture::{Picture, PictureKind};
+use crate::notice::{Notices, Place};
+use crate::page::sheet::Item;
+use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The pictures of a document.
+#[derive(Debug, Default)]
+pub(super) struct Pictures {
+    ids: BTreeMap<Arc<str>, XObjectId>,
+    /// For printpdf's resources.
+    pub(super) objects: BTreeMap<XObjectId, XObject>,
+}
+
+impl Pictures {
+    /// The object of a picture; `None` where the file could not be read.
+    pub(super) fn id(&self, key: &str) -> Option<&XObjectId> {
+        self.ids.get(key)
+    }
+}
+
+/// Reads every picture that stands on a page, each once.
+pub(super) fn read(book: &Book, edition: &Edition, notices: &mut Notices) -> Pictures {
+    let mut pictures = Pictures::default();
+    for item in book.sheets.iter().flat_map(|sheet| &sheet.items) {
+        let Item::Picture { picture: key, .. } = item else { continue };
+        let Some(picture) = edition.pictures.get(key).filter(|_| !pictures.ids.contains_key(key)) else { continue };
+        let id = XObjectId(format!("P{}", pictures.ids.len() + 1));
+        match object(picture) {
+            Some(object) => {
+                pictures.ids.insert(key.clone(), id.clone());
+                pictures.objects.insert(id, object);
+            }
+            None => notices.fault(
+                Place::file(&**key),
+                "the picture can't be read; its place stays empty",
+                "open it in a picture program and save it anew",
+            ),
+        }
+    }
+    pictures
+}
+
+fn object(picture: &Picture) -> Option<XObject> {
+    match picture.kind {
+        PictureKind::Jpeg => jpeg(picture),
+        PictureKind::Png => png_object(picture),
+    }
+}
+
+/// The entries that all images have.
+fn entries(width: u32, height: u32, space: &str) -> BTreeMap<String, DictItem> {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(i64::from(width))),
+        ("Height", DictItem::Int(i64::from(height))),
+        ("ColorSpace", name(space)),
+        ("BitsPerComponent", DictItem::Int(8)),
+    ]
+    .into_iter()
+    .map(|(key, value)| (key.to_string(), value))
+    .collect()
+}
+
+fn external(dict: BTreeMap<String, DictItem>, content: Vec<u8>, compress: bool) -> XObject {
+    let stream = ExternalStream { dict, content, compress };
+    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
+}
+
+/// The file's own bytes; only its header is looked at.
+fn jpeg(picture: &Picture) -> Option<XObject> {
+    let header = jpeg_header(&picture.bytes)?;
+    let space = match header.components {
+        1 => "DeviceGray",
+        3 => "DeviceRGB",
+        4 => "DeviceCMYK",
+        _ => return None,
+    };
+    let mut dict = entries(header.width, header.height, space);
+    dict.insert("Filter".into(), DictItem::Name(b"DCTDecode".to_vec()));
+    if header.components == 4 && header.adobe {
+        // Adobe's programs store CMYK inverted.
+        let inverted = [1, 0].iter().cycle().take(8).map(|n| DictItem::Int(*n)).collect();
+        dict.insert("Decode".into(), DictItem::Array(inverted));
+    }
+    Some(external(dict, picture.bytes.to_vec(), false))
+}
+
+struct JpegHeader {
+    width: u32,
+    height: u32,
+    components: u8,
+    adobe: bool,
+}
+
+/// Reads the segments up to the frame header (ITU T.81, B.2.2).
+fn jpeg_header(bytes: &[u8]) -> Option<JpegHeader> {
+    let word = |at: usize| Some(u32::from(*bytes.get(at)?) << 8 | u32::from(*bytes.get(at + 1)?));
+    let (mut at, mut adobe) = (2, false);
+    loop {
+        while *bytes.get(at)? == 0xff && *bytes.get(at + 1)? == 0xff {
+            at += 1;
+        }
+        if *bytes.get(at)? != 0xff {
+            return None;
+        }
+        let marker = *bytes.get(at + 1)?;
+        match marker {
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                let (height, width) = (word(at + 5)?, word(at + 7)?);
+                let components = *bytes.get(at + 9)?;
+                return (width > 0 && height > 0).then_some(JpegHeader { width, height, components, adobe });
+            }
+            0xee => adobe |= bytes.get(at + 4..at + 9) == Some(b"Adobe"),
+            0xd9 | 0xda => return None,
+            _ => {}
+        }
+        at += 2 + if matches!(marker, 0x01 | 0xd0..=0xd8) { 0 } else { word(at + 2)? as usize };
+    }
+}
+
+fn png_object(picture: &Picture) -> Option<XObject> {
+    let decoded = crate::output::png::decode(&picture.bytes)?;
+    let (width, height) = (decoded.width, decoded.height);
+    let mut dict = entries(width, height, if decoded.grey { "DeviceGray" } else { "DeviceRGB" });
+    if let Some(alpha) = decoded.alpha {
+        let stream = ExternalStream { dict: entries(width, height, "DeviceGray"), content: alpha, compress: true };
+        dict.insert("SMask".into(), DictItem::Stream { stream });
+    }
+    Some(external(dict, decoded.samples, true))
+}
