@@ -43,6 +43,20 @@ pub(super) fn read(source: &str, context: &Context<'_>, notices: &mut Notices) -
     text
 }
 
+/// Reads what the writer wrote of one block. The labels of `known_notes` are theirs plus one.
+pub(super) fn read_back(written: &str, known_notes: &[usize]) -> Vec<Block> {
+    let source = format!("{written}{}", definitions(known_notes));
+    let mut notices = Notices::new();
+    let mut reader = Reader::new(&source, &Context::default(), &mut notices);
+    reader.notes.fix(known_notes);
+    reader.blocks(0)
+}
+
+/// Something for the labels of these notes to refer to: the parser makes notes of no others.
+fn definitions(notes: &[usize]) -> String {
+    notes.iter().map(|note| format!("\n\n[^{}]: .", note + 1)).collect()
+}
+
 /// Reads one line; see [`super::inline`]. The labels of `known_notes` are theirs plus one.
 pub(super) fn read_line(source: &str, known_notes: &[usize]) -> Paragraph {
     let mut line = String::from(GUARD);
@@ -55,9 +69,7 @@ pub(super) fn read_line(source: &str, known_notes: &[usize]) -> Paragraph {
             (Some(_), false) => line.extend([part, " "]),
         }
     }
-    for note in known_notes {
-        line.push_str(&format!("\n\n[^{}]: .", note + 1));
-    }
+    line.push_str(&definitions(known_notes));
     let mut notices = Notices::new();
     let mut reader = Reader::new(&line, &Context::default(), &mut notices);
     reader.notes.fix(known_notes);

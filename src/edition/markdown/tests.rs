@@ -221,7 +221,7 @@ fn mark() -> impl Strategy<Value = Mark> {
     ]
 }
 
-const LETTERS: &str = r#"[a-c 0-9éж“”\*_\[\]\(\)<>&#\+\-=\|`~^!\\\.:;{}"'%/—]{0,12}"#;
+const LETTERS: &str = r#"[a-c 0-9\néж“”\*_\[\]\(\)<>&#\+\-=\|`~^!\\\.:;{}"'%/—]{0,12}"#;
 
 /// A paragraph of up to four runs, each with a mark or none, one mark over several of them.
 fn paragraph(letters: &'static str) -> impl Strategy<Value = Paragraph> {
