@@ -17,8 +17,16 @@ mod keys;
 mod media;
 mod people;
 mod pieces;
+mod save;
+mod save_book;
+mod save_people;
+mod save_piece;
 mod source;
 mod toml;
+
+pub(crate) use authors::unique_slug;
+pub use save::save;
+pub(crate) use save::write_whole;
 
 use super::people::ContributorId;
 use super::{Edition, Part};
@@ -48,6 +56,7 @@ enum Extent {
 }
 
 /// An edition, and what saving must know beside it.
+#[derive(Default)]
 struct Loaded {
     edition: Edition,
     /// Contributors that no record names: they follow from the names in the pieces.

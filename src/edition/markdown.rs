@@ -18,11 +18,13 @@ mod inline;
 mod marks;
 mod notes;
 mod paths;
+mod rename;
 mod spans;
 mod write;
 mod write_inline;
 
 pub use escape::escape;
+pub use rename::rename_pictures;
 pub use write::{write, write_from};
 pub use write_inline::write_inline;
 
