@@ -160,7 +160,7 @@ fn stands_alone(lines: &[&str], index: usize) -> bool {
 fn byline(line: &str) -> Option<Vec<String>> {
     let names = line.get(..3).filter(|by| by.eq_ignore_ascii_case("by "))?;
     let names = &line[names.len()..];
-    let is_short = names.split_whitespace().count() <= 12 && !ends_sentence(names);
+    let is_short = names.split_whitespace().count() <= 12;
     let mut found = Vec::new();
     for name in names.replace(" and ", ", ").replace(" & ", ", ").split(',').map(str::trim) {
         // “Jr” and “PhD” belong to the name before.
@@ -172,7 +172,9 @@ fn byline(line: &str) -> Option<Vec<String>> {
             _ => {}
         }
     }
-    let are_names = found.iter().all(|name| name.starts_with(|c: char| c.is_uppercase()));
+    let is_sentence = |name: &String| ends_sentence(name) && !name.ends_with("r.") && !name.ends_with("D.");
+    let are_names =
+        found.iter().all(|name| name.starts_with(|c: char| c.is_uppercase()) && !is_sentence(name));
     (is_short && are_names && !found.is_empty()).then_some(found)
 }
 

@@ -272,13 +272,20 @@ fn array(old: Option<&Item>, part: Option<&Part>, unread: &[String]) -> Array {
     }
     let pieces = part.into_iter().flat_map(|part| &part.pieces);
     let files = pieces.map(|piece| piece.file.to_string_lossy().replace('\\', "/"));
+    // A comment behind the last entry belongs to the list’s end; it stays behind that entry.
+    let old_end =
+        old.and_then(Item::as_array).and_then(|array| array.trailing().as_str()).unwrap_or_default();
+    let mut end = old_end.trim_end().to_string();
     let mut array = Array::new();
     for file in files.chain(unread.iter().cloned()) {
-        let value = known.remove(&file).unwrap_or_else(|| Value::from(file).decorated("\n    ", ""));
+        let value = known.remove(&file).unwrap_or_else(|| {
+            let before = format!("{}\n    ", std::mem::take(&mut end));
+            Value::from(file).decorated(before, "")
+        });
         array.push_formatted(value);
     }
     if !array.is_empty() {
-        array.set_trailing("\n");
+        array.set_trailing(format!("{end}\n"));
         array.set_trailing_comma(true);
     }
     array

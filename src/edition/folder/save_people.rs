@@ -5,7 +5,7 @@ use crate::edition::people::{Contributor, Contributors};
 use crate::edition::text::Text;
 use crate::notice::Result;
 use std::path::Path;
-use toml_edit::{Item, Table, TableLike, Value};
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 /// The text of the file: `raw`, which says `old`, with what differs in `new`.
 pub(super) fn text(raw: &str, old: &Contributors, new: &Contributors) -> Result<String> {
@@ -19,13 +19,25 @@ pub(super) fn text(raw: &str, old: &Contributors, new: &Contributors) -> Result<
             continue;
         }
         if !document.contains_key(id) {
-            document.insert(id, Item::Table(Table::new()));
+            let table = new_table(&mut document);
+            document.insert(id, Item::Table(table));
         }
         if let Some(table) = document.get_mut(id).and_then(Item::as_table_like_mut) {
             record_into(table, before, record);
         }
     }
     Ok(document.to_string())
+}
+
+/// A table for a new record. Comments of a file without any record stay above the first.
+fn new_table(document: &mut DocumentMut) -> Table {
+    let mut table = Table::new();
+    let comments = document.trailing().as_str().unwrap_or_default().to_string();
+    if document.is_empty() && !comments.trim().is_empty() {
+        table.decor_mut().set_prefix(comments);
+        document.set_trailing("");
+    }
+    table
 }
 
 fn record_into(table: &mut dyn TableLike, before: Option<&Contributor>, record: &Contributor) {
