@@ -1,5 +1,7 @@
 //! Editions on the disk: what is loaded, what is saved, and what is said about what is wrong.
 
+#![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
+
 use pamphleteer::edition::disclaimer::DisclaimerChoice;
 use pamphleteer::edition::text::Paragraph;
 use pamphleteer::edition::{Edition, Part, folder, markdown};
