@@ -19,6 +19,7 @@ mod marks;
 mod notes;
 mod paths;
 mod rename;
+mod shapes;
 mod spans;
 mod write;
 mod write_inline;
