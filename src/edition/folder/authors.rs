@@ -77,13 +77,25 @@ fn is_name(entry: &str) -> bool {
 /// script that has no Latin letters here.
 pub(crate) fn unique_slug(name: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
     let slug = Some(slug(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| otherwise.into());
-    let mut unique = slug.clone();
-    let mut number = 2;
-    while taken(&unique) {
-        unique = format!("{slug}-{number}");
-        number += 1;
+    if !taken(&slug) {
+        return slug;
     }
-    unique
+    let numbered = |number: usize| format!("{slug}-{number}");
+    // Numbers are given out one after the other: the first free one is found by halving, not by counting, so that
+    // thousands of names in another script are no wait.
+    let (mut last_taken, mut free) = (1, 2);
+    while taken(&numbered(free)) {
+        (last_taken, free) = (free, free * 2);
+    }
+    while free - last_taken > 1 {
+        let middle = last_taken + (free - last_taken) / 2;
+        if taken(&numbered(middle)) {
+            last_taken = middle;
+        } else {
+            free = middle;
+        }
+    }
+    numbered(free)
 }
 
 /// Letters and figures of ASCII in lower case, with single hyphens between the words.
@@ -180,5 +192,7 @@ mod tests {
         assert_eq!(slug("Анна Ахматова"), "anna-akhmatova");
         assert_eq!(unique_slug("李白", "contributor", |_| false), "contributor");
         assert_eq!(unique_slug("A B", "x", |id| id == "a-b"), "a-b-2");
+        let taken = ["a-b", "a-b-2", "a-b-3"];
+        assert_eq!(unique_slug("A B", "x", |id| taken.contains(&id)), "a-b-4");
     }
 }
