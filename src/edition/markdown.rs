@@ -2,7 +2,7 @@
 //!
 //! In: the body of a piece as its editor wrote it. Out: [`Text`], and notices about what a book can't carry. The
 //! steps: `notes` finds the footnotes, `blocks` walks the parser's events, `inline` gathers the words of
-//! one paragraph, `spans` reads `[words]{.smallcaps}` in them, `marks` puts the marks in order. [`write`]
+//! one paragraph, `spans` reads `[words]{.smallcaps}` in them, `marks` puts the marks in order. [`write()`]
 //! goes the other way, and reading what it wrote gives the same text.
 //!
 //! The parser is pulldown-cmark with CommonMark, GFM tables, footnotes, strikethrough, task lists, heading
