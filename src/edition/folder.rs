@@ -2,8 +2,8 @@
 //!
 //! In: a folder with `edition.toml`, `contributors.toml`, `pieces/`, `matter/`, `images/`, `fonts/`. Out: an
 //! [`Edition`], and notices. Only a missing folder and broken TOML are errors; whatever else is wrong, the
-//! edition still loads. The steps: [`book`] reads `edition.toml`, [`people`] the contributors, [`pieces`] the
-//! texts, [`authors`] finds out who wrote them, [`media`] brings in pictures and fonts.
+//! edition still loads. The steps: `book` reads `edition.toml`, `people` the contributors, `pieces` the
+//! texts, `authors` finds out who wrote them, `media` brings in pictures and fonts.
 //!
 //! Saving compares the edition with what the folder holds, value by value, and rewrites only the keys whose
 //! meaning changed, so that comments, unknown keys and the editor's own order survive. The alternative, writing
@@ -17,8 +17,16 @@ mod keys;
 mod media;
 mod people;
 mod pieces;
+mod save;
+mod save_book;
+mod save_people;
+mod save_piece;
 mod source;
 mod toml;
+
+pub(crate) use authors::unique_slug;
+pub use save::save;
+pub(crate) use save::write_whole;
 
 use super::people::ContributorId;
 use super::{Edition, Part};
@@ -48,6 +56,7 @@ enum Extent {
 }
 
 /// An edition, and what saving must know beside it.
+#[derive(Default)]
 struct Loaded {
     edition: Edition,
     /// Contributors that no record names: they follow from the names in the pieces.

@@ -1,8 +1,8 @@
 //! Markdown to text and back.
 //!
 //! In: the body of a piece as its editor wrote it. Out: [`Text`], and notices about what a book can't carry. The
-//! steps: [`notes`] finds the footnotes, [`blocks`] walks the parser's events, [`inline`] gathers the words of
-//! one paragraph, [`spans`] reads `[words]{.smallcaps}` in them, [`marks`] puts the marks in order. [`write`]
+//! steps: `notes` finds the footnotes, `blocks` walks the parser's events, `inline` gathers the words of
+//! one paragraph, `spans` reads `[words]{.smallcaps}` in them, `marks` puts the marks in order. [`write()`]
 //! goes the other way, and reading what it wrote gives the same text.
 //!
 //! The parser is pulldown-cmark with CommonMark, GFM tables, footnotes, strikethrough, task lists, heading
@@ -18,11 +18,14 @@ mod inline;
 mod marks;
 mod notes;
 mod paths;
+mod rename;
+mod shapes;
 mod spans;
 mod write;
 mod write_inline;
 
 pub use escape::escape;
+pub use rename::rename_pictures;
 pub use write::{write, write_from};
 pub use write_inline::write_inline;
 

@@ -54,7 +54,8 @@ impl People {
 
     /// Makes a record of which only the name is known.
     fn imply(&mut self, name: &str) -> ContributorId {
-        let id: ContributorId = unique_slug(name, |slug| self.records.contains_key(slug)).into();
+        let id: ContributorId =
+            unique_slug(name, "contributor", |slug| self.records.contains_key(slug)).into();
         self.records.insert(id.clone(), Contributor::named(name));
         self.by_name.insert(name.to_lowercase(), id.clone());
         self.implied.insert(id.clone());
@@ -72,20 +73,33 @@ fn is_name(entry: &str) -> bool {
     entry.contains(char::is_whitespace) || entry.chars().any(|c| c.is_uppercase() || !c.is_ascii())
 }
 
-/// An id for a name: `Zoë O’Hara` becomes `zoe-o-hara`, then `zoe-o-hara-2`.
-pub(crate) fn unique_slug(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    let slug = slug(name);
-    let mut unique = slug.clone();
-    let mut number = 2;
-    while taken(&unique) {
-        unique = format!("{slug}-{number}");
-        number += 1;
+/// An id for a name: `Zoë O’Hara` becomes `zoe-o-hara`, then `zoe-o-hara-2`; `otherwise` stands for a name in a
+/// script that has no Latin letters here.
+pub(crate) fn unique_slug(name: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
+    let slug = Some(slug(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| otherwise.into());
+    if !taken(&slug) {
+        return slug;
     }
-    unique
+    let numbered = |number: usize| format!("{slug}-{number}");
+    // Numbers are given out one after the other: the first free one is found by halving, not by counting, so that
+    // thousands of names in another script are no wait.
+    let (mut last_taken, mut free) = (1, 2);
+    while taken(&numbered(free)) {
+        (last_taken, free) = (free, free * 2);
+    }
+    while free - last_taken > 1 {
+        let middle = last_taken + (free - last_taken) / 2;
+        if taken(&numbered(middle)) {
+            last_taken = middle;
+        } else {
+            free = middle;
+        }
+    }
+    numbered(free)
 }
 
 /// Letters and figures of ASCII in lower case, with single hyphens between the words.
-pub(crate) fn slug(words: &str) -> String {
+fn slug(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
     for letter in words.chars() {
         let folded = fold(letter);
@@ -97,9 +111,7 @@ pub(crate) fn slug(words: &str) -> String {
             slug.push_str(&folded);
         }
     }
-    let slug = slug.trim_end_matches('-').to_string();
-    // A name in a script that has no Latin letters here.
-    if slug.is_empty() { "contributor".into() } else { slug }
+    slug.trim_end_matches('-').to_string()
 }
 
 /// A letter without its accents, in ASCII; nothing for what is no letter or figure.
@@ -178,7 +190,9 @@ mod tests {
         assert_eq!(slug("Zoë O’Hara"), "zoe-o-hara");
         assert_eq!(slug("Ólafur Þór"), "olafur-thor");
         assert_eq!(slug("Анна Ахматова"), "anna-akhmatova");
-        assert_eq!(slug("李白"), "contributor");
-        assert_eq!(unique_slug("A B", |id| id == "a-b"), "a-b-2");
+        assert_eq!(unique_slug("李白", "contributor", |_| false), "contributor");
+        assert_eq!(unique_slug("A B", "x", |id| id == "a-b"), "a-b-2");
+        let taken = ["a-b", "a-b-2", "a-b-3"];
+        assert_eq!(unique_slug("A B", "x", |id| taken.contains(&id)), "a-b-4");
     }
 }

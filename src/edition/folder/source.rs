@@ -57,6 +57,11 @@ impl Folder {
         if path.starts_with(&self.real) { Ok(path) } else { Err(Unreadable::Outside) }
     }
 
+    /// Whether a folder on the disk lies inside, whatever links lead to it.
+    pub(super) fn holds(&self, path: &Path) -> bool {
+        path.canonicalize().is_ok_and(|path| path.starts_with(&self.real))
+    }
+
     /// The text of a file below the folder.
     pub(super) fn text(&self, below: &Path, notices: &mut Notices) -> io::Result<String> {
         Ok(decode(std::fs::read(self.path(below))?, below, notices))

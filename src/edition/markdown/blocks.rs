@@ -2,10 +2,11 @@
 
 use super::desk::Desk;
 use super::html::{self, Token};
-use super::inline::{FoundPicture, Inline};
+use super::inline::Inline;
 use super::notes::{Found, NoteBook};
+use super::shapes::{captions, figure, quote, verse};
 use super::{Context, headings, inline, marks};
-use crate::edition::text::{Align, Block, Note, Paragraph, Table, Text, VerseLine};
+use crate::edition::text::{Align, Block, Note, Paragraph, Table, Text};
 use crate::notice::Notices;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -43,6 +44,20 @@ pub(super) fn read(source: &str, context: &Context<'_>, notices: &mut Notices) -
     text
 }
 
+/// Reads what the writer wrote of one block. The labels of `known_notes` are theirs plus one.
+pub(super) fn read_back(written: &str, known_notes: &[usize]) -> Vec<Block> {
+    let source = format!("{written}{}", definitions(known_notes));
+    let mut notices = Notices::new();
+    let mut reader = Reader::new(&source, &Context::default(), &mut notices);
+    reader.notes.fix(known_notes);
+    reader.blocks(0)
+}
+
+/// Something for the labels of these notes to refer to: the parser makes notes of no others.
+fn definitions(notes: &[usize]) -> String {
+    notes.iter().map(|note| format!("\n\n[^{}]: .", note + 1)).collect()
+}
+
 /// Reads one line; see [`super::inline`]. The labels of `known_notes` are theirs plus one.
 pub(super) fn read_line(source: &str, known_notes: &[usize]) -> Paragraph {
     let mut line = String::from(GUARD);
@@ -55,9 +70,7 @@ pub(super) fn read_line(source: &str, known_notes: &[usize]) -> Paragraph {
             (Some(_), false) => line.extend([part, " "]),
         }
     }
-    for note in known_notes {
-        line.push_str(&format!("\n\n[^{}]: .", note + 1));
-    }
+    line.push_str(&definitions(known_notes));
     let mut notices = Notices::new();
     let mut reader = Reader::new(&line, &Context::default(), &mut notices);
     reader.notes.fix(known_notes);
@@ -320,80 +333,4 @@ impl<'a> Reader<'a> {
 fn is_block(tag: &Tag<'_>) -> bool {
     let inline = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript);
     !(inline || matches!(tag, Tag::Subscript | Tag::Link { .. } | Tag::Image { .. }))
-}
-
-/// The lines of verse in a paragraph of bars.
-fn verse(paragraph: &Paragraph, lengths: &[usize]) -> Vec<VerseLine> {
-    let mut at = 0;
-    let mut lines = Vec::with_capacity(lengths.len());
-    for length in lengths {
-        let end = (at + length).min(paragraph.text.len());
-        let line = paragraph.text.get(at..end).unwrap_or_default();
-        let words = line.strip_prefix("| ").unwrap_or("");
-        let indent = words.len() - words.trim_start_matches(' ').len();
-        let start = end - words.len() + indent;
-        let text = marks::slice(paragraph, start..end);
-        lines.push(VerseLine { indent: indent.min(255) as u8, text });
-        at = end + 1;
-    }
-    lines
-}
-
-fn figure(picture: FoundPicture) -> Block {
-    let caption = (!picture.title.trim().is_empty()).then(|| super::inline(&picture.title));
-    Block::Figure { picture: picture.path.into(), alt: picture.alt.into(), caption }
-}
-
-/// A quote; its last paragraph is its attribution if it begins with a dash. `None` without any words.
-fn quote(mut blocks: Vec<Block>) -> Option<Block> {
-    let attribution = match blocks.last() {
-        Some(Block::Paragraph(last)) => ["— ", "– ", "-- "].iter().find_map(|dash| {
-            let said = last.text.strip_prefix(dash).filter(|said| !said.trim().is_empty())?;
-            Some(marks::slice(last, last.text.len() - said.len()..last.text.len()))
-        }),
-        _ => None,
-    };
-    if attribution.is_some() {
-        blocks.pop();
-    }
-    (!blocks.is_empty() || attribution.is_some()).then_some(Block::Quote { blocks, attribution })
-}
-
-/// Gives tables the paragraph “Table: …” right behind them, else right before, as their caption.
-fn captions(blocks: &mut Vec<Block>) {
-    if !blocks.iter().any(|block| matches!(block, Block::Table(_))) {
-        return;
-    }
-    let mut placed: Vec<Block> = Vec::with_capacity(blocks.len());
-    for block in blocks.drain(..) {
-        match (placed.last_mut(), block) {
-            (Some(Block::Table(table)), Block::Paragraph(words)) if table.caption.is_none() => {
-                match caption(&words) {
-                    Some(caption) => table.caption = Some(caption),
-                    None => placed.push(Block::Paragraph(words)),
-                }
-            }
-            (_, block) => placed.push(block),
-        }
-    }
-    for index in 1..placed.len() {
-        let before = match &placed[index - 1] {
-            Block::Paragraph(words) => caption(words),
-            _ => None,
-        };
-        if let (Some(caption), Block::Table(table)) = (before, &mut placed[index])
-            && table.caption.is_none()
-        {
-            table.caption = Some(caption);
-            placed[index - 1] = Block::Paragraph(Paragraph::default());
-        }
-    }
-    placed.retain(|block| !matches!(block, Block::Paragraph(words) if words.text.is_empty()));
-    *blocks = placed;
-}
-
-/// What stands behind “Table: ”.
-fn caption(words: &Paragraph) -> Option<Paragraph> {
-    let rest = words.text.strip_prefix("Table: ").filter(|rest| !rest.trim().is_empty())?;
-    Some(marks::slice(words, words.text.len() - rest.len()..words.text.len()))
 }

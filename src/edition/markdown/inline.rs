@@ -20,6 +20,8 @@ pub(super) struct Inline {
     pub(super) marks: Vec<Marked>,
     /// Ranges of `text` that are meant literally: escaped characters, entities, code. Sorted.
     literal: Vec<Range<usize>>,
+    /// Where the last words ended in the source.
+    read_to: usize,
     open: Vec<Open>,
     image: Option<Image>,
     /// The pictures that stood in the paragraph.
@@ -99,8 +101,9 @@ impl Inline {
     fn words(&mut self, words: &str, at: Range<usize>, desk: &mut Desk<'_>) {
         let start = self.text.len();
         desk.clean_into(&mut self.text, words, at.start);
-        let escaped =
-            desk.source[..at.start].bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+        // A backslash that is in no event is an escape; one that is was escaped itself.
+        let escaped = desk.source[..at.start].ends_with('\\') && self.read_to != at.start;
+        self.read_to = at.end;
         if desk.source.get(at) != Some(words) {
             self.literal.push(start..self.text.len());
         } else if escaped {

@@ -27,8 +27,21 @@ pub(super) fn resolve(inline: &mut Inline, desk: &mut Desk<'_>) {
     bracketed(inline, &mut gone, desk);
     raised(inline, '^', Mark::Superscript, &mut gone);
     raised(inline, '~', Mark::Subscript, &mut gone);
-    gone.sort_by_key(|range| range.start);
+    let gone = merged(gone);
     inline.text = marks::cut(&inline.text, &mut inline.marks, &gone);
+}
+
+/// Sorts ranges, and makes one of those that overlap.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match merged.last_mut().filter(|last| range.start < last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => merged.push(range),
+        }
+    }
+    merged
 }
 
 /// Marks `XIX^e^` and `H~2~O`. The parser knows them at the edge of a word only; here, as in Pandoc, they stand
@@ -87,7 +100,7 @@ fn span(inline: &mut Inline, start: usize, end: usize, desk: &mut Desk<'_>) -> O
     let limit = rest.char_indices().map(|(at, _)| at).nth(LONGEST_ATTRIBUTES).unwrap_or(rest.len());
     let length = rest[..limit].find('}')?;
     let inside = &rest[..length];
-    if inline.is_literal(end + 1) || inside.contains(['\n', LINE_END]) {
+    if inline.is_literal(end + 1) || inside.contains(['\n', LINE_END, '[', ']', '{', '^', '~']) {
         return None;
     }
     let attributes: Vec<&str> = inside.split_whitespace().collect();

@@ -1,8 +1,8 @@
 //! A text as Markdown.
 
 use super::paths;
-use super::write_inline::{Spot, write_at, write_inline};
-use crate::edition::text::{Align, Block, Paragraph, Table, Text, VerseLine};
+use super::write_inline::{Spot, write_at, write_inline, write_verse};
+use crate::edition::text::{Align, Block, Paragraph, Table, Text};
 use std::path::Path;
 
 /// Writes a text as Markdown that reads as the same text, source ranges aside. Pictures are named from the
@@ -70,7 +70,7 @@ impl Writer<'_> {
             }
             Block::Quote { blocks, attribution } => self.quote(blocks, attribution.as_ref()),
             Block::List { start, items } => self.list(*start, items, is_second_list),
-            Block::Verse(lines) => lines.iter().map(verse_line).collect::<Vec<_>>().join("\n"),
+            Block::Verse(lines) => write_verse(lines),
             Block::Table(table) => written_table(table),
             Block::Figure { picture, alt, caption } => {
                 let title =
@@ -134,13 +134,6 @@ fn indented(lines: &str, first: &str, rest: &str) -> String {
         written.push_str(line);
     }
     written
-}
-
-fn verse_line(line: &VerseLine) -> String {
-    if line.text.text.is_empty() {
-        return "|".into();
-    }
-    format!("| {}{}", " ".repeat(usize::from(line.indent)), write_inline(&line.text))
 }
 
 fn written_table(table: &Table) -> String {

@@ -4,9 +4,9 @@
 //! a letter). A paragraph is therefore written the plain way, read back, and if that gives another, written
 //! again with HTML tags, which have no such rules.
 
-use super::blocks::read_line;
+use super::blocks::{read_back, read_line};
 use super::escape::{Edges, escape_into};
-use crate::edition::text::{Mark, Marked, Paragraph};
+use crate::edition::text::{Block, Mark, Marked, Paragraph, VerseLine};
 
 /// How marks are written.
 #[derive(Clone, Copy, PartialEq)]
@@ -50,10 +50,48 @@ pub fn write_inline(paragraph: &Paragraph) -> String {
 /// Writes a paragraph for a spot.
 pub(super) fn write_at(paragraph: &Paragraph, spot: Spot) -> String {
     let plain = written(paragraph, spot, Style::Plain);
-    let notes: Vec<usize> = paragraph.marks.iter().filter_map(note).collect();
-    let back = read_line(&plain, &notes);
-    let same = back.text == paragraph.text && back.marks == paragraph.marks;
-    if same { plain } else { written(paragraph, spot, Style::Tags) }
+    let notes = notes(paragraph);
+    let reads_back = match spot {
+        Spot::Lines => {
+            matches!(read_back(&plain, &notes).as_slice(), [Block::Paragraph(back)] if same(back, paragraph))
+        }
+        _ => same(&read_line(&plain, &notes), paragraph),
+    };
+    if reads_back { plain } else { written(paragraph, spot, Style::Tags) }
+}
+
+/// Writes lines of verse. They are one paragraph to the parser, so that a mark of one line might end in another.
+pub(super) fn write_verse(lines: &[VerseLine]) -> String {
+    let in_style = |style| {
+        let line = |line: &VerseLine| match line.text.text.is_empty() {
+            true => "|".to_string(),
+            false => {
+                let indent = " ".repeat(usize::from(line.indent));
+                format!("| {indent}{}", written(&line.text, Spot::Line, style))
+            }
+        };
+        lines.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    let plain = in_style(Style::Plain);
+    let notes: Vec<usize> = lines.iter().flat_map(|line| notes(&line.text)).collect();
+    let reads_back = match read_back(&plain, &notes).as_slice() {
+        [Block::Verse(back)] => {
+            let mut pairs = back.iter().zip(lines);
+            back.len() == lines.len() && pairs.all(|(back, line)| same(&back.text, &line.text))
+        }
+        _ => false,
+    };
+    if reads_back { plain } else { in_style(Style::Tags) }
+}
+
+/// The notes a paragraph refers to.
+fn notes(paragraph: &Paragraph) -> Vec<usize> {
+    paragraph.marks.iter().filter_map(note).collect()
+}
+
+/// Whether two paragraphs say the same, wherever they come from.
+fn same(one: &Paragraph, other: &Paragraph) -> bool {
+    one.text == other.text && one.marks == other.marks
 }
 
 fn note(marked: &Marked) -> Option<usize> {

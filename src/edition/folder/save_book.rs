@@ -1,0 +1,292 @@
+//! `edition.toml` is written back: only values that changed, with comments and order kept.
+
+use super::Loaded;
+use super::save_people::set;
+use crate::edition::date::Date;
+use crate::edition::design_settings::{DesignSettings, Opener};
+use crate::edition::disclaimer::DisclaimerPlace;
+use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
+use crate::edition::{Edition, Part, markdown};
+use crate::notice::Result;
+use crate::units::Length;
+use std::collections::HashMap;
+use std::path::Path;
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+
+/// A value and the keys that lead to it.
+type Said = (Vec<String>, Value);
+
+/// The text of the file: `raw`, which says `old`, with what differs in `new`.
+pub(super) fn text(raw: &str, old: &Loaded, new: &Edition) -> Result<String> {
+    let mut document = super::toml::parse(raw, Path::new("edition.toml"))?.into_mut();
+    let before: HashMap<Vec<String>, String> =
+        said(&old.edition).into_iter().map(|(path, value)| (path, value.to_string())).collect();
+    let after = said(new);
+    for (path, value) in &after {
+        if before.get(path) != Some(&value.to_string()) {
+            put(document.as_table_mut(), path, Some(value.clone()));
+        }
+    }
+    let kept: HashMap<&Vec<String>, ()> = after.iter().map(|(path, _)| (path, ())).collect();
+    let mut gone: Vec<&Vec<String>> = before.keys().filter(|path| !kept.contains_key(path)).collect();
+    gone.sort();
+    for path in gone {
+        put(document.as_table_mut(), path, None);
+    }
+    drop_disclaimers(&mut document, new);
+    if parts_differ(&old.edition.parts, &new.parts) {
+        parts_into(&mut document, old, &new.parts);
+    }
+    Ok(document.to_string())
+}
+
+/// Everything `edition.toml` says beside the parts, in the order in which a new file has it.
+fn said(edition: &Edition) -> Vec<Said> {
+    let mut said = Vec::new();
+    let mut say = |path: &[&str], value: Option<Value>| {
+        said.extend(value.map(|value| (path.iter().map(ToString::to_string).collect(), value)));
+    };
+    let text = |text: &Option<String>| text.as_ref().map(Value::from);
+    let list = |texts: Vec<&str>| (!texts.is_empty()).then(|| Value::from_iter(texts));
+    say(&["title"], (!edition.title.is_empty()).then(|| Value::from(&edition.title)));
+    say(&["subtitle"], text(&edition.subtitle));
+    say(&["language"], Some(Value::from(edition.language.tag())));
+    say(&["editors"], list(edition.editors.iter().map(|id| &**id).collect()));
+    let publisher = &edition.publisher;
+    say(&["publisher", "name"], (!publisher.name.is_empty()).then(|| Value::from(&publisher.name)));
+    say(&["publisher", "place"], text(&publisher.place));
+    say(&["publisher", "url"], text(&publisher.url));
+    say(&["date"], edition.date.map(date));
+    say(&["edition"], text(&edition.statement));
+    say(&["rights"], text(&edition.rights));
+    say(&["description"], text(&edition.description));
+    say(&["subjects"], list(edition.subjects.iter().map(String::as_str).collect()));
+    say(&["isbn", "print"], text(&edition.isbn.print));
+    say(&["isbn", "pdf"], text(&edition.isbn.pdf));
+    say(&["isbn", "epub"], text(&edition.isbn.epub));
+    design(&edition.design, &mut say);
+    for disclaimer in &edition.disclaimers {
+        let place = match disclaimer.place {
+            DisclaimerPlace::Piece => None,
+            DisclaimerPlace::Imprint => Some("imprint"),
+            DisclaimerPlace::Both => Some("both"),
+        };
+        say(&["disclaimer", &disclaimer.name, "text"], Some(Value::from(&disclaimer.text)));
+        say(&["disclaimer", &disclaimer.name, "place"], place.map(Value::from));
+        say(&["disclaimer", &disclaimer.name, "default"], disclaimer.default.then(|| Value::from(true)));
+    }
+    matter(&edition.matter, &mut say);
+    said
+}
+
+fn design(design: &DesignSettings, say: &mut impl FnMut(&[&str], Option<Value>)) {
+    let length = |length: Option<Length>| length.map(|length| Value::from(written_length(length)));
+    let opener = design.opener.map(|opener| match opener {
+        Opener::Recto => "recto",
+        Opener::Next => "next",
+        Opener::RunOn => "run-on",
+    });
+    say(&["design", "theme"], design.theme.as_ref().map(Value::from));
+    say(&["design", "trim"], design.trim.as_ref().map(Value::from));
+    say(&["design", "body_size"], length(design.body_size));
+    say(&["design", "leading"], length(design.leading));
+    say(&["design", "indent"], length(design.indent));
+    say(&["design", "opener"], opener.map(Value::from));
+    say(&["design", "sink"], design.sink.map(|sink| Value::from(i64::from(sink))));
+    say(&["design", "hyphenate"], design.hyphenate.map(Value::from));
+    say(&["design", "ornament"], design.ornament.as_ref().map(Value::from));
+    say(&["design", "epub_fonts"], design.epub_fonts.map(Value::from));
+    say(&["design", "margins", "top"], length(design.margins.top));
+    say(&["design", "margins", "bottom"], length(design.margins.bottom));
+    say(&["design", "margins", "inner"], length(design.margins.inner));
+    say(&["design", "margins", "outer"], length(design.margins.outer));
+}
+
+fn matter(matter: &Matter, say: &mut impl FnMut(&[&str], Option<Value>)) {
+    let unless_true = |flag: bool| (!flag).then(|| Value::from(false));
+    say(&["matter", "half_title"], unless_true(matter.half_title));
+    say(&["matter", "title_page"], unless_true(matter.title_page));
+    say(&["matter", "imprint"], unless_true(matter.imprint));
+    say(&["matter", "dedication"], matter.dedication.as_ref().map(free_text));
+    say(&["matter", "contents"], unless_true(matter.contents));
+    say(&["matter", "foreword"], matter.foreword.as_ref().map(free_text));
+    let contributors = match matter.contributors {
+        ContributorsMatter::Short => None,
+        ContributorsMatter::Long => Some(Value::from("long")),
+        ContributorsMatter::Omitted => Some(Value::from(false)),
+    };
+    say(&["matter", "contributors"], contributors);
+}
+
+/// The file of free matter, or its words.
+fn free_text(free: &FreeText) -> Value {
+    if let Some(file) = &free.file {
+        return Value::from(file.to_string_lossy().replace('\\', "/"));
+    }
+    let words = markdown::write(&free.text).trim_end().to_string();
+    match &free.title {
+        None => Value::from(words),
+        Some(title) => {
+            let mut table = InlineTable::new();
+            table.insert("title", Value::from(title));
+            table.insert("text", Value::from(words));
+            Value::from(table)
+        }
+    }
+}
+
+/// A day as a date of TOML, a year as a number, a month as a text.
+fn date(date: Date) -> Value {
+    match (date.month, date.to_string().parse::<toml_edit::Datetime>()) {
+        (None, _) => Value::from(i64::from(date.year)),
+        (Some(_), Ok(day)) => Value::from(day),
+        (Some(_), Err(_)) => Value::from(date.to_string()),
+    }
+}
+
+/// A length in points, exact enough to read back as the same 1/1024 of a point.
+fn written_length(length: Length) -> String {
+    let points = format!("{:.4}", length.to_pt());
+    format!("{}pt", points.trim_end_matches('0').trim_end_matches('.'))
+}
+
+/// Puts a value at the end of a path of keys, making the tables on the way; `None` takes it away.
+fn put(table: &mut dyn TableLike, path: &[String], value: Option<Value>) {
+    match path {
+        [] => {}
+        [key] => set(table, key, value),
+        [key, rest @ ..] => {
+            let is_table = table.get(key).is_some_and(Item::is_table_like);
+            if !is_table && value.is_none() {
+                // `publisher = "…"` is the name alone.
+                table.remove(key);
+                return;
+            }
+            if !is_table {
+                let made = new_table(key, table.get(key));
+                table.insert(key, made);
+            }
+            if let Some(inner) = table.get_mut(key).and_then(Item::as_table_like_mut) {
+                put(inner, rest, value);
+            }
+        }
+    }
+}
+
+/// A table for a key that has none; what stood there as a text becomes its name.
+fn new_table(key: &str, old: Option<&Item>) -> Item {
+    if matches!(key, "publisher" | "margins") {
+        let mut table = InlineTable::new();
+        if let Some(name) = old.and_then(Item::as_str) {
+            table.insert("name", Value::from(name));
+        }
+        return Item::Value(Value::from(table));
+    }
+    let mut table = Table::new();
+    // `[disclaimer]` holds tables only.
+    table.set_implicit(key == "disclaimer");
+    Item::Table(table)
+}
+
+/// Takes out the tables of disclaimers that are no more.
+fn drop_disclaimers(document: &mut DocumentMut, new: &Edition) {
+    let Some(table) = document.get_mut("disclaimer").and_then(Item::as_table_like_mut) else { return };
+    let names: Vec<String> = table.iter().map(|(name, _)| name.to_string()).collect();
+    for name in names {
+        if !new.disclaimers.iter().any(|disclaimer| *disclaimer.name == *name) {
+            table.remove(&name);
+        }
+    }
+}
+
+fn parts_differ(old: &[Part], new: &[Part]) -> bool {
+    let files = |part: &Part| part.pieces.iter().map(|piece| piece.file.clone()).collect::<Vec<_>>();
+    let differ = |(old, new): (&Part, &Part)| heading(old) != heading(new) || files(old) != files(new);
+    old.len() != new.len() || old.iter().zip(new).any(differ)
+}
+
+/// Title and subtitle of a part as they are written.
+fn heading(part: &Part) -> (Option<String>, Option<String>) {
+    let words = |paragraph: &Option<_>| paragraph.as_ref().map(markdown::write_inline);
+    (words(&part.title), words(&part.subtitle))
+}
+
+/// Writes the parts: each into the table that had its title, else into a new one.
+fn parts_into(document: &mut DocumentMut, old: &Loaded, parts: &[Part]) {
+    let mut tables: Vec<(Option<String>, Table)> = match document.get("part") {
+        Some(Item::ArrayOfTables(tables)) => tables
+            .iter()
+            .map(|table| (table.get("title").and_then(Item::as_str).map(str::to_string), table.clone()))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let (loose, titled) = match parts.split_first() {
+        Some((first, rest)) if heading(first) == (None, None) => (Some(first), rest),
+        _ => (None, parts),
+    };
+    let unread = |title: &Option<String>| {
+        let part = old.edition.parts.iter().position(|part| heading(part).0 == *title);
+        part.and_then(|part| old.unread.get(part)).map_or(&[][..], Vec::as_slice)
+    };
+    let files = array(document.get("pieces"), loose, unread(&None));
+    if loose.is_some() || document.contains_key("pieces") {
+        set(document.as_table_mut(), "pieces", Some(Value::from(files)));
+    }
+    // Tables stand in the file where their positions say: these are now handed out in the new order.
+    let mut positions: Vec<isize> = tables.iter().filter_map(|(_, table)| table.position()).collect();
+    positions.sort_unstable();
+    let mut written = ArrayOfTables::new();
+    for part in titled {
+        let (title, subtitle) = heading(part);
+        let place = tables.iter().position(|(known, _)| *known == title);
+        let mut table = place.map_or_else(Table::new, |place| tables.remove(place).1);
+        set_text(&mut table, "title", title.clone());
+        set_text(&mut table, "subtitle", subtitle);
+        let files = array(table.get("pieces"), Some(part), unread(&title));
+        set(&mut table, "pieces", Some(Value::from(files)));
+        if let Some(position) = positions.get(written.len()).or(positions.last()) {
+            table.set_position(*position);
+        }
+        written.push(table);
+    }
+    document.remove("part");
+    if !written.is_empty() {
+        document.insert("part", Item::ArrayOfTables(written));
+    }
+}
+
+/// Sets a text unless it is there already.
+fn set_text(table: &mut Table, key: &str, text: Option<String>) {
+    if table.get(key).and_then(Item::as_str) != text.as_deref() {
+        set(table, key, text.map(Value::from));
+    }
+}
+
+/// The files of a part, one a line. Entries that were there keep their comments, and those of files that could
+/// not be read stay on the list.
+fn array(old: Option<&Item>, part: Option<&Part>, unread: &[String]) -> Array {
+    let mut known: HashMap<String, Value> = HashMap::new();
+    for value in old.and_then(Item::as_array).into_iter().flatten() {
+        let file = value.as_str().map(super::source::tidy);
+        known.extend(file.map(|file| (file, value.clone())));
+    }
+    let pieces = part.into_iter().flat_map(|part| &part.pieces);
+    let files = pieces.map(|piece| piece.file.to_string_lossy().replace('\\', "/"));
+    // A comment behind the last entry belongs to the list’s end; it stays behind that entry.
+    let old_end =
+        old.and_then(Item::as_array).and_then(|array| array.trailing().as_str()).unwrap_or_default();
+    let mut end = old_end.trim_end().to_string();
+    let mut array = Array::new();
+    for file in files.chain(unread.iter().cloned()) {
+        let value = known.remove(&file).unwrap_or_else(|| {
+            let before = format!("{}\n    ", std::mem::take(&mut end));
+            Value::from(file).decorated(before, "")
+        });
+        array.push_formatted(value);
+    }
+    if !array.is_empty() {
+        array.set_trailing(format!("{end}\n"));
+        array.set_trailing_comma(true);
+    }
+    array
+}

@@ -1,0 +1,162 @@
+//! A piece as a file: the lines of changed keys are replaced, all others stay.
+
+use super::front_matter::{self, Form, FrontMatter, Value};
+use super::header::Field;
+use crate::edition::disclaimer::DisclaimerChoice;
+use crate::edition::markdown;
+use crate::edition::piece::{AuthorNote, Credit, Piece};
+use crate::edition::text::Paragraph;
+use crate::notice::Notices;
+use std::path::Path;
+
+/// A field, the key it is written under, and its value; none where it says nothing.
+struct Said {
+    field: Field,
+    key: &'static str,
+    value: Option<Value>,
+}
+
+/// The text of a piece's file: `raw` with what differs between `old`, which `raw` says, and `new`.
+pub(super) fn text(raw: Option<&str>, old: Option<&Piece>, new: &Piece) -> String {
+    let blank = Piece { include: true, ..Piece::default() };
+    let before = said(old.unwrap_or(&blank));
+    let changed = said(new).into_iter().zip(before).filter(|(after, before)| after.value != before.value);
+    let changed: Vec<Said> = changed.map(|(after, _)| after).collect();
+    edited(raw.unwrap_or_default(), &changed, &new.markdown)
+}
+
+/// The text of a file of free matter.
+pub(super) fn titled(raw: Option<&str>, old_title: Option<&str>, title: Option<&str>, body: &str) -> String {
+    let value = title.map(|title| Value::Text(markdown::escape(title)));
+    let changed =
+        if old_title == title { Vec::new() } else { vec![Said { field: Field::Title, key: "title", value }] };
+    edited(raw.unwrap_or_default(), &changed, body)
+}
+
+/// All fields of a piece in the order in which a new file has them.
+fn said(piece: &Piece) -> Vec<Said> {
+    let words = |paragraph: &Paragraph| {
+        let words = markdown::write_inline(paragraph);
+        (!words.is_empty()).then_some(Value::Text(words))
+    };
+    let optional = |paragraph: &Option<Paragraph>| paragraph.as_ref().and_then(words);
+    let authors = piece.authors.iter().map(|id| Value::Text(id.to_string())).collect::<Vec<_>>();
+    let row = |field, key, value| Said { field, key, value };
+    vec![
+        row(Field::Title, "title", words(&piece.title)),
+        row(Field::ShortTitle, "short_title", optional(&piece.short_title)),
+        row(Field::Subtitle, "subtitle", optional(&piece.subtitle)),
+        row(Field::Kicker, "kicker", optional(&piece.kicker)),
+        row(Field::Authors, "authors", (!authors.is_empty()).then_some(Value::List(authors))),
+        row(Field::Date, "date", piece.date.map(|date| Value::Text(date.to_string()))),
+        row(Field::Language, "language", piece.language.map(|language| Value::Text(language.to_string()))),
+        row(Field::Credit, "credit", piece.credit.as_ref().map(credit)),
+        row(Field::Disclaimer, "disclaimer", disclaimer(&piece.disclaimer)),
+        row(Field::AuthorNote, "author_note", author_note(&piece.author_note)),
+        row(Field::Include, "include", (!piece.include).then_some(Value::Flag(false))),
+    ]
+}
+
+fn credit(credit: &Credit) -> Value {
+    let mut map = vec![("outlet".to_string(), Value::Text(credit.outlet.clone()))];
+    map.extend(credit.date.map(|date| ("date".to_string(), Value::Text(date.to_string()))));
+    map.extend(credit.url.clone().map(|url| ("url".to_string(), Value::Text(url))));
+    Value::Map(map)
+}
+
+fn disclaimer(choice: &DisclaimerChoice) -> Option<Value> {
+    let name = |name: &std::sync::Arc<str>| Value::Text(name.to_string());
+    Some(match choice {
+        DisclaimerChoice::Default => return None,
+        DisclaimerChoice::Named(names) => match names.as_slice() {
+            [] => return None,
+            [only] => name(only),
+            several => Value::List(several.iter().map(name).collect()),
+        },
+        DisclaimerChoice::Own(text) => Value::Map(vec![("text".into(), Value::Text(text.clone()))]),
+        DisclaimerChoice::Waived(reason) if reason.is_empty() => Value::Flag(false),
+        DisclaimerChoice::Waived(reason) => Value::Map(vec![("waived".into(), Value::Text(reason.clone()))]),
+    })
+}
+
+fn author_note(note: &AuthorNote) -> Option<Value> {
+    match note {
+        AuthorNote::FromContributors => None,
+        AuthorNote::Omitted => Some(Value::Flag(false)),
+        AuthorNote::Own(text) => Some(Value::Text(markdown::write(text).trim_end().to_string())),
+    }
+}
+
+/// `raw` with changed fields and another body.
+fn edited(raw: &str, changed: &[Said], body: &str) -> String {
+    let front = front_matter::read(raw, Path::new(""), &mut Notices::new());
+    let line_end = if raw.contains("\r\n") { "\r\n" } else { "\n" };
+    let head = match front.form {
+        _ if changed.is_empty() => raw[..front.body].to_string(),
+        Form::Yaml => changed_lines(raw, &front, changed, line_end),
+        Form::Absent | Form::Toml | Form::Pandoc => anew(&front, changed, line_end),
+    };
+    // A body that looks like front matter needs one before it.
+    let looks_like_head = ["---", "+++", "% "].iter().any(|start| body.starts_with(start));
+    let head = if head.is_empty() && looks_like_head { format!("---{line_end}---{line_end}") } else { head };
+    head + body
+}
+
+/// YAML front matter with the lines of changed keys replaced; new keys stand at the end.
+fn changed_lines(raw: &str, front: &FrontMatter, changed: &[Said], line_end: &str) -> String {
+    let mut edits: Vec<(std::ops::Range<usize>, String)> = Vec::new();
+    let mut added = String::new();
+    for said in changed {
+        let mut of_field = front.entries.iter().filter(|entry| Field::of(&entry.key) == Some(said.field));
+        match &said.value {
+            Some(value) => {
+                let line = |key: &str| format!("{key}: {}{line_end}", value.to_yaml());
+                let own = of_field.clone().find(|entry| entry.key.eq_ignore_ascii_case(said.key));
+                match own.or_else(|| of_field.next()) {
+                    Some(entry) => edits.push((entry.bytes.clone(), line(&entry.key))),
+                    None => added.push_str(&line(said.key)),
+                }
+            }
+            None => {
+                let gone = front
+                    .entries
+                    .iter()
+                    .filter(|entry| Field::of(&entry.key).is_some_and(|f| says(f, said.field)));
+                edits.extend(gone.map(|entry| (entry.bytes.clone(), String::new())));
+            }
+        }
+    }
+    edits.push((front.inside.end..front.inside.end, added));
+    edits.sort_by_key(|(range, _)| range.start);
+    let mut head = String::with_capacity(front.body + 64);
+    let mut at = 0;
+    for (range, line) in edits {
+        head.push_str(&raw[at..range.start]);
+        head.push_str(&line);
+        at = range.end;
+    }
+    head.push_str(&raw[at..front.body]);
+    head
+}
+
+/// Whether a key of one field says something about another.
+fn says(key: Field, field: Field) -> bool {
+    key == field || matches!((key, field), (Field::Outlet, Field::Credit) | (Field::Draft, Field::Include))
+}
+
+/// Front matter written anew as YAML: what it said in another form, and what changed.
+fn anew(front: &FrontMatter, changed: &[Said], line_end: &str) -> String {
+    let is_changed =
+        |key: &str| Field::of(key).is_some_and(|field| changed.iter().any(|said| says(field, said.field)));
+    let mut head = format!("---{line_end}");
+    for entry in front.entries.iter().filter(|entry| !is_changed(&entry.key)) {
+        head.push_str(&format!("{}: {}{line_end}", entry.key, entry.value.to_yaml()));
+    }
+    for said in changed {
+        if let Some(value) = &said.value {
+            head.push_str(&format!("{}: {}{line_end}", said.key, value.to_yaml()));
+        }
+    }
+    head.push_str(&format!("---{line_end}"));
+    head
+}
