@@ -42,9 +42,15 @@ fn about_the_edition(edition: &Edition, notices: &mut Notices) {
         notices.remark(place(), "the imprint has no rights line", "add a line: rights = \"© …\"");
     }
     if edition.date.is_none() {
-        notices.remark(place(), "the edition has no date", "add a line: date = 2026-03-01; PDF and EPUB then carry it");
+        notices.remark(
+            place(),
+            "the edition has no date",
+            "add a line: date = 2026-03-01; PDF and EPUB then carry it",
+        );
     }
-    for (isbn, of) in [(&edition.isbn.print, "print"), (&edition.isbn.pdf, "pdf"), (&edition.isbn.epub, "epub")] {
+    for (isbn, of) in
+        [(&edition.isbn.print, "print"), (&edition.isbn.pdf, "pdf"), (&edition.isbn.epub, "epub")]
+    {
         if let Some(isbn) = isbn.as_ref().filter(|isbn| !is_isbn(isbn)) {
             let what = format!("the ISBN {isbn} ({of}) is not valid: its check digit does not fit");
             notices.fault(place(), what, "compare it with the letter of the ISBN agency");
@@ -59,7 +65,9 @@ fn about_the_edition(edition: &Edition, notices: &mut Notices) {
             notices.doubt(place(), what, "add pieces to it or delete it");
         }
     }
-    let shown = |text: &Option<crate::edition::matter::FreeText>| text.as_ref().map(|text| text.text.clone()).unwrap_or_default();
+    let shown = |text: &Option<crate::edition::matter::FreeText>| {
+        text.as_ref().map(|text| text.text.clone()).unwrap_or_default()
+    };
     without_alt(&shown(&edition.matter.foreword), Path::new("matter"), notices);
 }
 
@@ -73,10 +81,17 @@ fn about_a_piece(edition: &Edition, piece: &Piece, notices: &mut Notices) {
     }
     match &piece.disclaimer {
         DisclaimerChoice::Waived(reason) if reason.trim().is_empty() => {
-            notices.doubt(place(), "the disclaimer is waived without a reason", "say why: disclaimer: { waived: \"…\" }");
+            notices.doubt(
+                place(),
+                "the disclaimer is waived without a reason",
+                "say why: disclaimer: { waived: \"…\" }",
+            );
         }
-        DisclaimerChoice::Default if !edition.disclaimers.is_empty() && !edition.disclaimers.iter().any(|d| d.default) => {
-            let hint = "name one (disclaimer: …), waive it with a reason, or mark one as default in edition.toml";
+        DisclaimerChoice::Default
+            if !edition.disclaimers.is_empty() && !edition.disclaimers.iter().any(|d| d.default) =>
+        {
+            let hint =
+                "name one (disclaimer: …), waive it with a reason, or mark one as default in edition.toml";
             notices.doubt(place(), "the piece carries no disclaimer", hint);
         }
         _ => {}
@@ -104,7 +119,11 @@ fn without_alt(text: &Text, file: &Path, notices: &mut Notices) {
         match block {
             Block::Figure { picture, alt, .. } if alt.trim().is_empty() => {
                 let what = format!("the picture {picture} has no description for readers who can't see it");
-                notices.doubt(Place::file(file), what, "write it between the square brackets: ![what it shows](…)");
+                notices.doubt(
+                    Place::file(file),
+                    what,
+                    "write it between the square brackets: ![what it shows](…)",
+                );
             }
             Block::Quote { blocks, .. } => stack.extend(blocks),
             Block::List { items, .. } => stack.extend(items.iter().flatten()),
@@ -124,7 +143,11 @@ fn about_people(edition: &Edition, people: &BTreeSet<ContributorId>, notices: &m
         let has_note = !person.short_note.blocks.is_empty() || !person.long_note.blocks.is_empty();
         if !has_note && !own_notes.contains(id) {
             let what = format!("{} has no author note", person.name);
-            notices.remark(Place::file("contributors.toml"), what, format!("add short_note = \"…\" under [{id}]"));
+            notices.remark(
+                Place::file("contributors.toml"),
+                what,
+                format!("add short_note = \"…\" under [{id}]"),
+            );
         }
     }
 }
@@ -135,7 +158,9 @@ fn about_pictures(edition: &Edition, book: &Book, notices: &mut Notices) {
     for sheet in &book.sheets {
         for item in &sheet.items {
             let Item::Picture { area, picture, .. } = item else { continue };
-            let Some(file) = edition.pictures.get(picture).filter(|_| seen.insert(picture.clone())) else { continue };
+            let Some(file) = edition.pictures.get(picture).filter(|_| seen.insert(picture.clone())) else {
+                continue;
+            };
             let dots = f64::from(file.width) / (area.width.to_pt() / 72.0).max(0.01);
             if dots < 149.0 {
                 let place = Place { page: Some(sheet.folio.to_string()), ..Place::file(&**picture) };
@@ -154,9 +179,12 @@ fn is_isbn(text: &str) -> bool {
         .map(|c| if c == 'X' || c == 'x' { 10 } else { c.to_digit(10).unwrap_or(99) })
         .collect();
     match digits.len() {
-        13 if digits.iter().all(|d| *d < 10) => {
-            digits.iter().zip([1, 3].iter().cycle()).map(|(d, weight)| d * weight).sum::<u32>().is_multiple_of(10)
-        }
+        13 if digits.iter().all(|d| *d < 10) => digits
+            .iter()
+            .zip([1, 3].iter().cycle())
+            .map(|(d, weight)| d * weight)
+            .sum::<u32>()
+            .is_multiple_of(10),
         10 if digits[..9].iter().all(|d| *d < 10) && digits[9] <= 10 => {
             digits.iter().zip((1..=10).rev()).map(|(d, weight)| d * weight).sum::<u32>().is_multiple_of(11)
         }

@@ -65,7 +65,9 @@ const STAGES: u64 = 4;
 /// Exports all editions; one that fails does not keep the others from being made.
 pub(super) fn run(options: &Options) -> ExitCode {
     if options.dirs.len() > 1 && (options.pdf.is_some() || options.epub.is_some()) {
-        report::complain("--pdf and --epub name one file; with several editions use --out (see pamphleteer export --help)");
+        report::complain(
+            "--pdf and --epub name one file; with several editions use --out (see pamphleteer export --help)",
+        );
         return ExitCode::from(2);
     }
     let progress = Progress::new(options.dirs.len() as u64 * STAGES);
@@ -83,7 +85,12 @@ pub(super) fn run(options: &Options) -> ExitCode {
     ExitCode::from(u8::from(failed))
 }
 
-fn export(dir: &Path, options: &Options, taken: &mut BTreeSet<PathBuf>, progress: &Progress) -> Result<Report> {
+fn export(
+    dir: &Path,
+    options: &Options,
+    taken: &mut BTreeSet<PathBuf>,
+    progress: &Progress,
+) -> Result<Report> {
     let begun = Instant::now();
     let mut notices = Notices::new();
     let mut times = Milliseconds::default();
@@ -104,7 +111,7 @@ fn export(dir: &Path, options: &Options, taken: &mut BTreeSet<PathBuf>, progress
     progress.done(1);
     progress.stage(format!("{name}: EPUB"));
     if let Some(path) = &targets.epub {
-        timed(&mut times.epub, || output::save(path, &output::epub::write(&edition, &book, &mut notices)?))?;
+        timed(&mut times.epub, || output::save(path, &output::epub::write(&edition, &book)?))?;
         files.push(report::portable(path));
     }
     progress.done(1);

@@ -77,7 +77,10 @@ fn measure(dir: &Path) -> Result<EditionReport> {
         words: report::words(&edition),
         book: FiguresReport::of(&found.book),
         pieces: pieces
-            .map(|(file, figures)| PieceReport { file: report::portable(file), figures: FiguresReport::of(figures) })
+            .map(|(file, figures)| PieceReport {
+                file: report::portable(file),
+                figures: FiguresReport::of(figures),
+            })
             .collect(),
     })
 }

@@ -3,6 +3,7 @@
 use super::disclaimer::{DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
 use super::language::Language;
 use super::markdown;
+use super::matter::ContributorsMatter;
 use super::people::{Contributor, ContributorId};
 use super::piece::{AuthorNote, Piece};
 use super::text::Text;
@@ -54,6 +55,15 @@ impl Edition {
                     .collect()
             }
         }
+    }
+
+    /// What “About the contributors” says of a person: long or short, the other where one is missing.
+    pub fn note_of(&self, person: &Contributor) -> Text {
+        let (first, second) = match self.matter.contributors {
+            ContributorsMatter::Long => (&person.long_note, &person.short_note),
+            _ => (&person.short_note, &person.long_note),
+        };
+        if first.blocks.is_empty() { second.clone() } else { first.clone() }
     }
 
     /// The disclaimers printed after a piece, filled in.

@@ -18,10 +18,8 @@ mod style;
 use crate::book::Book;
 use crate::edition::Edition;
 use crate::edition::text::{Block, Text};
-use crate::edition::words::Words;
 use crate::fonts::Face;
-use crate::notice::{Error, Notices, Place, Result};
-use document::Document;
+use crate::notice::{Error, Place, Result};
 use package::{EpubPackage, Resource};
 use pages::PrintPages;
 use std::collections::BTreeSet;
@@ -31,7 +29,7 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// Only when the container can't be made; content never fails.
-pub fn write(edition: &Edition, book: &Book, notices: &mut Notices) -> Result<Vec<u8>> {
+pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let mut pages = PrintPages::of(book);
     let mut documents = vec![matter::cover(edition)];
     documents.extend(matter::front(edition, &mut pages));
@@ -39,7 +37,8 @@ pub fn write(edition: &Edition, book: &Book, notices: &mut Notices) -> Result<Ve
     let context = piece::Context { edition, pictures: &used };
     documents.extend(piece::documents(&context, &mut pages));
     documents.extend(matter::contributors(edition, &mut pages));
-    let mut resources = vec![Resource::new("style.css", "text/css", style::sheet(edition, book).into_bytes())];
+    let mut resources =
+        vec![Resource::new("style.css", "text/css", style::sheet(edition, book).into_bytes())];
     resources.push(Resource::cover("cover.png", "image/png", cover::picture(book, edition)?));
     for key in &used {
         if let Some(picture) = edition.pictures.get(key) {
@@ -65,10 +64,9 @@ pub fn write(edition: &Edition, book: &Book, notices: &mut Notices) -> Result<Ve
         documents,
         resources,
     };
-    package.build().map_err(|what| {
-        let _ = &notices;
-        Error::new(Place::default(), format!("the EPUB can't be made: {what}"), Words::of(edition.language).cover)
-    })
+    package
+        .build()
+        .map_err(|what| Error::new(Place::default(), format!("the EPUB can't be made: {what}"), ""))
 }
 
 fn font(face: &Arc<Face>) -> Resource {
@@ -103,7 +101,8 @@ fn each_figure(edition: &Edition, see: &mut dyn FnMut(&Arc<str>, &str)) {
     let bodies = edition.included().map(|(_, piece)| &piece.body);
     for text in foreword.chain(bodies) {
         let Text { blocks, notes } = text;
-        let mut stack: Vec<&Block> = blocks.iter().chain(notes.iter().flat_map(|note| &note.blocks)).collect();
+        let mut stack: Vec<&Block> =
+            blocks.iter().chain(notes.iter().flat_map(|note| &note.blocks)).collect();
         while let Some(block) = stack.pop() {
             match block {
                 Block::Figure { picture, alt, .. } => see(picture, alt),

@@ -40,13 +40,19 @@ pub fn write(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Ve
     }
     // Without optimisation: streams are deflated in parallel afterwards, pictures stay as they are. `secure` would
     // drop the plain operators that our lines are written with.
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
+    let options =
+        PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut pdf = document.to_lopdf_document(&options, &mut Vec::new());
     drop(document);
     finish::finish(&mut pdf, book, edition, &fonts).map_err(|error| failed(error.to_string()))
 }
 
-fn page(book: &Book, sheet: &crate::page::sheet::Sheet, fonts: &mut FontsInUse, pictures: &pictures::Pictures) -> PdfPage {
+fn page(
+    book: &Book,
+    sheet: &crate::page::sheet::Sheet,
+    fonts: &mut FontsInUse,
+    pictures: &pictures::Pictures,
+) -> PdfPage {
     let trim = book.design.trim;
     let operators = content::operators(sheet, trim.height, fonts, pictures);
     PdfPage::new(points(trim.width).into(), points(trim.height).into(), operators)

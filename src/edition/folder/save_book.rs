@@ -84,7 +84,6 @@ fn design(design: &DesignSettings, say: &mut impl FnMut(&[&str], Option<Value>))
     let opener = design.opener.map(|opener| match opener {
         Opener::Recto => "recto",
         Opener::Next => "next",
-        Opener::RunOn => "run-on",
     });
     say(&["design", "theme"], design.theme.as_ref().map(Value::from));
     say(&["design", "trim"], design.trim.as_ref().map(Value::from));
@@ -96,6 +95,7 @@ fn design(design: &DesignSettings, say: &mut impl FnMut(&[&str], Option<Value>))
     say(&["design", "hyphenate"], design.hyphenate.map(Value::from));
     say(&["design", "ornament"], design.ornament.as_ref().map(Value::from));
     say(&["design", "epub_fonts"], design.epub_fonts.map(Value::from));
+    say(&["design", "system_fonts"], design.system_fonts.map(Value::from));
     say(&["design", "margins", "top"], length(design.margins.top));
     say(&["design", "margins", "bottom"], length(design.margins.bottom));
     say(&["design", "margins", "inner"], length(design.margins.inner));

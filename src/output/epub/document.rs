@@ -30,14 +30,22 @@ pub(super) enum DocumentKind {
     Foreword,
     Part,
     /// A piece, and whether a part gathers it.
-    Piece { in_part: bool },
+    Piece {
+        in_part: bool,
+    },
     Contributors,
 }
 
 impl DocumentKind {
     /// Whether the contents list it.
     pub(super) fn is_listed(self) -> bool {
-        matches!(self, DocumentKind::Foreword | DocumentKind::Part | DocumentKind::Piece { .. } | DocumentKind::Contributors)
+        matches!(
+            self,
+            DocumentKind::Foreword
+                | DocumentKind::Part
+                | DocumentKind::Piece { .. }
+                | DocumentKind::Contributors
+        )
     }
 }
 

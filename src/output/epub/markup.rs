@@ -3,10 +3,10 @@
 use super::document::language_attributes;
 use super::pages::Break;
 use super::picture_name;
+use crate::edition::Edition;
 use crate::edition::language::Language;
 use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, Table, Text, VerseLine};
 use crate::edition::words::Words;
-use crate::edition::Edition;
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -52,8 +52,20 @@ pub(super) struct Writer<'e> {
 
 impl<'e> Writer<'e> {
     /// A writer; headings of the text begin below a title of level 1.
-    pub(super) fn new(edition: &'e Edition, pictures: &'e BTreeSet<Arc<str>>, language: Language) -> Writer<'e> {
-        Writer { edition, pictures, language, breaks: VecDeque::new(), out: String::new(), ids: BTreeSet::new(), heading: 1 }
+    pub(super) fn new(
+        edition: &'e Edition,
+        pictures: &'e BTreeSet<Arc<str>>,
+        language: Language,
+    ) -> Writer<'e> {
+        Writer {
+            edition,
+            pictures,
+            language,
+            breaks: VecDeque::new(),
+            out: String::new(),
+            ids: BTreeSet::new(),
+            heading: 1,
+        }
     }
 
     /// The blocks of a text and its notes.
@@ -80,7 +92,9 @@ impl<'e> Writer<'e> {
             Block::Paragraph(text) => self.wrapped("p", "", text),
             Block::Heading { level, text, id } => {
                 let tag = format!("h{}", (self.heading + (*level).max(1)).min(6));
-                let name = id.as_ref().map_or_else(String::new, |id| format!(" id=\"id-{}\"", attribute(&safe_id(id))));
+                let name = id
+                    .as_ref()
+                    .map_or_else(String::new, |id| format!(" id=\"id-{}\"", attribute(&safe_id(id))));
                 self.wrapped(&tag, &name, text);
             }
             Block::Quote { blocks, attribution } => {
@@ -323,7 +337,9 @@ impl<'p> Inline<'_, '_, 'p> {
             Mark::Note(number) if in_link => (format!("<sup id=\"mark-{}\">", number + 1), "</sup>"),
             Mark::Note(number) => {
                 let number = number + 1;
-                let link = format!("<a id=\"mark-{number}\" href=\"#note-{number}\" epub:type=\"noteref\" role=\"doc-noteref\">");
+                let link = format!(
+                    "<a id=\"mark-{number}\" href=\"#note-{number}\" epub:type=\"noteref\" role=\"doc-noteref\">"
+                );
                 (format!("<sup>{link}"), "</a></sup>")
             }
         };

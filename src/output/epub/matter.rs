@@ -16,7 +16,12 @@ pub(super) fn cover(edition: &Edition) -> Document {
     let words = Words::of(edition.language);
     let label = attribute(words.cover);
     let mut alt = format!("{}: {}", words.cover, edition.title);
-    for part in edition.subtitle.iter().chain(std::iter::once(&edition.publisher.name)).filter(|part| !part.is_empty()) {
+    for part in edition
+        .subtitle
+        .iter()
+        .chain(std::iter::once(&edition.publisher.name))
+        .filter(|part| !part.is_empty())
+    {
         let _ = write!(alt, ". {part}");
     }
     let body = format!(
@@ -71,7 +76,8 @@ fn title_page(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
     }
     let editors = words.list(&edition.names(&edition.editors));
     if !editors.is_empty() {
-        let _ = writeln!(body, "<p class=\"editors\">{}<br/>{}</p>", escape(words.edited_by), escape(&editors));
+        let _ =
+            writeln!(body, "<p class=\"editors\">{}<br/>{}</p>", escape(words.edited_by), escape(&editors));
     }
     if !edition.publisher.name.is_empty() {
         let _ = writeln!(body, "<p class=\"publisher\">{}</p>", escape(&edition.publisher.name));

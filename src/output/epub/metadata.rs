@@ -19,7 +19,8 @@ pub(super) struct Facts<'e> {
 pub(super) fn identifier(edition: &Edition) -> String {
     let date = edition.date.map(|date| date.to_string()).unwrap_or_default();
     let isbn = edition.isbn.epub.as_deref().unwrap_or_default();
-    let name = [edition.title.as_str(), &edition.publisher.name, &date, isbn, edition.language.tag()].join("\n");
+    let name =
+        [edition.title.as_str(), &edition.publisher.name, &date, isbn, edition.language.tag()].join("\n");
     format!("urn:uuid:{}", uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, name.as_bytes()))
 }
 
@@ -81,7 +82,8 @@ fn bibliography(edition: &Edition, list: &mut List) {
         list.element("dc:subject", "", subject);
     }
     // No wall clock: the same edition gives the same bytes.
-    let day = edition.date.map_or((2000, 1, 1), |date| (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)));
+    let day =
+        edition.date.map_or((2000, 1, 1), |date| (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)));
     list.meta("dcterms:modified", &format!("{:04}-{:02}-{:02}T00:00:00Z", day.0, day.1, day.2));
 }
 
@@ -102,7 +104,8 @@ fn person(edition: &Edition, id: &ContributorId, (element, role): (&str, &str), 
     if person.name.trim().is_empty() {
         return;
     }
-    let tag = person.language.filter(|own| own.is_right_to_left()).map(language_attributes).unwrap_or_default();
+    let tag =
+        person.language.filter(|own| own.is_right_to_left()).map(language_attributes).unwrap_or_default();
     let tag = tag.split(" xml:lang").nth(1).map(|rest| format!(" xml:lang{rest}")).unwrap_or_default();
     list.element(element, &format!(" id=\"{key}\"{tag}"), &person.name);
     list.element("meta", &format!(" refines=\"#{key}\" property=\"role\" scheme=\"marc:relators\""), role);
@@ -116,7 +119,8 @@ fn accessibility(facts: &Facts<'_>, list: &mut List) {
     }
     let sufficient = !facts.has_pictures || facts.all_described;
     list.meta("schema:accessModeSufficient", if sufficient { "textual" } else { "textual,visual" });
-    let mut features = vec!["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "ARIA"];
+    let mut features =
+        vec!["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "ARIA"];
     if facts.has_pictures && facts.all_described {
         features.push("alternativeText");
     }
@@ -133,12 +137,17 @@ fn accessibility(facts: &Facts<'_>, list: &mut List) {
         list.meta("schema:accessibilityFeature", feature);
     }
     list.meta("schema:accessibilityHazard", "none");
-    let mut summary = String::from("Reflowable text with headings, navigation, linked footnotes and named languages");
+    let mut summary =
+        String::from("Reflowable text with headings, navigation, linked footnotes and named languages");
     if facts.print_pages > 0 {
         summary.push_str(", with the page numbers of the printed edition");
     }
     if facts.has_pictures {
-        summary.push_str(if facts.all_described { "; all pictures are described" } else { "; not all pictures are described" });
+        summary.push_str(if facts.all_described {
+            "; all pictures are described"
+        } else {
+            "; not all pictures are described"
+        });
     }
     summary.push('.');
     list.meta("schema:accessibilitySummary", &summary);

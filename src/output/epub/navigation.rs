@@ -45,8 +45,15 @@ fn contents(edition: &Edition, documents: &[Document]) -> String {
             list.push_str("</ol></li>\n");
             in_part = false;
         }
-        let tag = if document.language == edition.language { String::new() } else { language_attributes(document.language) };
-        let author = document.author.as_ref().map(|author| format!("<span class=\"author\"> — {}</span>", escape(author)));
+        let tag = if document.language == edition.language {
+            String::new()
+        } else {
+            language_attributes(document.language)
+        };
+        let author = document
+            .author
+            .as_ref()
+            .map(|author| format!("<span class=\"author\"> — {}</span>", escape(author)));
         let _ = write!(
             list,
             "<li><a href=\"{}\"{tag}>{}{}</a>",
@@ -67,7 +74,11 @@ fn contents(edition: &Edition, documents: &[Document]) -> String {
     if listed.is_empty() {
         // A book without pieces still needs somewhere to go.
         let first = documents.last().map_or("cover.xhtml", |document| &document.name);
-        let _ = writeln!(list, "<li><a href=\"{first}\">{}</a></li>", escape(Words::of(edition.language).title_page));
+        let _ = writeln!(
+            list,
+            "<li><a href=\"{first}\">{}</a></li>",
+            escape(Words::of(edition.language).title_page)
+        );
     }
     list
 }
@@ -128,7 +139,11 @@ pub(super) fn ncx(edition: &Edition, documents: &[Document], pages: &PrintPages<
     }
     text.push_str("</navMap>\n");
     if !pages.list.is_empty() {
-        let _ = write!(text, "<pageList>\n<navLabel><text>{}</text></navLabel>\n", escape(Words::of(edition.language).page_list));
+        let _ = write!(
+            text,
+            "<pageList>\n<navLabel><text>{}</text></navLabel>\n",
+            escape(Words::of(edition.language).page_list)
+        );
         for (number, (folio, place)) in pages.list.iter().enumerate() {
             let kind = if folio.parse::<u32>().is_ok() { "normal" } else { "front" };
             let value = folio.parse::<u32>().map(|value| format!(" value=\"{value}\"")).unwrap_or_default();

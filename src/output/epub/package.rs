@@ -57,7 +57,9 @@ impl EpubPackage {
             }
         }
         // An empty sheet that the builder adds for a style we name ourselves.
-        files.retain(|(name, _)| name != "OEBPS/stylesheet.css" && !name.ends_with("com.apple.ibooks.display-options.xml"));
+        files.retain(|(name, _)| {
+            name != "OEBPS/stylesheet.css" && !name.ends_with("com.apple.ibooks.display-options.xml")
+        });
         zip(files).map_err(|error| error.to_string())
     }
 
@@ -85,24 +87,28 @@ impl EpubPackage {
         let missing = || "the package document has an unexpected form".to_string();
         let (_, rest) = package.split_once("</metadata>").ok_or_else(missing)?;
         let (manifest, _) = rest.split_once("<guide>").ok_or_else(missing)?;
-        let mut manifest: String = manifest
-            .lines()
-            .filter(|line| !line.contains("\"stylesheet.css\""))
-            .fold(String::new(), |text, line| if line.trim().is_empty() { text } else { text + line.trim_end() + "\n" });
+        let mut manifest: String = manifest.lines().filter(|line| !line.contains("\"stylesheet.css\"")).fold(
+            String::new(),
+            |text, line| {
+                if line.trim().is_empty() { text } else { text + line.trim_end() + "\n" }
+            },
+        );
         if let Some(before) = &self.nav_after {
             let id = item_id(&manifest, before).ok_or_else(missing)?;
             let reference = format!("<itemref idref=\"{id}\"/>");
-            manifest = manifest.replacen(&reference, &format!("{reference}\n    <itemref idref=\"nav\"/>"), 1);
+            manifest =
+                manifest.replacen(&reference, &format!("{reference}\n    <itemref idref=\"nav\"/>"), 1);
         }
         let direction = if self.language.is_right_to_left() { "rtl" } else { "ltr" };
-        manifest = manifest.replace("page-progression-direction=\"ltr\"", &format!("page-progression-direction=\"{direction}\""));
+        manifest = manifest.replace(
+            "page-progression-direction=\"ltr\"",
+            &format!("page-progression-direction=\"{direction}\""),
+        );
         Ok(format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" \
              unique-identifier=\"book-id\" xml:lang=\"{}\" dir=\"{direction}\">\n  \
              <metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n{}  </metadata>\n{}</package>\n",
-            self.language,
-            self.metadata,
-            manifest
+            self.language, self.metadata, manifest
         ))
     }
 }

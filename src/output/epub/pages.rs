@@ -23,7 +23,9 @@ impl Break {
     /// The marker.
     pub(super) fn marker(&self) -> String {
         let (id, folio) = (self.id(), attribute(&self.folio));
-        format!("<span id=\"{id}\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"{folio}\"></span>")
+        format!(
+            "<span id=\"{id}\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"{folio}\"></span>"
+        )
     }
 }
 

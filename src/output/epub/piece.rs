@@ -45,7 +45,10 @@ fn part_document(context: &Context<'_>, part: &Part, number: usize, pages: &mut 
     let mut writer = Writer::new(edition, context.pictures, edition.language);
     let first = pages.take(Path::new(&format!("part-{number}")), &name).pop_front();
     let marker = first.map(|page| page.marker()).unwrap_or_default();
-    let _ = write!(writer.out, "<section class=\"part\" epub:type=\"part\" role=\"doc-part\" aria-labelledby=\"title\">\n{marker}\n<h1 id=\"title\">");
+    let _ = write!(
+        writer.out,
+        "<section class=\"part\" epub:type=\"part\" role=\"doc-part\" aria-labelledby=\"title\">\n{marker}\n<h1 id=\"title\">"
+    );
     writer.inline(&title);
     writer.out.push_str("</h1>\n");
     if let Some(subtitle) = &part.subtitle {
@@ -55,7 +58,14 @@ fn part_document(context: &Context<'_>, part: &Part, number: usize, pages: &mut 
     }
     writer.out.push_str("</section>");
     let words = named(&title, &format!("{number}"));
-    Document { name, title: words, author: None, language: edition.language, body: writer.out, kind: DocumentKind::Part }
+    Document {
+        name,
+        title: words,
+        author: None,
+        language: edition.language,
+        body: writer.out,
+        kind: DocumentKind::Part,
+    }
 }
 
 /// A title that is never empty.
@@ -64,7 +74,13 @@ pub(super) fn named(title: &Paragraph, otherwise: &str) -> String {
     if words.trim().is_empty() { otherwise.to_string() } else { words }
 }
 
-fn piece_document(context: &Context<'_>, piece: &Piece, number: usize, in_part: bool, pages: &mut PrintPages<'_>) -> Document {
+fn piece_document(
+    context: &Context<'_>,
+    piece: &Piece,
+    number: usize,
+    in_part: bool,
+    pages: &mut PrintPages<'_>,
+) -> Document {
     let edition = context.edition;
     let language = edition.language_of(piece);
     let name = format!("piece-{number}.xhtml");

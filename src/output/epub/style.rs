@@ -81,7 +81,10 @@ pub(super) fn sheet(edition: &Edition, book: &Book) -> String {
         let (body, display) = (theme.body_family().family().name, theme.display_family().family().name);
         let _ = writeln!(text, "body {{ font-family: \"{body}\", serif; }}");
         if body != display {
-            let _ = writeln!(text, "h1, h2, h3, h4, header p, figcaption, table {{ font-family: \"{display}\", sans-serif; }}");
+            let _ = writeln!(
+                text,
+                "h1, h2, h3, h4, header p, figcaption, table {{ font-family: \"{display}\", sans-serif; }}"
+            );
         }
     }
     text.push_str(COMMON);
@@ -108,7 +111,10 @@ fn variants(theme: Theme) -> Vec<(&'static Family, bool, bool)> {
 
 /// The faces that are carried along, each once.
 pub(super) fn faces(book: &Book) -> Vec<Arc<Face>> {
-    let mut faces: Vec<Arc<Face>> = variants(book.design.theme).into_iter().map(|(f, bold, italic)| f.face(bold, italic).clone()).collect();
+    let mut faces: Vec<Arc<Face>> = variants(book.design.theme)
+        .into_iter()
+        .map(|(f, bold, italic)| f.face(bold, italic).clone())
+        .collect();
     faces.sort_by(|a, b| a.name.cmp(&b.name));
     faces.dedup_by(|a, b| a.name == b.name);
     faces

@@ -9,7 +9,12 @@ use crate::units::{Length, Rect};
 use printpdf::{Color, CurTransMat, DictItem, Greyscale, Op, PaintMode};
 
 /// The operators of a page of this height.
-pub(super) fn operators(sheet: &Sheet, height: Length, fonts: &mut FontsInUse, pictures: &Pictures) -> Vec<Op> {
+pub(super) fn operators(
+    sheet: &Sheet,
+    height: Length,
+    fonts: &mut FontsInUse,
+    pictures: &Pictures,
+) -> Vec<Op> {
     let mut out = Vec::with_capacity(sheet.items.len() * 4 + 4);
     if sheet.items.is_empty() {
         return out;

@@ -28,7 +28,12 @@ pub(super) fn text(words: &str) -> Object {
 }
 
 /// Completes the document and writes it.
-pub(super) fn finish(pdf: &mut Document, book: &Book, edition: &Edition, fonts: &FontsInUse) -> lopdf::Result<Vec<u8>> {
+pub(super) fn finish(
+    pdf: &mut Document,
+    book: &Book,
+    edition: &Edition,
+    fonts: &FontsInUse,
+) -> lopdf::Result<Vec<u8>> {
     pdf.version = "1.7".into();
     let pages = page_ids(pdf)?;
     fonts.mend(pdf);
@@ -57,7 +62,12 @@ fn mend_page(pdf: &mut Document, page: ObjectId, book: &Book, links: &[LinkArea]
         let annotation = annotation(link, height, page);
         annotations.push(pdf.add_object(annotation).into());
     }
-    let full = vec![0.into(), 0.into(), Object::Real(rounded(book.design.trim.width)), Object::Real(rounded(height))];
+    let full = vec![
+        0.into(),
+        0.into(),
+        Object::Real(rounded(book.design.trim.width)),
+        Object::Real(rounded(height)),
+    ];
     let dictionary = pdf.get_dictionary_mut(page)?;
     for name in ["MediaBox", "CropBox", "BleedBox", "TrimBox"] {
         dictionary.set(name, full.clone());
@@ -114,7 +124,10 @@ fn mend_catalog(pdf: &mut Document, book: &Book, edition: &Edition, pages: &[Obj
     let info = pdf.add_object(metadata::info(edition));
     let id = identity(pdf, edition);
     let uuid = uuid::Uuid::from_bytes(id).to_string();
-    let xmp = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, metadata::xmp(edition, &uuid).into_bytes());
+    let xmp = Stream::new(
+        dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
+        metadata::xmp(edition, &uuid).into_bytes(),
+    );
     let xmp = pdf.add_object(xmp.with_compression(false));
     let old_info = pdf.trailer.get(b"Info").and_then(Object::as_reference);
     if let Ok(old) = old_info {
@@ -163,11 +176,13 @@ fn deflate(pdf: &mut Document) {
         _ => None,
     });
     streams.for_each(|stream| {
-        let is_plain = stream.dict.get(b"Filter").is_err() && stream.allows_compression && stream.content.len() > 64;
+        let is_plain =
+            stream.dict.get(b"Filter").is_err() && stream.allows_compression && stream.content.len() > 64;
         if !is_plain {
             return;
         }
-        let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::new(DEFLATE_LEVEL));
+        let mut encoder =
+            ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::new(DEFLATE_LEVEL));
         let deflated = encoder.write_all(&stream.content).and_then(|()| encoder.finish());
         if let Ok(deflated) = deflated
             && deflated.len() < stream.content.len()

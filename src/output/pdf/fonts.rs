@@ -47,7 +47,8 @@ impl FontsInUse {
                 }
             }
         }
-        let list: Vec<FontInUse> = faces.into_values().enumerate().map(|(n, face)| FontInUse::new(face, n)).collect();
+        let list: Vec<FontInUse> =
+            faces.into_values().enumerate().map(|(n, face)| FontInUse::new(face, n)).collect();
         let by_key = list.iter().enumerate().map(|(index, font)| (font.face.key, index)).collect();
         FontsInUse { list, by_key }
     }
@@ -60,7 +61,11 @@ impl FontsInUse {
 
     /// The subsets, as printpdf embeds them.
     pub(super) fn programs(&self) -> Result<Vec<(FontId, PdfFont)>, String> {
-        self.list.iter().filter(|font| font.shown).map(|font| Ok((font.id.clone(), font.program()?))).collect()
+        self.list
+            .iter()
+            .filter(|font| font.shown)
+            .map(|font| Ok((font.id.clone(), font.program()?)))
+            .collect()
     }
 
     /// Mends the dictionaries that printpdf wrote: widths of all glyphs, text of all glyphs, true measures.
@@ -74,7 +79,8 @@ impl FontsInUse {
 impl FontInUse {
     fn new(face: Arc<Face>, number: usize) -> FontInUse {
         // Never F1 to F14: those names mean the standard fonts to printpdf.
-        let letters: String = [number / 26, number % 26].iter().map(|n| (b'a' + (*n % 26) as u8) as char).collect();
+        let letters: String =
+            [number / 26, number % 26].iter().map(|n| (b'a' + (*n % 26) as u8) as char).collect();
         FontInUse {
             id: FontId(format!("G{letters}")),
             remapper: GlyphRemapper::new(),
@@ -137,16 +143,23 @@ impl FontInUse {
         let face = &self.face;
         let bytes = subsetter::subset(face.bytes.as_slice(), face.index, &self.remapper)
             .map_err(|error| format!("the font {} can't be subset: {error}", face.name))?;
-        let font_type = if bytes.starts_with(b"OTTO") { FontType::OpenTypeCFF(()) } else { FontType::TrueType };
+        let font_type =
+            if bytes.starts_with(b"OTTO") { FontType::OpenTypeCFF(()) } else { FontType::TrueType };
         let bounds = face.font.metrics().bounds;
-        let [x_min, y_min, x_max, y_max] = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|v| self.per_mille(v.to_f32()) as i16);
+        let [x_min, y_min, x_max, y_max] = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
+            .map(|v| self.per_mille(v.to_f32()) as i16);
         let slant = (f64::from(-face.italic_angle).to_radians().tan() * 1000.0).round() as i16;
         Ok(PdfFont::new(ParsedFont {
             original_bytes: bytes,
             font_index: 0,
             font_name: Some(self.name()),
             codepoint_to_glyph: BTreeMap::new(),
-            glyph_widths: self.widths.iter().enumerate().map(|(n, width)| (n as u16, (*width).max(0) as u16)).collect(),
+            glyph_widths: self
+                .widths
+                .iter()
+                .enumerate()
+                .map(|(n, width)| (n as u16, (*width).max(0) as u16))
+                .collect(),
             units_per_em: 1000,
             font_metrics: FontMetrics {
                 ascent: self.per_mille(face.ascender as f32) as i16,
@@ -196,13 +209,16 @@ impl FontInUse {
         let name = self.name();
         let is_parent = |object: &Object| {
             let Ok(font) = object.as_dict() else { return false };
-            let is = |key: &[u8], value: &[u8]| font.get(key).and_then(Object::as_name).is_ok_and(|name| name == value);
+            let is = |key: &[u8], value: &[u8]| {
+                font.get(key).and_then(Object::as_name).is_ok_and(|name| name == value)
+            };
             is(b"Subtype", b"Type0") && is(b"BaseFont", name.as_bytes())
         };
         let (parent, object) = pdf.objects.iter().find(|(_, object)| is_parent(object))?;
         let descendants = object.as_dict().ok()?.get(b"DescendantFonts").ok()?.as_array().ok()?;
         let descendant = descendants.first()?.as_reference().ok()?;
-        let descriptor = pdf.get_dictionary(descendant).ok()?.get(b"FontDescriptor").ok()?.as_reference().ok()?;
+        let descriptor =
+            pdf.get_dictionary(descendant).ok()?.get(b"FontDescriptor").ok()?.as_reference().ok()?;
         Some((*parent, descendant, descriptor))
     }
 
@@ -214,8 +230,12 @@ impl FontInUse {
              /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
              1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
         );
-        let known: Vec<(usize, &str)> =
-            self.texts.iter().enumerate().filter_map(|(n, text)| text.as_deref().filter(|t| !t.is_empty()).map(|t| (n, t))).collect();
+        let known: Vec<(usize, &str)> = self
+            .texts
+            .iter()
+            .enumerate()
+            .filter_map(|(n, text)| text.as_deref().filter(|t| !t.is_empty()).map(|t| (n, t)))
+            .collect();
         for hundred in known.chunks(100) {
             let _ = writeln!(map, "{} beginbfchar", hundred.len());
             for (number, text) in hundred {

@@ -17,7 +17,14 @@ pub(super) struct TextState {
 }
 
 /// Shows a run; `at` is the line's start on the baseline, in the PDF's coordinates (y upwards).
-pub(super) fn show(run: &Run, line: &Line, at: Point, state: &mut TextState, font: &mut FontInUse, out: &mut Vec<Op>) {
+pub(super) fn show(
+    run: &Run,
+    line: &Line,
+    at: Point,
+    state: &mut TextState,
+    font: &mut FontInUse,
+    out: &mut Vec<Op>,
+) {
     if run.glyphs.is_empty() {
         return;
     }
@@ -34,7 +41,9 @@ pub(super) fn show(run: &Run, line: &Line, at: Point, state: &mut TextState, fon
     }
     let mut shower = Shower::new(run, at, font, out);
     shower.run(line);
-    if std::ptr::eq(run, line.runs.last().unwrap_or(run)) && matches!(line.end, LineEnd::Space | LineEnd::Paragraph) {
+    if std::ptr::eq(run, line.runs.last().unwrap_or(run))
+        && matches!(line.end, LineEnd::Space | LineEnd::Paragraph)
+    {
         shower.space();
     }
     shower.flush();
@@ -44,7 +53,9 @@ pub(super) fn show(run: &Run, line: &Line, at: Point, state: &mut TextState, fon
 fn introduce(run: &Run, font: &mut FontInUse, out: &mut Vec<Op>) {
     let (gid, _) = font.glyph(run.glyphs[0]);
     out.push(Op::SetTextRenderingMode { mode: printpdf::TextRenderingMode::Invisible });
-    out.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![Codepoint { gid, offset: 0.0, cid: None }])] });
+    out.push(Op::ShowText {
+        items: vec![TextItem::GlyphIds(vec![Codepoint { gid, offset: 0.0, cid: None }])],
+    });
     out.push(Op::SetTextRenderingMode { mode: printpdf::TextRenderingMode::Fill });
 }
 
@@ -88,12 +99,14 @@ impl<'r> Shower<'r> {
         let from = run.clusters[index];
         // In a run from right to left the following text stands before.
         let next = if run.level % 2 == 1 { index.checked_sub(1) } else { Some(end) };
-        let to = next.and_then(|next| run.clusters.get(next)).copied().unwrap_or(run.range.end).min(run.range.end);
+        let to =
+            next.and_then(|next| run.clusters.get(next)).copied().unwrap_or(run.range.end).min(run.range.end);
         line.text.get(from as usize..to as usize).filter(|text| !text.is_empty())
     }
 
     fn cluster(&mut self, index: usize, end: usize, text: Option<&str>) {
-        let numbers: Vec<(u16, i16)> = self.run.glyphs[index..end].iter().map(|glyph| self.font.glyph(*glyph)).collect();
+        let numbers: Vec<(u16, i16)> =
+            self.run.glyphs[index..end].iter().map(|glyph| self.font.glyph(*glyph)).collect();
         let text = text.unwrap_or("\u{ad}");
         let plain = numbers.len() == 1 && self.font.stands_for(numbers[0].0, text);
         if !plain {

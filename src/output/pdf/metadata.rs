@@ -46,17 +46,30 @@ pub(super) fn xmp(edition: &Edition, id: &str) -> String {
         "<dc:format>application/pdf</dc:format>\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title>\n",
         xml(&edition.title)
     );
-    let list = |values: &[String]| values.iter().map(|value| format!("<rdf:li>{}</rdf:li>", xml(value))).collect::<String>();
-    items += &format!("<dc:creator><rdf:Seq>{}</rdf:Seq></dc:creator>\n", list(&[creators(edition).join("; ")]));
-    items += &format!("<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n", edition.language);
+    let list = |values: &[String]| {
+        values.iter().map(|value| format!("<rdf:li>{}</rdf:li>", xml(value))).collect::<String>()
+    };
+    items +=
+        &format!("<dc:creator><rdf:Seq>{}</rdf:Seq></dc:creator>\n", list(&[creators(edition).join("; ")]));
+    items +=
+        &format!("<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n", edition.language);
     if let Some(subject) = edition.description.as_ref().or(edition.subtitle.as_ref()) {
-        items += &format!("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:description>\n", xml(subject));
+        items += &format!(
+            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:description>\n",
+            xml(subject)
+        );
     }
     if !edition.publisher.name.is_empty() {
-        items += &format!("<dc:publisher><rdf:Bag>{}</rdf:Bag></dc:publisher>\n", list(std::slice::from_ref(&edition.publisher.name)));
+        items += &format!(
+            "<dc:publisher><rdf:Bag>{}</rdf:Bag></dc:publisher>\n",
+            list(std::slice::from_ref(&edition.publisher.name))
+        );
     }
     if let Some(rights) = &edition.rights {
-        items += &format!("<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:rights>\n", xml(rights));
+        items += &format!(
+            "<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:rights>\n",
+            xml(rights)
+        );
     }
     if !edition.subjects.is_empty() {
         items += &format!("<dc:subject><rdf:Bag>{}</rdf:Bag></dc:subject>\n", list(&edition.subjects));
@@ -65,7 +78,8 @@ pub(super) fn xmp(edition: &Edition, id: &str) -> String {
     if let Some(date) = edition.date {
         let (month, day) = month_and_day(date);
         let stamp = format!("{:04}-{month:02}-{day:02}T00:00:00Z", date.year);
-        items += &format!("<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n");
+        items +=
+            &format!("<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n");
     }
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\

@@ -12,7 +12,10 @@ pub(super) fn bookmarks(pdf: &mut Document, marks: &[Bookmark]) -> Option<Object
     }
     let root = pdf.new_object_id();
     let (first, last, count) = level(pdf, root, marks);
-    pdf.set_object(root, dictionary! { "Type" => "Outlines", "First" => first, "Last" => last, "Count" => count });
+    pdf.set_object(
+        root,
+        dictionary! { "Type" => "Outlines", "First" => first, "Last" => last, "Count" => count },
+    );
     Some(root)
 }
 
@@ -21,7 +24,8 @@ fn level(pdf: &mut Document, parent: ObjectId, marks: &[Bookmark]) -> (ObjectId,
     let ids: Vec<ObjectId> = marks.iter().map(|_| pdf.new_object_id()).collect();
     let mut visible = marks.len() as i64;
     for (index, mark) in marks.iter().enumerate() {
-        let mut entry = dictionary! { "Title" => text(&mark.title), "Parent" => parent, "Dest" => text(&mark.target) };
+        let mut entry =
+            dictionary! { "Title" => text(&mark.title), "Parent" => parent, "Dest" => text(&mark.target) };
         if index > 0 {
             entry.set("Prev", ids[index - 1]);
         }
@@ -60,7 +64,8 @@ pub(super) fn places(pdf: &mut Document, book: &Book, pages: &[ObjectId]) -> Opt
         let limits = vec![text(&part[0].name), text(&part[part.len() - 1].name)];
         leaves.push(pdf.add_object(dictionary! { "Names" => names, "Limits" => limits }).into());
     }
-    (!leaves.is_empty()).then(|| Object::Dictionary(dictionary! { "Dests" => dictionary! { "Kids" => leaves } }))
+    (!leaves.is_empty())
+        .then(|| Object::Dictionary(dictionary! { "Dests" => dictionary! { "Kids" => leaves } }))
 }
 
 /// The page labels: a range begins wherever the numbering changes.
@@ -69,7 +74,9 @@ pub(super) fn labels(book: &Book) -> Object {
     let mut before: Option<Folio> = None;
     for (index, sheet) in book.sheets.iter().enumerate() {
         let follows = match (before, sheet.folio) {
-            (Some(Folio::Roman(a)), Folio::Roman(b)) | (Some(Folio::Arabic(a)), Folio::Arabic(b)) => b == a + 1,
+            (Some(Folio::Roman(a)), Folio::Roman(b)) | (Some(Folio::Arabic(a)), Folio::Arabic(b)) => {
+                b == a + 1
+            }
             _ => false,
         };
         if !follows {

@@ -29,7 +29,9 @@ pub(super) fn read(book: &Book, edition: &Edition, notices: &mut Notices) -> Pic
     let mut pictures = Pictures::default();
     for item in book.sheets.iter().flat_map(|sheet| &sheet.items) {
         let Item::Picture { picture: key, .. } = item else { continue };
-        let Some(picture) = edition.pictures.get(key).filter(|_| !pictures.ids.contains_key(key)) else { continue };
+        let Some(picture) = edition.pictures.get(key).filter(|_| !pictures.ids.contains_key(key)) else {
+            continue;
+        };
         let id = XObjectId(format!("P{}", pictures.ids.len() + 1));
         match object(picture) {
             Some(object) => {
@@ -131,7 +133,8 @@ fn png_object(picture: &Picture) -> Option<XObject> {
     let (width, height) = (decoded.width, decoded.height);
     let mut dict = entries(width, height, if decoded.grey { "DeviceGray" } else { "DeviceRGB" });
     if let Some(alpha) = decoded.alpha {
-        let stream = ExternalStream { dict: entries(width, height, "DeviceGray"), content: alpha, compress: true };
+        let stream =
+            ExternalStream { dict: entries(width, height, "DeviceGray"), content: alpha, compress: true };
         dict.insert("SMask".into(), DictItem::Stream { stream });
     }
     Some(external(dict, decoded.samples, true))

@@ -1,0 +1,58 @@
+//! Pages as pictures, from the same display list as the PDF: covers, README pictures, previews.
+
+mod decode;
+mod paint;
+
+use crate::book::Book;
+use crate::edition::Edition;
+use crate::notice::{Error, Place, Result};
+use crate::page::sheet::Sheet;
+pub(super) use decode::png as decode;
+
+/// A picture: three bytes a pixel, red, green, blue, row by row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// `width * height * 3` bytes.
+    pub rgb: Vec<u8>,
+}
+
+/// Paper and ink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Colours {
+    /// Of the page: red, green, blue.
+    pub paper: [u8; 3],
+    /// Of text and rules.
+    pub ink: [u8; 3],
+}
+
+impl Colours {
+    /// Black on white.
+    pub const BLACK_ON_WHITE: Colours = Colours { paper: [255; 3], ink: [0; 3] };
+}
+
+/// Paints a page of `book` at `dpi` dots an inch. At most 16,000 pixels a side are painted; larger wishes are cut.
+pub fn render(book: &Book, edition: &Edition, sheet: &Sheet, dpi: f64, colours: Colours) -> Pixels {
+    paint::page(book, edition, sheet, dpi, colours)
+}
+
+/// The picture as a PNG file.
+///
+/// # Errors
+/// When the picture can't be encoded.
+pub fn write(pixels: &Pixels) -> Result<Vec<u8>> {
+    let failed = |error: png::EncodingError| {
+        Error::new(Place::default(), format!("the picture can't be made: {error}"), "")
+    };
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, pixels.width, pixels.height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    let mut writer = encoder.write_header().map_err(failed)?;
+    writer.write_image_data(&pixels.rgb).map_err(failed)?;
+    writer.finish().map_err(failed)?;
+    Ok(bytes)
+}

@@ -1,0 +1,186 @@
+//! A page painted: glyph outlines, rules and pictures.
+
+use super::decode::{self, Decoded};
+use super::{Colours, Pixels};
+use crate::book::Book;
+use crate::edition::Edition;
+use crate::fonts::Face;
+use crate::page::sheet::{Item, Sheet};
+use crate::text::line::{Line, Run};
+use crate::units::{Point, Rect};
+use rustc_hash::FxHashMap;
+use skrifa::{DrawMemory, PathSink, ScalerFont};
+use std::sync::Arc;
+use vello_cpu::color::{AlphaColor, Srgb};
+use vello_cpu::kurbo::{Affine, BezPath, Rect as PixelRect};
+use vello_cpu::{Pixmap, RenderContext, Resources};
+
+const MOST_PIXELS: f64 = 16_000.0;
+
+/// Paints a page.
+pub(super) fn page(book: &Book, edition: &Edition, sheet: &Sheet, dpi: f64, colours: Colours) -> Pixels {
+    let trim = book.design.trim;
+    let longest = trim.width.max(trim.height).to_pt();
+    let scale = (dpi / 72.0).clamp(0.01, MOST_PIXELS / longest);
+    let pixels = |points: f64| (points * scale).round().max(1.0) as u16;
+    let (width, height) = (pixels(trim.width.to_pt()), pixels(trim.height.to_pt()));
+    let mut painter =
+        Painter { context: RenderContext::new(width, height), scale, outlines: FxHashMap::default() };
+    let mut pictures = Vec::new();
+    painter.context.set_paint(colour(colours.paper));
+    painter.context.fill_rect(&PixelRect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+    painter.context.set_paint(colour(colours.ink));
+    for item in &sheet.items {
+        match item {
+            Item::Line { at, line, .. } => painter.line(*at, line),
+            Item::Rule { area, .. } => painter.rule(area),
+            Item::Picture { area, picture, .. } => pictures.push((area, picture)),
+        }
+    }
+    let mut pixmap = Pixmap::new(width, height);
+    painter.context.flush();
+    painter.context.render(&mut pixmap, &mut Resources::new());
+    let rgb = pixmap.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
+    let mut page = Pixels { width: u32::from(width), height: u32::from(height), rgb };
+    for (area, key) in pictures {
+        if let Some(picture) = edition.pictures.get(key).and_then(decode::picture) {
+            put(&mut page, &picture, area, scale);
+        }
+    }
+    page
+}
+
+fn colour([red, green, blue]: [u8; 3]) -> AlphaColor<Srgb> {
+    AlphaColor::from_rgb8(red, green, blue)
+}
+
+struct Painter {
+    context: RenderContext,
+    /// Pixels a point.
+    scale: f64,
+    outlines: FxHashMap<(u64, u16), Arc<BezPath>>,
+}
+
+impl Painter {
+    fn line(&mut self, at: Point, line: &Line) {
+        for run in &line.runs {
+            for index in 0..run.glyphs.len() {
+                self.glyph(at, line, run, index);
+            }
+        }
+    }
+
+    fn glyph(&mut self, at: Point, line: &Line, run: &Run, index: usize) {
+        let path = self.outline(&run.face, run.glyphs[index]);
+        if path.elements().is_empty() {
+            return;
+        }
+        let x = (at.x + line.start + run.xs[index]).to_pt() * self.scale;
+        let up = run.rise + run.ys.get(index).copied().unwrap_or_default();
+        let y = (at.y - up).to_pt() * self.scale;
+        let size = run.size.to_pt() * self.scale / f64::from(run.face.units_per_em);
+        let wide = size * (1.0 + f64::from(run.stretch) / 100_000.0);
+        self.context.set_transform(Affine::new([wide, 0.0, 0.0, -size, x, y]));
+        self.context.fill_path(&path);
+        self.context.reset_transform();
+    }
+
+    /// The outline in font units, y upwards.
+    fn outline(&mut self, face: &Face, glyph: u16) -> Arc<BezPath> {
+        let known = self.outlines.entry((face.key, glyph));
+        known
+            .or_insert_with(|| {
+                let scaler = ScalerFont::unhinted(face.font.clone(), None);
+                let mut path = Outline(BezPath::new());
+                if let Some(outline) = scaler.outline(skrifa::GlyphId::new(u32::from(glyph))) {
+                    // A glyph whose outline is broken is drawn as far as it goes.
+                    let _ = outline.draw(DrawMemory::Scratch, &mut path);
+                }
+                Arc::new(path.0)
+            })
+            .clone()
+    }
+
+    fn rule(&mut self, area: &Rect) {
+        let [left, top, right, bottom] = [area.x, area.y, area.x + area.width, area.y + area.height]
+            .map(|length| length.to_pt() * self.scale);
+        // A hairline is never thinner than a pixel, or it would vanish on a screen.
+        let bottom = bottom.max(top + 1.0);
+        self.context.fill_rect(&PixelRect::new(left, top, right, bottom));
+    }
+}
+
+struct Outline(BezPath);
+
+impl PathSink for Outline {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to((f64::from(x), f64::from(y)));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to((f64::from(x), f64::from(y)));
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.quad_to((f64::from(cx), f64::from(cy)), (f64::from(x), f64::from(y)));
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        let point = |x: f32, y: f32| (f64::from(x), f64::from(y));
+        self.0.curve_to(point(ax, ay), point(bx, by), point(x, y));
+    }
+
+    fn close(&mut self) {
+        self.0.close_path();
+    }
+}
+
+/// Puts a picture on the page, each pixel the mean of the samples that fall into it.
+fn put(page: &mut Pixels, picture: &Decoded, area: &Rect, scale: f64) {
+    let edge = |length: crate::units::Length| (length.to_pt() * scale).round() as i64;
+    let (left, top) = (edge(area.x), edge(area.y));
+    let (wide, high) = ((edge(area.x + area.width) - left).max(1), (edge(area.y + area.height) - top).max(1));
+    let columns = wide.min(i64::from(page.width) - left);
+    let rows = high.min(i64::from(page.height) - top);
+    for row in 0..rows {
+        for column in 0..columns {
+            let across = span(column, wide, picture.width);
+            let down = span(row, high, picture.height);
+            let (sum, alpha) = mean(picture, across, down);
+            let at = ((top + row) * i64::from(page.width) + left + column) as usize * 3;
+            if let Some(pixel) = page.rgb.get_mut(at..at + 3) {
+                for (under, over) in pixel.iter_mut().zip(sum) {
+                    *under = ((u32::from(*under) * (255 - alpha) + over * alpha) / 255) as u8;
+                }
+            }
+        }
+    }
+}
+
+/// The samples that fall into pixel `at` of `count`: at least one.
+fn span(at: i64, count: i64, samples: u32) -> std::ops::Range<u32> {
+    let from = (at.max(0) * i64::from(samples) / count) as u32;
+    let to = ((at.max(0) + 1) * i64::from(samples) / count) as u32;
+    from.min(samples - 1)..to.max(from + 1).min(samples)
+}
+
+fn mean(picture: &Decoded, across: std::ops::Range<u32>, down: std::ops::Range<u32>) -> ([u32; 3], u32) {
+    let (mut sum, mut alpha, mut count) = ([0u32; 3], 0u32, 0u32);
+    let channels = if picture.grey { 1 } else { 3 };
+    for y in down {
+        for x in across.clone() {
+            let pixel = y as usize * picture.width as usize + x as usize;
+            for (channel, total) in sum.iter_mut().enumerate() {
+                let sample = picture.samples.get(pixel * channels + channel.min(channels - 1));
+                *total += u32::from(sample.copied().unwrap_or(255));
+            }
+            alpha += picture
+                .alpha
+                .as_ref()
+                .map_or(255, |alpha| u32::from(alpha.get(pixel).copied().unwrap_or(255)));
+            count += 1;
+        }
+    }
+    let count = count.max(1);
+    (sum.map(|total| total / count), alpha / count)
+}
