@@ -184,42 +184,47 @@ impl FontInUse {
     }
 
     fn mend(&self, pdf: &mut Document) {
-        let Some((parent, descendant, descriptor)) = self.dictionaries(pdf) else { return };
+        let Some(parent) = self.dictionary(pdf) else { return };
         let unicode = pdf.add_object(Stream::new(Dictionary::new(), self.to_unicode().into_bytes()));
-        if let Ok(font) = pdf.get_dictionary_mut(parent) {
-            font.set("ToUnicode", unicode);
-        }
+        let Ok(font) = pdf.get_dictionary_mut(parent) else { return };
+        font.set("ToUnicode", unicode);
+        let descendants = font.get_mut(b"DescendantFonts").and_then(Object::as_array_mut);
+        let Some(Ok(descendant)) =
+            descendants.ok().and_then(|list| list.first_mut()).map(Object::as_dict_mut)
+        else {
+            return;
+        };
         let widths: Vec<Object> = self.widths.iter().map(|width| i64::from(*width).into()).collect();
-        if let Ok(font) = pdf.get_dictionary_mut(descendant) {
-            font.set("W", vec![0.into(), Object::Array(widths)]);
-            font.set("DW", 0);
-        }
-        if let Ok(font) = pdf.get_dictionary_mut(descriptor) {
-            font.set("CapHeight", self.per_mille(self.face.cap_height as f32));
-            font.set("XHeight", self.per_mille(self.face.x_height as f32));
-            let italic = self.face.italic_angle != 0.0;
-            font.set("Flags", 4 | if italic { 64 } else { 0 });
-            font.set("ItalicAngle", Object::Real(self.face.italic_angle));
-            font.set("StemV", 50 + i64::from(self.face.weight) / 8);
+        descendant.set("W", vec![0.into(), Object::Array(widths)]);
+        descendant.set("DW", 0);
+        let Ok(descriptor) = descendant.get(b"FontDescriptor").and_then(Object::as_reference) else { return };
+        if let Ok(descriptor) = pdf.get_dictionary_mut(descriptor) {
+            self.describe(descriptor);
         }
     }
 
-    /// The font's dictionary, its descendant's and its descriptor's.
-    fn dictionaries(&self, pdf: &Document) -> Option<(ObjectId, ObjectId, ObjectId)> {
+    /// What printpdf can't know without parsing the font.
+    fn describe(&self, descriptor: &mut Dictionary) {
+        descriptor.set("CapHeight", self.per_mille(self.face.cap_height as f32));
+        descriptor.set("XHeight", self.per_mille(self.face.x_height as f32));
+        // Symbolic, because the subset has no standard encoding; 64 for italics (ISO 32000-1, table 123).
+        let italic = self.face.italic_angle != 0.0;
+        descriptor.set("Flags", 4 | if italic { 64 } else { 0 });
+        descriptor.set("ItalicAngle", Object::Real(self.face.italic_angle));
+        descriptor.set("StemV", 50 + i64::from(self.face.weight) / 8);
+    }
+
+    /// The font's dictionary.
+    fn dictionary(&self, pdf: &Document) -> Option<ObjectId> {
         let name = self.name();
-        let is_parent = |object: &Object| {
+        let is_font = |object: &Object| {
             let Ok(font) = object.as_dict() else { return false };
             let is = |key: &[u8], value: &[u8]| {
                 font.get(key).and_then(Object::as_name).is_ok_and(|name| name == value)
             };
             is(b"Subtype", b"Type0") && is(b"BaseFont", name.as_bytes())
         };
-        let (parent, object) = pdf.objects.iter().find(|(_, object)| is_parent(object))?;
-        let descendants = object.as_dict().ok()?.get(b"DescendantFonts").ok()?.as_array().ok()?;
-        let descendant = descendants.first()?.as_reference().ok()?;
-        let descriptor =
-            pdf.get_dictionary(descendant).ok()?.get(b"FontDescriptor").ok()?.as_reference().ok()?;
-        Some((*parent, descendant, descriptor))
+        pdf.objects.iter().find(|(_, object)| is_font(object)).map(|(id, _)| *id)
     }
 
     /// The CMap from glyphs to text.
