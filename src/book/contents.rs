@@ -15,6 +15,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, chapters: &[
     heading(builder, Words::of(edition.language).contents);
     builder.let_pages_be_ragged();
     let list = builder.desk.node(NodeKind::Contents, NodeId(0), edition.language, None);
+    let mut in_part = false;
     for chapter in chapters {
         let node = builder.desk.node(NodeKind::ContentsItem, list, chapter.language, None);
         builder.set_parent(node);
@@ -23,6 +24,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, chapters: &[
             Kind::PartPage(part) => {
                 let title = part.title.clone().unwrap_or_default();
                 entry(builder, Role::ContentsPart, &title, &chapter.name);
+                in_part = true;
             }
             Kind::Piece(piece) => {
                 entry(builder, Role::ContentsEntry, &piece.title, &chapter.name);
@@ -31,6 +33,11 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, chapters: &[
             Kind::Foreword(_) | Kind::Contributors => {
                 let title = Paragraph::plain(chapter.title.as_deref().unwrap_or_default());
                 entry(builder, Role::ContentsEntry, &title, &chapter.name);
+                // What follows the parts belongs to none of them.
+                let apart = builder.desk.studio.design.style(Role::ContentsPart).before;
+                if let Some(last) = builder.last().filter(|_| in_part) {
+                    last.before = apart;
+                }
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use super::chapter::{Chapter, Kind};
 use crate::design::theme::Theme;
-use crate::design::{Align, Caps, Design, Role};
+use crate::design::{Align, Design, Role};
 use crate::edition::Edition;
 use crate::edition::language::Language;
 use crate::page::Desk;
@@ -95,7 +95,8 @@ pub(super) fn dress(heads: &Heads, dressing: Dressing, desk: &mut Desk<'_>) -> V
     let classic = design.theme == Theme::Classic;
     let modern = design.theme == Theme::Modern;
     let mut items = Vec::new();
-    let head_y = area.y - design.leading + (design.baseline() - design.leading / 2);
+    // One line of the grid stays free between head and text.
+    let head_y = area.y - design.leading * 2 + design.baseline();
     let foot_y = area.y + area.height + design.leading + design.baseline() - design.leading / 4;
     let folio = folio_line(dressing.folio, desk);
     let outer_left = outer_is_left(dressing.side, design.binding);
@@ -124,10 +125,7 @@ fn outer_is_left(side: Side, binding: Binding) -> bool {
 }
 
 fn folio_line(folio: Folio, desk: &mut Desk<'_>) -> Arc<Line> {
-    let mut style = desk.studio.design.style(Role::Folio).text;
-    if matches!(folio, Folio::Roman(_)) && desk.studio.design.theme != Theme::Modern {
-        style.caps = Caps::Small;
-    }
+    let style = desk.studio.design.style(Role::Folio).text;
     desk.line(&Content::plain(folio.to_string(), style, Language::ENGLISH), Length::ZERO, Align::Start)
 }
 

@@ -11,7 +11,9 @@ use crate::units::Length;
 /// Adds a piece.
 pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     opening(builder, edition, piece);
+    let body = builder.count();
     builder.text(&piece.body);
+    builder.let_body_shift(body);
     ending(builder, edition, piece);
 }
 
@@ -40,6 +42,7 @@ fn opening(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
 
 fn ending(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     let language = edition.language_of(piece);
+    let end_of_body = builder.count();
     let mut first = true;
     for (own, note) in edition.author_notes(piece) {
         builder.set_language(own);
@@ -53,6 +56,7 @@ fn ending(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     if let Some(credit) = edition.credit_line(piece) {
         small_print(builder, Role::Credit, &credit, false);
     }
+    builder.keep_with_body(end_of_body);
 }
 
 /// Small print; the second of several author notes stands nearer than the first.

@@ -31,6 +31,7 @@ pub fn write(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Ve
     let pictures = pictures::read(book, edition, notices);
     let mut document = PdfDocument::new(&edition.title);
     document.pages = book.sheets.iter().map(|sheet| page(book, sheet, &mut fonts, &pictures)).collect();
+    document.pages.push(PdfPage::new(Pt(1.0).into(), Pt(1.0).into(), fonts.introduction()));
     let failed = |what: String| Error::new(Place::default(), format!("the PDF can't be made: {what}"), "");
     for (id, font) in fonts.programs().map_err(failed)? {
         document.resources.fonts.map.insert(id, font);

@@ -1,7 +1,7 @@
 //! The text of an edition becomes a flow of set blocks.
 
 use super::content::content;
-use super::flow::{Block, Body, Flow, Label};
+use super::flow::{Block, Body, Flow, GridFit, Label, TableRow};
 use super::{Desk, notes, table};
 use crate::design::{Align, BlockStyle, Role, TextStyle};
 use crate::edition::language::Language;
@@ -65,6 +65,21 @@ impl<'d, 'a> Builder<'d, 'a> {
         self.flow.blocks.first_mut()
     }
 
+    /// How many blocks there are.
+    pub fn count(&self) -> usize {
+        self.flow.blocks.len()
+    }
+
+    /// Lets the space between the opening of a piece and its body, from `from` on, give way.
+    pub fn let_body_shift(&mut self, from: usize) {
+        self.flow.blocks.iter_mut().skip(from).take(1).for_each(|block| block.shifts = true);
+    }
+
+    /// Lets the blocks from `from` on begin no page.
+    pub fn keep_with_body(&mut self, from: usize) {
+        self.flow.blocks.iter_mut().skip(from).for_each(|block| block.keep_with_previous = true);
+    }
+
     /// Lets pages end at different heights.
     pub fn let_pages_be_ragged(&mut self) {
         self.flow.ragged = true;
@@ -126,7 +141,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         match block {
             text::Block::Paragraph(paragraph) => self.body_paragraph(paragraph),
             text::Block::Heading { level, text, id } => {
-                self.paragraph(Role::Heading((*level).clamp(1, 6)), text);
+                self.heading(Role::Heading((*level).clamp(1, 6)), text);
                 let name = id.as_ref().map(|id| Arc::from(format!("id-{id}")));
                 if let Some(last) = self.flow.blocks.last_mut() {
                     last.name = name;
@@ -144,6 +159,18 @@ impl<'d, 'a> Builder<'d, 'a> {
                 self.first = true;
             }
             text::Block::Code(code) => self.code(code),
+        }
+    }
+
+    fn heading(&mut self, role: Role, words: &Paragraph) {
+        let count = self.flow.blocks.len();
+        let follows_heading = self.flow.blocks.last().is_some_and(|block| block.fit == GridFit::End);
+        self.paragraph(role, words);
+        if let Some(heading) = self.flow.blocks.get_mut(count..).and_then(<[_]>::first_mut)
+            && follows_heading
+        {
+            // Two headings are one group.
+            heading.before = Length::ZERO;
         }
     }
 
@@ -344,7 +371,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         let body =
             Body::Picture { picture, width, height, offset, caption: caption_lines, caption_node, total };
         let style = design.style(Role::Figure);
-        self.push(&style, body, node, 0..0, false);
+        self.push(&style, body, node, 0..0, GridFit::Middle);
         self.first = true;
     }
 
@@ -390,9 +417,13 @@ impl<'d, 'a> Builder<'d, 'a> {
         let notes = notes::on_lines(&set);
         let label = label.map(|label| self.label(label, x, style.text));
         let body = Body::Lines { set, leading: style.leading, baseline: baseline(style), label, notes };
-        let on_grid = style.leading == design.leading && role.is_running_text();
+        let fit = match role {
+            Role::Heading(_) => GridFit::End,
+            _ if style.leading == design.leading && role.is_running_text() => GridFit::Rows,
+            _ => GridFit::Free,
+        };
         let block_style = BlockStyle { start: style.start, ..*style };
-        self.push(&block_style, body, node, source, on_grid);
+        self.push(&block_style, body, node, source, fit);
     }
 
     fn label(&mut self, label: &str, x: Length, style: TextStyle) -> Label {
@@ -404,15 +435,17 @@ impl<'d, 'a> Builder<'d, 'a> {
         Label { line, x: at, node }
     }
 
-    fn push(&mut self, style: &BlockStyle, body: Body, node: NodeId, source: Range<usize>, on_grid: bool) {
+    fn push(&mut self, style: &BlockStyle, body: Body, node: NodeId, source: Range<usize>, fit: GridFit) {
         self.flow.blocks.push(Block {
             body,
             x: self.inset + style.start,
             before: style.before,
             after: style.after,
             sink: Length::ZERO,
-            on_grid,
+            fit,
             keep_with_next: style.keep_with_next,
+            keep_with_previous: false,
+            shifts: false,
             node,
             name: None,
             reference: None,
@@ -421,9 +454,13 @@ impl<'d, 'a> Builder<'d, 'a> {
     }
 
     /// Adds the rows of a table.
-    pub(super) fn rows(&mut self, rows: Vec<super::flow::TableRow>, node: NodeId) {
-        let style = self.desk.studio.design.style(Role::Figure);
-        self.push(&style, Body::Rows(rows), node, 0..0, false);
+    pub(super) fn rows(&mut self, rows: Vec<TableRow>, head: Option<u16>, node: NodeId) {
+        let design = self.desk.studio.design;
+        let height: Length = rows.iter().map(|row| row.height).sum();
+        // Two thirds of a page: what is longer would leave too much of a page empty.
+        let whole = height <= design.leading * (design.depth * 2 / 3);
+        let style = design.style(Role::Figure);
+        self.push(&style, Body::Rows { rows, head, whole }, node, 0..0, GridFit::Middle);
         self.first = true;
     }
 

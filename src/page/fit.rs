@@ -5,7 +5,7 @@
 //! rest of a note). From each such page start every sensible end of the page is tried; the cheapest road to the end
 //! of the chapter wins. The page number is no part of the state, so states stay few however long the chapter.
 
-use super::flow::{Block, Body, Flow, Way};
+use super::flow::{Block, Body, Flow, GridFit, Way};
 use crate::design::Design;
 use crate::units::{Length, Side};
 use std::collections::BTreeMap;
@@ -38,14 +38,17 @@ pub(super) struct Part {
     pub(super) y: Length,
 }
 
-const LONELY_LINE: f64 = 5e6;
-const KEPT_APART: f64 = 8e6;
+const LONELY_LINE: f64 = 9e6;
+const KEPT_APART: f64 = 11e6;
 const SPREAD_OFF_DEPTH: f64 = 60_000.0;
+const SPREAD_FAR_OFF_DEPTH: f64 = 80_000.0;
 const SHORT_PAGE: f64 = 400_000.0;
 const SHORT_LINE: f64 = 300_000.0;
 const RAGGED_LINE: f64 = 1_000.0;
 const SPLIT_NOTE: f64 = 300_000.0;
+const SHIFTED: f64 = 150_000.0;
 const WAITING_PICTURE: f64 = 60_000.0;
+const LONELY_ENDING: f64 = 350_000.0;
 const SNAPPED: f64 = 8_000.0;
 const SHORT_LAST_PAGE: f64 = 250_000.0;
 const HYPHEN_AT_FOOT: f64 = 30_000.0;
@@ -70,6 +73,14 @@ struct Start {
     deeper: i8,
 }
 
+impl Start {
+    /// Whether the page faces one that stopped so early that only the end of the chapter may stand here.
+    fn must_be_last(&self) -> bool {
+        let is_first = self.block == 0 && self.row == 0;
+        self.side == Side::Recto && self.deeper < -2 && !is_first
+    }
+}
+
 /// The cheapest road to a place.
 #[derive(Clone, Copy, Debug)]
 struct Road {
@@ -91,6 +102,27 @@ struct Walk {
     waiting: u32,
     cost: f64,
     trail: Trail,
+}
+
+/// The space above a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    /// As its style asks.
+    Usual,
+    /// So much more that it stands on the grid.
+    Snap,
+    /// This many lines more: between the opening of a piece and its body.
+    Shift(i32),
+}
+
+impl Lead {
+    fn price(self) -> f64 {
+        match self {
+            Lead::Usual => 0.0,
+            Lead::Snap => SNAPPED,
+            Lead::Shift(lines) => SHIFTED * f64::from(lines.unsigned_abs()),
+        }
+    }
 }
 
 /// What was put on a page, last first: an index into the steps, which all states share.
@@ -141,7 +173,7 @@ pub(super) fn pages(flow: &Flow, side: Side, design: &Design) -> Plan {
     for (slack, beam) in [(slack, 130_000.0), (slack, 1_000_000.0), (LOOSE, 12_000_000.0)] {
         let found = Fitter { flow, design, slack, beam }.run(side);
         best = [best, found].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
-        if best.as_ref().is_some_and(|(cost, _)| *cost < SHORT_PAGE) {
+        if best.as_ref().is_some_and(|(cost, _)| *cost < LONELY_ENDING) {
             break;
         }
     }
@@ -202,16 +234,25 @@ impl Fitter<'_> {
         let mut pages = Vec::with_capacity(last.pages as usize);
         let mut road = last;
         while let Some(start) = road.from {
-            pages.push(search.steps.page(road.trail, self.design.depth + i32::from(start.deeper)));
+            pages.push(search.steps.page(road.trail, self.depth_of(&start)));
             road = search.done[&start];
         }
         pages.reverse();
         Some((last.cost, Plan { pages }))
     }
 
-    /// The depths a page of this side may have when a spread begins with it.
+    /// The depths a page of this side may have when a spread, or the chapter, begins with it. A spread is a line
+    /// deeper or less deep than usual, two lines less at need, both its pages alike. Where the facing page is not
+    /// full, since a chapter ends or begins there, a page may stop still sooner, and nobody sees it: that keeps
+    /// author notes from pages of their own.
     fn depths(&self, side: Side) -> &'static [i8] {
-        if side == Side::Verso { &[0, -1, 1] } else { &[0] }
+        if side == Side::Verso { &[0, -1, 1, -2, -3] } else { &[0, -1, -2] }
+    }
+
+    /// Lines of the grid on the page that begins at `start`.
+    fn depth_of(&self, start: &Start) -> i32 {
+        let usual = self.design.depth;
+        if start.must_be_last() { usual } else { usual + i32::from(start.deeper) }
     }
 
     fn grid(&self) -> Length {
@@ -220,7 +261,7 @@ impl Fitter<'_> {
 
     /// Tries all ends of the page that begins at `start`.
     fn page(&self, start: Start, road: &Road, search: &mut Search) {
-        let depth = self.design.depth + i32::from(start.deeper);
+        let depth = self.depth_of(&start);
         let zero = Length::ZERO;
         let mut first = Walk { y: zero, after: zero, notes: zero, waiting: 0, cost: road.cost, trail: None };
         let mut sheet = PageWalk { fitter: self, start, depth, pages: road.pages + 1, search };
@@ -245,7 +286,11 @@ impl Fitter<'_> {
 }
 
 fn depth_cost(deeper: i8) -> f64 {
-    if deeper == 0 { 0.0 } else { SPREAD_OFF_DEPTH }
+    match deeper {
+        0 => 0.0,
+        -1 | 1 => SPREAD_OFF_DEPTH,
+        _ => SPREAD_FAR_OFF_DEPTH + f64::from(deeper.unsigned_abs()) * SPREAD_OFF_DEPTH,
+    }
 }
 
 /// One page being filled.
@@ -304,8 +349,9 @@ impl PageWalk<'_, '_> {
 
     fn place_waiting(&mut self, state: &mut Walk, block: u32) {
         let waiting = &self.flow().blocks[block as usize];
-        let (height, after) = (waiting.row_height(0), waiting.after);
-        self.put(state, Part { block, variant: 0, from: 0, to: 1, y: Length::ZERO });
+        let rows = waiting.ways(0.0).first().map_or(1, |way| way.rows);
+        let (height, after) = (waiting.height(rows), waiting.after);
+        self.put(state, Part { block, variant: 0, from: 0, to: rows, y: Length::ZERO });
         (state.y, state.after) = (height, after);
     }
 
@@ -320,12 +366,17 @@ impl PageWalk<'_, '_> {
                     continue;
                 }
                 let from = if continued { self.start.row } else { 0 };
-                self.way(index, way, from, false, state, &mut next);
+                self.way(index, way, from, Lead::Usual, state, &mut next);
+                if from > 0 || state.y == Length::ZERO {
+                    continue;
+                }
                 let block = &self.flow().blocks[index as usize];
-                let may_snap =
-                    !block.on_grid && from == 0 && state.y > Length::ZERO && block.fits_grid(self.grid());
-                if may_snap && way.rows > 1 {
-                    self.way(index, way, from, true, state, &mut next);
+                if block.shifts {
+                    for lines in [-1, 1, 2] {
+                        self.way(index, way, 0, Lead::Shift(lines), state, &mut next);
+                    }
+                } else if block.may_snap(self.grid(), way.rows) {
+                    self.way(index, way, 0, Lead::Snap, state, &mut next);
                 }
             }
             self.wait(index, state, &mut next);
@@ -339,8 +390,9 @@ impl PageWalk<'_, '_> {
         if !block.floats() || state.waiting > 0 || state.y == Length::ZERO {
             return;
         }
-        let y = self.top(block, &state, false);
-        if y + block.row_height(0) <= self.room(state.notes) {
+        let rows = block.ways(0.0).first().map_or(1, |way| way.rows);
+        let y = self.top(block, &state, rows, Lead::Usual);
+        if y + block.height(rows) <= self.room(state.notes) {
             return;
         }
         state.waiting = index + 1;
@@ -349,21 +401,29 @@ impl PageWalk<'_, '_> {
     }
 
     /// Where a block begins after `state`.
-    fn top(&self, block: &Block, state: &Walk, snap: bool) -> Length {
+    fn top(&self, block: &Block, state: &Walk, rows: u16, lead: Lead) -> Length {
         let fresh = state.y == Length::ZERO;
         let space = if fresh { block.sink } else { state.after.max(block.before) };
-        let y = state.y + space;
-        if block.on_grid || snap { y.round_up_to(self.grid()) } else { y }
+        let shift = if let Lead::Shift(lines) = lead { self.grid() * lines } else { Length::ZERO };
+        let y = state.y + (space + shift).max(Length::ZERO);
+        let left_over = |end: Length| end.round_up_to(self.grid()) - end;
+        match block.fit {
+            GridFit::Rows => y.round_up_to(self.grid()),
+            GridFit::Free if lead == Lead::Snap => y.round_up_to(self.grid()),
+            GridFit::End if !fresh => y + left_over(y + block.height(rows) + block.after),
+            GridFit::Middle if !fresh => y + left_over(y + block.height(rows) + block.after) / 2,
+            _ => y,
+        }
     }
 
     /// Sets the rows of a block one after the other, trying to end the page where that is allowed.
-    fn way(&mut self, index: u32, way: Way, from: u16, snap: bool, mut state: Walk, next: &mut Vec<Walk>) {
+    fn way(&mut self, index: u32, way: Way, from: u16, lead: Lead, mut state: Walk, next: &mut Vec<Walk>) {
         let block = &self.fitter.flow.blocks[index as usize];
-        let top = self.top(block, &state, snap);
+        let top = self.top(block, &state, way.rows, lead);
         if from == 0 {
-            state.cost += way.price + if snap { SNAPPED } else { 0.0 };
+            state.cost += way.price + lead.price();
         }
-        let mut y = top;
+        let mut y = top + block.repeated(from);
         let has_notes = block.has_notes();
         for row in from..way.rows {
             let bottom = y + block.row_height(row);
@@ -462,7 +522,8 @@ impl PageWalk<'_, '_> {
     /// Lines that would stand alone.
     fn parting_price(&self, block: &Block, way: &Way, row: u16) -> f64 {
         match &block.body {
-            Body::Rows(rows) => {
+            Body::Rows { whole: true, .. } => KEPT_APART,
+            Body::Rows { rows, .. } => {
                 let kept = row
                     .checked_sub(1)
                     .and_then(|row| rows.get(usize::from(row)))
@@ -493,10 +554,13 @@ impl PageWalk<'_, '_> {
         self.turn(state, next, price);
     }
 
-    /// What stays together: a heading and at least two lines after it.
+    /// What stays together: a heading and at least two lines after it, an author note and the end of its piece.
     fn boundary_price(&self, index: u32) -> f64 {
-        let before = index.checked_sub(1).map(|before| &self.flow().blocks[before as usize]);
-        if before.is_some_and(|block| block.keep_with_next) { KEPT_APART } else { 0.0 }
+        let blocks = &self.flow().blocks;
+        let before = index.checked_sub(1).map(|before| &blocks[before as usize]);
+        let kept = if before.is_some_and(|block| block.keep_with_next) { KEPT_APART } else { 0.0 };
+        let lonely = blocks.get(index as usize).is_some_and(|block| block.keep_with_previous);
+        kept + if lonely { LONELY_ENDING } else { 0.0 }
     }
 
     /// Sets a row whose note does not fit, and carries the rest of the note over.
@@ -546,14 +610,16 @@ impl PageWalk<'_, '_> {
 
     /// Begins a new page at `next`, of the other side.
     fn turn(&mut self, state: &Walk, next: Start, price: f64) {
+        if self.start.must_be_last() {
+            return;
+        }
         let side = self.start.side.next();
-        for deeper in [0, -1, 1] {
-            // A recto is as deep as the verso it faces.
-            if side == Side::Recto && deeper != self.start.deeper {
-                continue;
-            }
-            let start = Start { side, deeper, ..next };
-            let cost = state.cost + price + if side == Side::Verso { depth_cost(deeper) } else { 0.0 };
+        // A recto is as deep as the verso it faces.
+        let level = [self.start.deeper];
+        let depths = if side == Side::Recto { &level } else { self.fitter.depths(side) };
+        for deeper in depths {
+            let start = Start { side, deeper: *deeper, ..next };
+            let cost = state.cost + price + if side == Side::Verso { depth_cost(*deeper) } else { 0.0 };
             self.search
                 .open(start, Road { cost, from: Some(self.start), trail: state.trail, pages: self.pages });
         }

@@ -31,10 +31,15 @@ pub struct Block {
     pub after: Length,
     /// Space above that is kept at the head of a page: the sink of an opener.
     pub sink: Length,
-    /// Whether its rows stand on the grid.
-    pub on_grid: bool,
+    /// How it comes to stand on the grid.
+    pub fit: GridFit,
     /// Whether it must not end a page.
     pub keep_with_next: bool,
+    /// Whether it must not begin a page: the author note after a piece.
+    pub keep_with_previous: bool,
+    /// Whether the space above it may be a line less or more where pages come out better: the first lines of a
+    /// piece, which no two openings have at the same height anyway.
+    pub shifts: bool,
     /// What it belongs to.
     pub node: NodeId,
     /// A name to link to.
@@ -43,6 +48,19 @@ pub struct Block {
     pub reference: Option<Arc<str>>,
     /// Bytes of the source; empty where there is none.
     pub source: Range<usize>,
+}
+
+/// How a block and the grid come together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GridFit {
+    /// It stands anywhere; the next block on the grid takes what is left over above itself.
+    Free,
+    /// Its rows stand on the grid.
+    Rows,
+    /// Its end does, with the space below: a heading has what is left over above, and stays near its text.
+    End,
+    /// What is left over is shared out above and below: pictures, tables.
+    Middle,
 }
 
 /// What a block is made of.
@@ -79,7 +97,14 @@ pub enum Body {
         total: Length,
     },
     /// Rows of a table.
-    Rows(Vec<TableRow>),
+    Rows {
+        /// The rows: caption, head, and the rest.
+        rows: Vec<TableRow>,
+        /// The row that is repeated where the table goes on, if any.
+        head: Option<u16>,
+        /// Whether it is short enough to stay whole and, like a picture, to wait for the head of the next page.
+        whole: bool,
+    },
 }
 
 /// What stands beside the first line of a block: the number of an item.
@@ -157,7 +182,9 @@ impl Block {
                 ways.filter(|way| way.price <= most_price).collect()
             }
             Body::Picture { .. } => vec![Way { variant: 0, rows: 1, price: 0.0 }],
-            Body::Rows(rows) => vec![Way { variant: 0, rows: rows.len().min(60_000) as u16, price: 0.0 }],
+            Body::Rows { rows, .. } => {
+                vec![Way { variant: 0, rows: rows.len().min(60_000) as u16, price: 0.0 }]
+            }
         }
     }
 
@@ -166,7 +193,23 @@ impl Block {
         match &self.body {
             Body::Lines { leading, .. } => *leading,
             Body::Picture { total, .. } => *total,
-            Body::Rows(rows) => rows.get(usize::from(row)).map_or(Length::ZERO, |row| row.height),
+            Body::Rows { rows, .. } => rows.get(usize::from(row)).map_or(Length::ZERO, |row| row.height),
+        }
+    }
+
+    /// Height of all rows of a way.
+    pub(super) fn height(&self, rows: u16) -> Length {
+        match &self.body {
+            Body::Lines { leading, .. } => *leading * i32::from(rows),
+            _ => (0..rows).map(|row| self.row_height(row)).sum(),
+        }
+    }
+
+    /// Height of what is repeated at the head of a page on which the block goes on with row `from`.
+    pub(super) fn repeated(&self, from: u16) -> Length {
+        match &self.body {
+            Body::Rows { head: Some(head), .. } if from > *head => self.row_height(*head),
+            _ => Length::ZERO,
         }
     }
 
@@ -186,11 +229,12 @@ impl Block {
 
     /// Whether it may wait for the next page.
     pub(super) fn floats(&self) -> bool {
-        matches!(self.body, Body::Picture { .. })
+        matches!(self.body, Body::Picture { .. } | Body::Rows { whole: true, .. })
     }
 
-    /// Whether its lines have the height of the grid's, so that it may be pushed onto the grid.
-    pub(super) fn fits_grid(&self, grid: Length) -> bool {
-        matches!(&self.body, Body::Lines { leading, .. } if *leading == grid)
+    /// Whether it may be pushed onto the grid: quotations, lists, the first line of verse.
+    pub(super) fn may_snap(&self, grid: Length, rows: u16) -> bool {
+        let level = matches!(&self.body, Body::Lines { leading, .. } if *leading == grid);
+        level && self.fit == GridFit::Free && (rows > 1 || self.before > Length::ZERO)
     }
 }

@@ -1,7 +1,7 @@
 //! Everything in its place: the plan of the pages becomes items with coordinates.
 
 use super::fit::{PagePlan, Part, Plan};
-use super::flow::{Block, Body, Flow};
+use super::flow::{Block, Body, Flow, TableRow};
 use super::{Desk, PageContent, Reference};
 use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target};
 use crate::text::line::{Anchor, Line};
@@ -85,21 +85,34 @@ impl Placer<'_, '_> {
                     self.line(Point { x: block.x, y: part.y + *y }, line, *caption_node);
                 }
             }
-            Body::Rows(rows) => self.rows(block, rows, part),
+            Body::Rows { rows, head, .. } => self.rows(block, rows, *head, part),
         }
     }
 
-    fn rows(&mut self, block: &Block, rows: &[super::flow::TableRow], part: &Part) {
-        let mut y = part.y;
+    fn rows(&mut self, block: &Block, rows: &[TableRow], head: Option<u16>, part: &Part) {
+        let mut at = Point { x: block.x, y: part.y };
+        if let Some(head) = head.filter(|head| part.from > *head)
+            && let Some(row) = rows.get(usize::from(head))
+        {
+            // Seen again, but read only once.
+            let again = self.artifact();
+            self.row(row, at, Some(again));
+            at.y += row.height;
+        }
         for row in rows.iter().take(usize::from(part.to)).skip(usize::from(part.from)) {
-            for (x, baseline, line, node) in &row.lines {
-                self.line(Point { x: block.x + *x, y: y + *baseline }, line, *node);
-            }
-            for (below, thickness) in &row.rules {
-                let area = Rect { x: block.x, y: y + *below, width: row.width, height: *thickness };
-                self.page.items.push(Item::Rule { area, node: row.node });
-            }
-            y += row.height;
+            self.row(row, at, None);
+            at.y += row.height;
+        }
+    }
+
+    fn row(&mut self, row: &TableRow, at: Point, instead: Option<NodeId>) {
+        for (x, baseline, line, node) in &row.lines {
+            let at = Point { x: at.x + *x, y: at.y + *baseline };
+            self.line(at, line, instead.unwrap_or(*node));
+        }
+        for (below, thickness) in &row.rules {
+            let area = Rect { x: at.x, y: at.y + *below, width: row.width, height: *thickness };
+            self.page.items.push(Item::Rule { area, node: instead.unwrap_or(row.node) });
         }
     }
 

@@ -11,17 +11,18 @@ use crate::units::Length;
 
 /// Adds a table to a flow.
 pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
-    if let Some(caption) = &table.caption {
-        builder.paragraph(Role::TableCaption, caption);
-    }
-    let columns = table.columns.len();
-    if columns == 0 {
+    if table.columns.is_empty() {
         return;
     }
     let node = builder.desk.node(NodeKind::Table, builder.parent(), builder.language(), None);
     let widths = widths(builder, table);
     let mut rows = Vec::new();
-    if !table.head.is_empty() {
+    if let Some(words) = &table.caption {
+        rows.push(caption(builder, words, node));
+    }
+    let before = rows.len();
+    let head = (!table.head.is_empty()).then_some(before as u16);
+    if head.is_some() {
         let mut head = row(builder, table, &table.head, Role::TableHead, &widths, node);
         head.keep_with_next = true;
         head.rules = vec![(Length::ZERO, THICK), (head.height - THIN, THIN)];
@@ -36,13 +37,31 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
     let count = rows.len();
     for (index, row) in rows.iter_mut().enumerate() {
         // No row stands alone at the end or under the head.
-        row.keep_with_next |= index == 1 && count > 2 || index + 2 == count;
+        row.keep_with_next |= index == before + 1 && count > before + 2 || index + 2 == count;
     }
-    builder.rows(rows, node);
+    builder.rows(rows, head, node);
 }
 
 const THICK: Length = Length(820);
 const THIN: Length = Length(410);
+
+/// The words above a table.
+fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId) -> TableRow {
+    let style = builder.desk.studio.design.style(Role::TableCaption);
+    let (language, measure) = (builder.language(), builder.measure());
+    let node = builder.desk.node(NodeKind::Block(Role::TableCaption), table, language, Some(words.source.clone()));
+    let content = content(words, style.text, language);
+    let set = builder.desk.set(&content, &Measure::new(measure, style.align), &words.source);
+    let best = set.best();
+    let mut y = baseline(&style);
+    let mut lines = Vec::new();
+    for line in builder.desk.lines(&set, best).iter() {
+        lines.push((Length::ZERO, y, line.clone(), node));
+        y += style.leading;
+    }
+    let height = style.leading * lines.len() as i32 + style.after;
+    TableRow { height, lines, rules: Vec::new(), width: measure, keep_with_next: true, node }
+}
 
 fn gap(builder: &Builder<'_, '_>) -> Length {
     builder.desk.studio.design.body_size

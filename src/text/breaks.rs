@@ -87,6 +87,10 @@ pub(super) fn candidates(
     let mut list = Vec::with_capacity(text.len() / 4 + 1);
     let mut from = 0;
     for to in segment_ends(text) {
+        if text[..to].ends_with("://") && to < text.len() {
+            // The annex would part a scheme from its address.
+            continue;
+        }
         let url = is_address(&text[from..to]);
         if url {
             in_address(&sums, from, to, &mut list, shaper);
@@ -134,8 +138,8 @@ fn in_address(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, sh
         let next = from + index + letter.len_utf8();
         let room = index >= 3 && segment.len() - index > 3;
         if room && matches!(letter, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '#' | '@' | '~' | '%') {
-            let follows = sums.text[next..].starts_with(['/', '.']);
-            if !follows {
+            let inside = sums.text[next..].starts_with(['/', '.']) || sums.text[..next].ends_with("://");
+            if !inside {
                 list.push(sums.at(next, BreakKind::Letter, 2_500.0, shaper));
             }
         }

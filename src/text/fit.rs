@@ -43,7 +43,11 @@ impl Prices {
             runt: 150_000.0,
             nearly_full: 1_000.0,
             tolerances: [2.0, 6.0],
-            runt_width: (em * 5 / 2).min(measure.width.0 / 3),
+            // Where lines are not filled, as in titles, a last line of one word looks like an accident.
+            runt_width: match measure.align {
+                Align::Justified => (em * 5 / 2).min(measure.width.0 / 3),
+                _ => measure.width.0 * 2 / 5,
+            },
         }
     }
 }

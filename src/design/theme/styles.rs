@@ -104,7 +104,7 @@ impl StyleSheet<'_> {
         match role {
             Role::Body => BlockStyle { first_indent: indent, ..body },
             Role::Quote => self.apart(set_in(body), 0.5, 0.5),
-            Role::Attribution => BlockStyle { align: Align::End, ..set_in(ragged) },
+            Role::Attribution => self.apart(BlockStyle { align: Align::End, ..set_in(ragged) }, 0.0, 0.5),
             Role::ListItem(depth) => {
                 let apart = if depth == 1 { 0.5 } else { 0.0 };
                 let start = indent.scale(1.5) * i32::from(depth.clamp(1, 6));
@@ -178,7 +178,7 @@ impl StyleSheet<'_> {
     /// Headings in a piece.
     fn heading(&self, role: Role) -> BlockStyle {
         match role {
-            Role::Heading(0 | 1) => self.apart(self.titled(self.heading_text(), 1.25), 1.0, 0.5),
+            Role::Heading(0 | 1) => self.apart(self.titled(self.heading_text(), 1.25), 1.35, 0.4),
             Role::Heading(2) => {
                 let text = TextStyle { italic: !self.modern(), ..self.strong(1.06) };
                 self.apart(BlockStyle { keep_with_next: true, ..self.block(text, 1.0) }, 1.0, 0.0)

@@ -35,6 +35,7 @@ pub(super) fn finish(
     fonts: &FontsInUse,
 ) -> lopdf::Result<Vec<u8>> {
     pdf.version = "1.7".into();
+    drop_introduction(pdf)?;
     let pages = page_ids(pdf)?;
     fonts.mend(pdf);
     for (page, sheet) in pages.iter().zip(&book.sheets) {
@@ -47,6 +48,22 @@ pub(super) fn finish(
     let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
     pdf.save_with_options(&mut bytes, options)?;
     Ok(bytes)
+}
+
+/// Takes out the last page, which only tells printpdf the fonts.
+fn drop_introduction(pdf: &mut Document) -> lopdf::Result<()> {
+    let root = pdf.catalog()?.get(b"Pages")?.as_reference()?;
+    let tree = pdf.get_dictionary_mut(root)?;
+    let kids = tree.get_mut(b"Kids")?.as_array_mut()?;
+    let page = kids.pop().as_ref().and_then(|page| page.as_reference().ok());
+    let count = kids.len() as i64;
+    tree.set("Count", count);
+    if let Some(Object::Dictionary(page)) = page.and_then(|id| pdf.objects.remove(&id))
+        && let Ok(content) = page.get(b"Contents").and_then(Object::as_reference)
+    {
+        pdf.objects.remove(&content);
+    }
+    Ok(())
 }
 
 fn page_ids(pdf: &Document) -> lopdf::Result<Vec<ObjectId>> {

@@ -5,7 +5,9 @@ use crate::book::Book;
 use crate::fonts::Face;
 use crate::page::sheet::Item;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
-use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -30,7 +32,6 @@ pub(super) struct FontInUse {
     texts: Vec<Option<Box<str>>>,
     /// By number in the subset.
     widths: Vec<i16>,
-    shown: bool,
 }
 
 impl FontsInUse {
@@ -63,14 +64,26 @@ impl FontsInUse {
     pub(super) fn programs(&self) -> Result<Vec<(FontId, PdfFont)>, String> {
         self.list
             .iter()
-            .filter(|font| font.shown)
+            .filter(|font| font.is_used())
             .map(|font| Ok((font.id.clone(), font.program()?)))
             .collect()
     }
 
+    /// One glyph of every font. printpdf embeds only fonts that its own operator has shown, and our lines are
+    /// written with plainer ones; the page that says this is taken out again.
+    pub(super) fn introduction(&self) -> Vec<Op> {
+        let mut out = Vec::new();
+        for font in self.list.iter().filter(|font| font.is_used()) {
+            out.push(Op::SetFont { font: PdfFontHandle::External(font.id.clone()), size: Pt(1.0) });
+            let glyph = Codepoint { gid: 1, offset: 0.0, cid: None };
+            out.push(Op::ShowText { items: vec![TextItem::GlyphIds(vec![glyph])] });
+        }
+        out
+    }
+
     /// Mends the dictionaries that printpdf wrote: widths of all glyphs, text of all glyphs, true measures.
     pub(super) fn mend(&self, pdf: &mut Document) {
-        for font in self.list.iter().filter(|font| font.shown) {
+        for font in self.list.iter().filter(|font| font.is_used()) {
             font.mend(pdf);
         }
     }
@@ -87,7 +100,6 @@ impl FontInUse {
             glyphs: vec![(0, 0); face.font.num_glyphs().min(65_536) as usize],
             texts: vec![None],
             widths: vec![0],
-            shown: false,
             face,
         }
     }
@@ -96,9 +108,8 @@ impl FontInUse {
         &self.id
     }
 
-    /// Whether a run was shown before; the first one tells printpdf that the font is in use.
-    pub(super) fn first_time(&mut self) -> bool {
-        !std::mem::replace(&mut self.shown, true)
+    fn is_used(&self) -> bool {
+        self.widths.len() > 1
     }
 
     /// The glyph's number in the subset, and its width in 1/1000 em.

@@ -7,7 +7,7 @@ use super::fonts::FontInUse;
 use super::points;
 use crate::text::line::{Line, LineEnd, Run};
 use crate::units::{Length, Point};
-use printpdf::{Codepoint, DictItem, Op, PdfFontHandle, TextItem, TextMatrix};
+use printpdf::{DictItem, Op, PdfFontHandle, TextMatrix};
 
 /// Text state that holds from run to run.
 #[derive(Debug, Default)]
@@ -36,9 +36,6 @@ pub(super) fn show(
         out.push(Op::SetHorizontalScaling { percent: (100_000 + run.stretch) as f32 / 1000.0 });
         state.stretch = run.stretch;
     }
-    if font.first_time() {
-        introduce(run, font, out);
-    }
     let mut shower = Shower::new(run, at, font, out);
     shower.run(line);
     if std::ptr::eq(run, line.runs.last().unwrap_or(run))
@@ -47,16 +44,6 @@ pub(super) fn show(
         shower.space();
     }
     shower.flush();
-}
-
-/// printpdf embeds a font only when its own operator has shown a glyph of it: one in the margin of nothing, invisible.
-fn introduce(run: &Run, font: &mut FontInUse, out: &mut Vec<Op>) {
-    let (gid, _) = font.glyph(run.glyphs[0]);
-    out.push(Op::SetTextRenderingMode { mode: printpdf::TextRenderingMode::Invisible });
-    out.push(Op::ShowText {
-        items: vec![TextItem::GlyphIds(vec![Codepoint { gid, offset: 0.0, cid: None }])],
-    });
-    out.push(Op::SetTextRenderingMode { mode: printpdf::TextRenderingMode::Fill });
 }
 
 struct Shower<'r> {
