@@ -15,16 +15,30 @@ use std::sync::Arc;
 /// Looks an edition and its book over.
 pub fn preflight(edition: &Edition, book: &Book, notices: &mut Notices) {
     about_the_edition(edition, notices);
-    let mut titles: BTreeMap<String, &Path> = BTreeMap::new();
+    let mut bodies: BTreeMap<&str, &Path> = BTreeMap::new();
+    let mut titles: BTreeMap<String, Vec<&Piece>> = BTreeMap::new();
     let mut people = BTreeSet::new();
     for (_, piece) in edition.included() {
         about_a_piece(edition, piece, notices);
         people.extend(piece.authors.iter().cloned());
-        let key = format!("{}\n{}", piece.title.words().to_lowercase(), edition.byline(piece));
-        if let Some(other) = titles.insert(key, &piece.file) {
+        let body = piece.markdown.trim();
+        if !body.is_empty()
+            && let Some(other) = bodies.insert(body, &piece.file)
+        {
             let what = format!("“{}” is in the book twice, also in {}", piece.title.words(), other.display());
             notices.doubt(Place::file(&piece.file), what, "leave one of them out with include: false");
+        } else {
+            titles.entry(piece.title.words().to_lowercase()).or_default().push(piece);
         }
+    }
+    for pieces in titles.values().filter(|pieces| pieces.len() > 1) {
+        let what = format!("{} pieces have the title “{}”", pieces.len(), pieces[0].title.words());
+        let place = Place::file(&pieces[1].file);
+        notices.remark(
+            place,
+            what,
+            "readers can't tell them apart in the contents: give them subtitles or numbers",
+        );
     }
     about_people(edition, &people, notices);
     about_pictures(edition, book, notices);

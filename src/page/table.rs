@@ -49,7 +49,8 @@ const THIN: Length = Length(410);
 fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId) -> TableRow {
     let style = builder.desk.studio.design.style(Role::TableCaption);
     let (language, measure) = (builder.language(), builder.measure());
-    let node = builder.desk.node(NodeKind::Block(Role::TableCaption), table, language, Some(words.source.clone()));
+    let node =
+        builder.desk.node(NodeKind::Block(Role::TableCaption), table, language, Some(words.source.clone()));
     let content = content(words, style.text, language);
     let set = builder.desk.set(&content, &Measure::new(measure, style.align), &words.source);
     let best = set.best();

@@ -3,10 +3,17 @@
 use crate::edition::language::Language;
 use hypher::Lang;
 
-/// Least letters before and after a division, and in a word worth dividing.
-const BEFORE: usize = 3;
-const AFTER: usize = 3;
+/// Least letters in a word worth dividing.
 const LEAST: usize = 6;
+
+/// Least letters before and after a division. Three look best; the long words of the Slavic languages are by custom
+/// divided after two, and their lines would gape otherwise.
+fn bounds(lang: Lang) -> (usize, usize) {
+    match lang {
+        Lang::Russian | Lang::Ukrainian | Lang::Belarusian | Lang::Bulgarian | Lang::Serbian => (2, 2),
+        _ => (3, 3),
+    }
+}
 
 /// The hyphenation patterns of a language, if there are any.
 pub(super) fn patterns(language: Language) -> Option<Lang> {
@@ -53,7 +60,8 @@ fn divide(text: &str, from: usize, end: usize, lang: Lang, at: &mut impl FnMut(u
         return;
     }
     let (mut byte, mut before) = (0, 0);
-    for syllable in hypher::hyphenate_bounded(word, lang, BEFORE, AFTER) {
+    let (least_before, least_after) = bounds(lang);
+    for syllable in hypher::hyphenate_bounded(word, lang, least_before, least_after) {
         byte += syllable.len();
         before += syllable.chars().count();
         if byte < word.len() {
@@ -80,6 +88,7 @@ mod tests {
     fn words_are_divided_by_the_rules_of_their_language() {
         assert_eq!(divided("hyphenation of words", "en"), "hyphen-ation of words");
         assert_eq!(divided("Landschaften", "de"), "Land-schaf-ten");
+        assert_eq!(divided("остановка", "ru"), "оста-нов-ка");
     }
 
     #[test]

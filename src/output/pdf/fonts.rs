@@ -6,7 +6,8 @@ use crate::fonts::Face;
 use crate::page::sheet::Item;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use printpdf::{
-    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt,
+    TextItem,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
