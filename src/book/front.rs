@@ -73,7 +73,7 @@ pub(super) fn imprint(builder: &mut Builder<'_, '_>, edition: &Edition) {
         builder.small_print(Role::Imprint, &disclaimer.text);
     }
     let isbn = &edition.isbn;
-    let known = [(&isbn.print, "print"), (&isbn.pdf, "PDF"), (&isbn.epub, "EPUB")];
+    let known = [(&isbn.print, words.in_print), (&isbn.pdf, "PDF"), (&isbn.epub, "EPUB")];
     let numbers: Vec<String> = known
         .iter()
         .filter_map(|(isbn, of)| isbn.as_ref().map(|isbn| format!("ISBN {isbn} ({of})")))

@@ -35,6 +35,12 @@ pub struct Words {
     pub notes: &'static str,
     /// What the link from a note back to the text is called.
     pub back_to_text: &'static str,
+    /// What an author note is called (e-book).
+    pub author_note: &'static str,
+    /// What a disclaimer is called (e-book).
+    pub disclaimer: &'static str,
+    /// Which edition an ISBN is of: the printed one.
+    pub in_print: &'static str,
     /// Before a page number.
     pub page: &'static str,
     /// Start of the text proper (e-book landmarks).
@@ -86,6 +92,9 @@ static ENGLISH: Words = Words {
     note: "Note",
     notes: "Notes",
     back_to_text: "Back to the text",
+    author_note: "About the author",
+    disclaimer: "Disclaimer",
+    in_print: "print",
     page: "page",
     start_of_text: "Start of the text",
     page_list: "Pages of the printed book",
@@ -108,6 +117,9 @@ static FRENCH: Words = Words {
     note: "Note",
     notes: "Notes",
     back_to_text: "Retour au texte",
+    author_note: "À propos de l’auteur",
+    disclaimer: "Avertissement",
+    in_print: "imprimé",
     page: "page",
     start_of_text: "Début du texte",
     page_list: "Pages du livre imprimé",
@@ -130,6 +142,9 @@ static GERMAN: Words = Words {
     note: "Anmerkung",
     notes: "Anmerkungen",
     back_to_text: "Zurück zum Text",
+    author_note: "Zur Person",
+    disclaimer: "Hinweis",
+    in_print: "Druck",
     page: "Seite",
     start_of_text: "Beginn des Textes",
     page_list: "Seiten des gedruckten Buches",
@@ -152,6 +167,9 @@ static SPANISH: Words = Words {
     note: "Nota",
     notes: "Notas",
     back_to_text: "Volver al texto",
+    author_note: "Sobre el autor",
+    disclaimer: "Advertencia",
+    in_print: "impreso",
     page: "página",
     start_of_text: "Comienzo del texto",
     page_list: "Páginas del libro impreso",
@@ -174,6 +192,9 @@ static RUSSIAN: Words = Words {
     note: "Примечание",
     notes: "Примечания",
     back_to_text: "К тексту",
+    author_note: "Об авторе",
+    disclaimer: "Оговорка",
+    in_print: "печать",
     page: "страница",
     start_of_text: "Начало текста",
     page_list: "Страницы печатного издания",

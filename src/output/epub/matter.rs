@@ -113,13 +113,14 @@ fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
     let date = edition.date.map(|date| date.in_words(edition.language));
     line(&edition.statement.iter().cloned().chain(date).collect::<Vec<_>>().join(", "));
     let isbn = &edition.isbn;
-    for (number, of) in [(&isbn.epub, "EPUB"), (&isbn.print, "print"), (&isbn.pdf, "PDF")] {
+    for (number, of) in [(&isbn.epub, "EPUB"), (&isbn.print, words.in_print), (&isbn.pdf, "PDF")] {
         if let Some(number) = number {
             line(&format!("ISBN {number} ({of})"));
         }
     }
     for disclaimer in edition.disclaimers_on_imprint() {
-        writer.out.push_str("<div class=\"disclaimer\">\n");
+        let label = words.disclaimer;
+        let _ = writeln!(writer.out, "<div class=\"disclaimer\" role=\"note\" aria-label=\"{label}\">");
         writer.blocks(&disclaimer.text.blocks);
         writer.out.push_str("</div>\n");
     }

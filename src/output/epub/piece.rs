@@ -139,12 +139,14 @@ fn ending(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece) {
     let own = writer.language;
     for (language, note) in edition.author_notes(piece) {
         let tag = if language == own { String::new() } else { language_attributes(language) };
-        let _ = writeln!(writer.out, "<div class=\"author-note\"{tag}>");
+        let label = Words::of(language).author_note;
+        let _ = writeln!(writer.out, "<div class=\"author-note\" role=\"note\" aria-label=\"{label}\"{tag}>");
         writer.blocks(&note.blocks);
         writer.out.push_str("</div>\n");
     }
+    let label = Words::of(own).disclaimer;
     for disclaimer in edition.disclaimers_after(piece) {
-        writer.out.push_str("<div class=\"disclaimer\">\n");
+        let _ = writeln!(writer.out, "<div class=\"disclaimer\" role=\"note\" aria-label=\"{label}\">");
         writer.blocks(&disclaimer.text.blocks);
         writer.out.push_str("</div>\n");
     }

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 const COMMON: &str = r#"body { line-height: 1.45; margin: 0 5%; hyphens: auto; -webkit-hyphens: auto; orphans: 2; widows: 2; }
-h1, h2, h3, h4, h5, h6 { line-height: 1.2; font-weight: normal; break-after: avoid; page-break-after: avoid; hyphens: none; -webkit-hyphens: none; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.2; font-weight: normal; break-after: avoid; page-break-after: avoid; hyphens: none; -webkit-hyphens: none; text-wrap: balance; }
 h1 { font-size: 1.7em; margin: 1.5em 0 0.5em; }
 h2 { font-size: 1.25em; margin: 1.6em 0 0.6em; }
 h3, h4, h5, h6 { font-size: 1.1em; font-style: italic; margin: 1.3em 0 0.4em; }
@@ -18,7 +18,7 @@ header { margin-bottom: 2em; }
 header p, .kicker, .subtitle, .byline, .date { text-indent: 0; }
 .kicker { font-size: 0.85em; letter-spacing: 0.08em; margin-top: 2em; }
 .kicker + h1 { margin-top: 0.3em; }
-.subtitle { font-size: 1.1em; font-style: italic; margin-top: 0.4em; }
+.subtitle { font-size: 1.1em; font-style: italic; margin-top: 0.4em; text-wrap: balance; }
 .byline { margin-top: 1em; }
 .date { font-size: 0.9em; }
 blockquote { margin: 1em 1.5em; }
