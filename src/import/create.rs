@@ -219,6 +219,9 @@ impl<'a> Making<'a> {
         self.keep_originals()?;
         write_whole(&self.dir.join("contributors.toml"), self.dir, template::CONTRIBUTORS.as_bytes())?;
         write_whole(&self.dir.join("edition.toml"), self.dir, template::EDITION.as_bytes())?;
+        // As the template says: what an edition does not say is taken out of its file.
+        self.edition.design.theme = Some("classic".into());
+        self.edition.design.trim = Some("6x9in".into());
         folder::save(&self.edition, self.dir)?;
         Ok(made)
     }

@@ -12,7 +12,7 @@ use crate::units::Length;
 use std::path::Path;
 use toml_edit::{Item, TableLike};
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 16] = [
     "title",
     "subtitle",
     "language",
@@ -29,7 +29,6 @@ const KEYS: [&str; 17] = [
     "disclaimer",
     "matter",
     "part",
-    "variant",
 ];
 
 /// A file that `edition.toml` lists, and where.

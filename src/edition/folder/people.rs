@@ -32,7 +32,7 @@ pub(super) fn read(folder: &Folder, notices: &mut Notices) -> Result<People> {
 }
 
 fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Contributor {
-    let known = ["name", "sort_name", "short_note", "long_note", "language", "portrait"];
+    let known = ["name", "sort_name", "short_note", "long_note", "language"];
     toml.unknown(table, &format!("[{id}]"), &known);
     let note = |text: Option<String>| text.map_or_else(Text::default, |text| markdown::inline_text(&text));
     Contributor {
