@@ -15,8 +15,8 @@
 //! | [`units`], [`notice`] | | lengths as fixed point; what went oddly, and where |
 //! | [`edition`] | a folder of plain text | an [`edition::Edition`], and the folder again |
 //! | [`import`] | a loose text | its fields and Markdown; a new edition's folder |
-//! | [`design`] | an edition's wishes | sizes and styles of a theme |
 //! | [`fonts`] | bundled and own font files | which face draws which letter |
+//! | [`design`] | an edition's wishes | sizes and styles of a theme |
 //! | [`text`] | a paragraph | its best lines, for every number of lines within reach |
 //! | [`page`] | the blocks of a chapter | pages of placed lines: the display list ([`page::sheet`]) |
 //! | [`book`] | an edition | a [`book::Book`]: all pages, numbered and linked |

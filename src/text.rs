@@ -94,6 +94,9 @@ impl Measure {
     }
 }
 
+/// The placed lines of one choice.
+type Lines = Arc<[Arc<Line>]>;
+
 /// A paragraph with the best way to set it in each number of lines that is within reach.
 #[derive(Debug)]
 pub struct SetParagraph {
@@ -101,7 +104,7 @@ pub struct SetParagraph {
     measure: Measure,
     shaped: shape::Shaped,
     solutions: Vec<fit::Solution>,
-    built: Mutex<Vec<Option<Arc<[Arc<Line>]>>>>,
+    built: Mutex<Vec<Option<Lines>>>,
     /// Characters that no font has, with their bytes.
     pub missing: Vec<(usize, char)>,
 }
@@ -139,14 +142,14 @@ impl SetParagraph {
     }
 
     /// The lines of a choice, placed; built once.
-    pub fn lines(&self, variant: usize, shaper: &mut Shaper) -> Arc<[Arc<Line>]> {
+    pub fn lines(&self, variant: usize, shaper: &mut Shaper) -> Lines {
         let mut built = self.built.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(lines) = &built[variant] {
             return lines.clone();
         }
         let lines =
             finish::lines(&self.content, &self.measure, &self.shaped, &self.solutions[variant], shaper);
-        let lines: Arc<[Arc<Line>]> = lines.into_iter().map(Arc::new).collect();
+        let lines: Lines = lines.into_iter().map(Arc::new).collect();
         built[variant] = Some(lines.clone());
         lines
     }

@@ -2,7 +2,7 @@
 //!
 //! One document a piece, named by its place in the book, never by its title; navigation with parts and authors;
 //! author notes, disclaimers, credits and footnotes as what they are. The container is made by `epub-builder` and
-//! mended in [`package`]; everything inside is written here.
+//! mended in `package`; everything inside is written here.
 
 mod cover;
 mod document;

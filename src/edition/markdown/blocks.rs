@@ -58,7 +58,7 @@ fn definitions(notes: &[usize]) -> String {
     notes.iter().map(|note| format!("\n\n[^{}]: .", note + 1)).collect()
 }
 
-/// Reads one line; see [`super::inline`]. The labels of `known_notes` are theirs plus one.
+/// Reads one line; see [`super::inline()`]. The labels of `known_notes` are theirs plus one.
 pub(super) fn read_line(source: &str, known_notes: &[usize]) -> Paragraph {
     let mut line = String::from(GUARD);
     let mut lines = source.lines().peekable();

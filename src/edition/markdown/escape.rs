@@ -1,6 +1,6 @@
 //! Words as Markdown that means just these words.
 
-/// Escapes what Markdown would take for markup, so that [`inline`](super::inline) of the result is `text` again.
+/// Escapes what Markdown would take for markup, so that [`inline`](super::inline()) of the result is `text` again.
 /// For one line: line ends are the writer's business.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
