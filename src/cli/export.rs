@@ -19,7 +19,7 @@ pub(super) struct Options {
     #[arg(required = true)]
     dirs: Vec<PathBuf>,
     /// Write both files into this folder instead of the edition's own `out`
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["pdf", "epub"])]
     out: Option<PathBuf>,
     /// Write a PDF, to this file
     #[arg(long, value_name = "FILE")]
@@ -75,7 +75,7 @@ pub(super) fn run(options: &Options) -> ExitCode {
     let mut failed = false;
     for dir in &options.dirs {
         match export(dir, options, &mut taken, &progress) {
-            Ok(done) => progress.pause(|| print(&done, options.json)),
+            Ok(done) => progress.pause(|| print(&done, options)),
             Err(error) => {
                 failed = true;
                 progress.pause(|| report::failure(dir, &error, options.json));
@@ -164,13 +164,17 @@ fn file_stem(title: &str) -> String {
     if stem.is_empty() { "edition".to_string() } else { stem.to_string() }
 }
 
-fn print(done: &Report, json: bool) {
-    if json {
+fn print(done: &Report, options: &Options) {
+    if options.json {
         report::object(done);
         return;
     }
     for notice in &done.notices {
-        report::complain(&notice.to_string());
+        match options.dirs.len() {
+            1 => report::complain(&notice.to_string()),
+            // Of several editions each notice names its own.
+            _ => report::complain(&format!("{}: {notice}", done.edition)),
+        }
     }
     for file in &done.files {
         report::say(file);
