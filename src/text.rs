@@ -110,6 +110,25 @@ pub struct SetParagraph {
 }
 
 impl SetParagraph {
+    /// The paragraph as one line.
+    fn whole(
+        content: &Content,
+        measure: &Measure,
+        shaped: shape::Shaped,
+        shaper: &mut Shaper,
+    ) -> SetParagraph {
+        let solution = fit::Solution::whole(breaks::end(content, measure, &shaped, shaper));
+        let (solutions, built) = (vec![solution], Mutex::new(vec![None]));
+        SetParagraph {
+            content: content.clone(),
+            measure: *measure,
+            shaped,
+            solutions,
+            built,
+            missing: Vec::new(),
+        }
+    }
+
     /// The choices: number of lines, and how much worse than the best one. By number of lines; at least one.
     pub fn variants(&self) -> impl ExactSizeIterator<Item = (u16, f64)> + '_ {
         let best = self.solutions.iter().map(|s| s.demerits).fold(f64::INFINITY, f64::min);
@@ -175,7 +194,9 @@ pub fn set_line(
     shaper: &mut Shaper,
 ) -> Arc<Line> {
     let wide = Measure::new(Length::pt(20_000.0), Align::Start);
-    let set = set(content, &wide, fonts, shaper);
+    let mut missing = Vec::new();
+    let shaped = shaper.paragraph(&content.text, runs::itemise(content, fonts, &mut missing));
+    let set = SetParagraph::whole(content, &wide, shaped, shaper);
     let mut line = set
         .lines(set.best(), shaper)
         .first()

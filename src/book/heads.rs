@@ -40,7 +40,9 @@ fn cut(words: &str, language: Language, desk: &mut Desk<'_>) -> Arc<Line> {
     let design = desk.studio.design;
     let style = design.style(Role::RunningHead).text;
     let room = design.measure() - folio_room(design) * if design.theme == Theme::Classic { 2 } else { 1 };
+    // No head holds more; what is far too long need not be tried word by word.
     let words = words.trim();
+    let words = words.char_indices().nth(MOST_LETTERS).map_or(words, |(end, _)| &words[..end]);
     let mut fits = |text: &str| {
         let line = desk.line(&Content::plain(text, style, language), room, Align::Start);
         (line.width <= room).then_some(line)
@@ -72,6 +74,8 @@ fn cut(words: &str, language: Language, desk: &mut Desk<'_>) -> Arc<Line> {
     }
     desk.line(&Content::plain("…", style, language), room, Align::Start)
 }
+
+const MOST_LETTERS: usize = 400;
 
 /// Width kept free for the folio and the space beside it.
 fn folio_room(design: &Design) -> Length {

@@ -54,6 +54,8 @@ const SHORT_LAST_PAGE: f64 = 250_000.0;
 const HYPHEN_AT_FOOT: f64 = 30_000.0;
 /// How many lines short a page may stay when nothing better is found.
 const LOOSE: i32 = 7;
+/// More roads than this after the same number of pages are a crowd; the usual number is below it.
+const CROWD: u32 = 400;
 /// Paragraphs are not bent further than this.
 const MOST_BENT: f64 = 600_000.0;
 
@@ -173,7 +175,10 @@ pub(super) fn pages(flow: &Flow, side: Side, design: &Design) -> Plan {
     for (slack, beam) in [(slack, 130_000.0), (slack, 1_000_000.0), (LOOSE, 12_000_000.0)] {
         let found = Fitter { flow, design, slack, beam }.run(side);
         best = [best, found].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
-        if best.as_ref().is_some_and(|(cost, _)| *cost < LONELY_ENDING) {
+        // Small prices add up in a long piece, and mean nothing there.
+        let sound =
+            |(cost, plan): &(f64, Plan)| *cost < LONELY_ENDING * (plan.pages.len() as f64 / 50.0).max(1.0);
+        if best.as_ref().is_some_and(sound) {
             break;
         }
     }
@@ -198,14 +203,27 @@ struct Search {
     steps: Steps,
     /// The cheapest road after each number of pages.
     cheapest: Vec<f64>,
+    /// How many roads were followed after each number of pages.
+    followed: Vec<u32>,
 }
 
 impl Search {
+    /// Whether a road is worth following. The more were followed after as many pages, the nearer it must be to the
+    /// cheapest: a piece of a thousand pages would otherwise never be done.
+    fn is_near(&mut self, road: &Road, beam: f64) -> bool {
+        let pages = road.pages as usize;
+        let crowd = f64::from(self.followed[pages].max(CROWD)) / f64::from(CROWD);
+        let is_near = road.cost <= self.cheapest[pages] + beam / (crowd * crowd);
+        self.followed[pages] += u32::from(is_near);
+        is_near
+    }
+
     /// Notes a road to a place, if it is the cheapest there.
     fn open(&mut self, start: Start, road: Road) {
         let pages = road.pages as usize;
         if self.cheapest.len() <= pages {
             self.cheapest.resize(pages + 1, f64::INFINITY);
+            self.followed.resize(pages + 1, 0);
         }
         self.cheapest[pages] = self.cheapest[pages].min(road.cost);
         if self.open.get(&start).is_none_or(|known| road.cost < known.cost) {
@@ -225,7 +243,7 @@ impl Fitter<'_> {
         while let Some((start, road)) = search.open.pop_first() {
             // Roads that cost more than a finished one can't win.
             let hopeless = search.finished.as_ref().is_some_and(|best| road.cost >= best.cost);
-            if !hopeless && road.cost <= search.cheapest[road.pages as usize] + self.beam {
+            if !hopeless && search.is_near(&road, self.beam) {
                 self.page(start, &road, &mut search);
                 search.done.insert(start, road);
             }
@@ -246,7 +264,12 @@ impl Fitter<'_> {
     /// full, since a chapter ends or begins there, a page may stop still sooner, and nobody sees it: that keeps
     /// author notes from pages of their own.
     fn depths(&self, side: Side) -> &'static [i8] {
-        if side == Side::Verso { &[0, -1, 1, -2, -3] } else { &[0, -1, -2] }
+        match side {
+            // Lists end where their entries do.
+            _ if self.flow.ragged => &[0],
+            Side::Verso => &[0, -1, 1, -2, -3],
+            Side::Recto => &[0, -1, -2],
+        }
     }
 
     /// Lines of the grid on the page that begins at `start`.
@@ -375,7 +398,7 @@ impl PageWalk<'_, '_> {
                     for lines in [-1, 1, 2] {
                         self.way(index, way, 0, Lead::Shift(lines), state, &mut next);
                     }
-                } else if block.may_snap(self.grid(), way.rows) {
+                } else if !self.flow().ragged && block.may_snap(self.grid(), way.rows) {
                     self.way(index, way, 0, Lead::Snap, state, &mut next);
                 }
             }

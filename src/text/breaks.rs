@@ -116,6 +116,13 @@ pub(super) fn candidates(
     Breaks { list, first_head, em: shaped.size_at(0).0 }
 }
 
+/// The end of a text as its only break.
+pub(super) fn end(content: &Content, measure: &Measure, shaped: &Shaped, shaper: &mut Shaper) -> Breaks {
+    let sums = Sums::of(&content.text, shaped, measure.align == Align::Justified);
+    let list = vec![sums.at(content.text.len(), BreakKind::Forced, 0.0, shaper)];
+    Breaks { list, first_head: sums.head(0, shaper), em: shaped.size_at(0).0 }
+}
+
 /// The ends of the stretches without a break, by Unicode Annex 14; the last is the end of the text.
 fn segment_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     static SEGMENTER: LazyLock<icu_segmenter::LineSegmenterBorrowed<'static>> =

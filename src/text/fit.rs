@@ -63,6 +63,14 @@ pub(super) struct Solution {
     pub(super) demerits: f64,
 }
 
+impl Solution {
+    /// One line up to the last break.
+    pub(super) fn whole(breaks: Breaks) -> Solution {
+        let head = breaks.first_head;
+        Solution { breaks: breaks.list, heads: vec![head], demerits: 0.0 }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Node {
     /// Index of the break; `ROOT` for the start.
