@@ -68,7 +68,10 @@ pub(super) fn failure(dir: &Path, error: &Error, json: bool) {
         let what = if place.is_empty() { error.what.clone() } else { format!("{place}: {}", error.what) };
         object(&Failure { edition: portable(dir), error: what, hint: error.hint.clone() });
     } else {
-        complain(&format!("{}: {error}", dir.display()));
+        // The folder is named once.
+        let text = error.to_string();
+        let dir = dir.display().to_string();
+        complain(&if text.starts_with(&dir) { text } else { format!("{dir}: {text}") });
     }
 }
 

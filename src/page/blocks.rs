@@ -350,7 +350,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         let design = self.desk.studio.design;
         let node = self.desk.node(NodeKind::Figure, self.parent, self.language, None);
         self.desk.nodes[node.0 as usize].alt = Some(alt.clone());
-        let measure = design.measure() - self.inset - self.inset_end;
+        let measure = self.measure();
         let caption_style = design.style(Role::Caption);
         let caption_node = self.desk.node(NodeKind::Block(Role::Caption), node, self.language, None);
         let mut caption_lines = Vec::new();
@@ -416,8 +416,8 @@ impl<'d, 'a> Builder<'d, 'a> {
         label: Option<&str>,
     ) {
         let design = self.desk.studio.design;
-        let (x, end) = (self.inset + style.start, self.inset_end + style.end);
-        let width = (design.measure() - x - end).max(design.body_size * 4);
+        let (x, end) = self.edges(style);
+        let width = design.measure() - x - end;
         let measure = Measure {
             first_indent: style.first_indent,
             hyphenate: style.hyphenate,
@@ -433,8 +433,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             _ if style.leading == design.leading && role.is_running_text() => GridFit::Rows,
             _ => GridFit::Free,
         };
-        let block_style = BlockStyle { start: style.start, ..*style };
-        self.push(&block_style, body, node, source, fit);
+        self.push(style, body, node, source, fit);
     }
 
     fn label(&mut self, label: &str, x: Length, style: TextStyle) -> Label {
@@ -449,7 +448,7 @@ impl<'d, 'a> Builder<'d, 'a> {
     fn push(&mut self, style: &BlockStyle, body: Body, node: NodeId, source: Range<usize>, fit: GridFit) {
         self.flow.blocks.push(Block {
             body,
-            x: self.inset + style.start,
+            x: self.edges(style).0,
             before: style.before,
             after: style.after,
             sink: Length::ZERO,
@@ -475,9 +474,18 @@ impl<'d, 'a> Builder<'d, 'a> {
         self.first = true;
     }
 
+    /// How far a block is set in at both ends. However deep it is nested, a third of the measure stays for its words.
+    fn edges(&self, style: &BlockStyle) -> (Length, Length) {
+        let measure = self.desk.studio.design.measure();
+        let x = (self.inset + style.start).min(measure / 3);
+        let end = (self.inset_end + style.end).min(measure / 3);
+        (x, end)
+    }
+
     /// The width between the insets.
     pub(super) fn measure(&self) -> Length {
-        self.desk.studio.design.measure() - self.inset - self.inset_end
+        let measure = self.desk.studio.design.measure();
+        measure - self.inset.min(measure / 3) - self.inset_end.min(measure / 3)
     }
 
     /// What new nodes hang on.

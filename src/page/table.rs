@@ -64,8 +64,9 @@ fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId) -> T
     TableRow { height, lines, rules: Vec::new(), width: measure, keep_with_next: true, node }
 }
 
-fn gap(builder: &Builder<'_, '_>) -> Length {
-    builder.desk.studio.design.body_size
+/// The space between two columns: an em, less where there are very many.
+fn gap(builder: &Builder<'_, '_>, columns: usize) -> Length {
+    builder.desk.studio.design.body_size.min(builder.measure() / (columns.max(1) as i32 * 4))
 }
 
 /// Column widths: natural where all fit; else shared out in proportion, no column below its longest word where
@@ -83,13 +84,22 @@ fn widths(builder: &mut Builder<'_, '_>, table: &Table) -> Vec<Length> {
             least[column] = least[column].max(width_of(builder, role, &Paragraph::plain(longest)));
         }
     }
-    let room = builder.measure() - gap(builder) * (columns as i32 - 1);
+    let room = builder.measure() - gap(builder, columns) * (columns as i32 - 1);
     let total: Length = natural.iter().copied().sum();
     if total <= room {
         return natural;
     }
     let least_total: Length = least.iter().copied().sum();
     if least_total >= room {
+        let what = format!("a table of {columns} columns is too wide for the page; words in it are broken");
+        let source =
+            table.head.iter().chain(table.rows.iter().flatten()).find(|cell| !cell.source.is_empty());
+        let place = builder.desk.place(&source.map_or(0..0, |cell| cell.source.clone()));
+        builder.desk.notices.doubt(
+            place,
+            what,
+            "give it fewer columns or shorter words, or choose a larger trim",
+        );
         let share = |width: &Length| width.scale(f64::from(room.0.max(1)) / f64::from(least_total.0.max(1)));
         return least.iter().map(share).collect();
     }
@@ -139,8 +149,15 @@ fn row(
             lines.push((x, y, line.clone(), cell_node));
         }
         most = most.max(set_lines.len());
-        x += *width + gap(builder);
+        x += *width + gap(builder, table.columns.len());
     }
     let height = style.leading * most as i32 + padding * 2;
-    TableRow { height, lines, rules: Vec::new(), width: x - gap(builder), keep_with_next: false, node }
+    TableRow {
+        height,
+        lines,
+        rules: Vec::new(),
+        width: x - gap(builder, table.columns.len()),
+        keep_with_next: false,
+        node,
+    }
 }

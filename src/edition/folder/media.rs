@@ -6,6 +6,7 @@ use crate::edition::Edition;
 use crate::edition::markdown::{self, Context};
 use crate::edition::matter::FreeText;
 use crate::edition::picture::Picture;
+use crate::edition::piece::Piece;
 use crate::edition::text::{Block, Text};
 use crate::notice::{Notices, Place};
 use std::collections::BTreeMap;
@@ -23,31 +24,41 @@ pub(super) fn pictures(
     edition: &Edition,
     notices: &mut Notices,
 ) -> BTreeMap<Arc<str>, Picture> {
-    let mut wanted: BTreeMap<Arc<str>, PathBuf> = BTreeMap::new();
-    let mut want = |text: &Text, file: &Path| {
+    let mut wanted: BTreeMap<Arc<str>, Place> = BTreeMap::new();
+    let mut want = |text: &Text, place: &dyn Fn(&str) -> Place| {
         let notes = text.notes.iter().flat_map(|note| &note.blocks);
         for block in text.blocks.iter().chain(notes) {
             each_picture(block, &mut |picture| {
-                wanted.entry(picture.clone()).or_insert_with(|| file.to_path_buf());
+                wanted.entry(picture.clone()).or_insert_with(|| place(picture));
             });
         }
     };
     for piece in edition.parts.iter().flat_map(|part| &part.pieces) {
-        want(&piece.body, &piece.file);
+        want(&piece.body, &|picture| line_of(piece, picture));
     }
     for matter in edition.matter.dedication.iter().chain(&edition.matter.foreword) {
-        want(&matter.text, matter.file.as_deref().unwrap_or(Path::new("edition.toml")));
+        let file = matter.file.as_deref().unwrap_or(Path::new("edition.toml"));
+        want(&matter.text, &|_| Place::file(file));
     }
     let mut pictures = BTreeMap::new();
-    for (name, file) in wanted {
+    for (name, place) in wanted {
         match picture(folder, &name) {
             Ok(picture) => {
                 pictures.insert(name, picture);
             }
-            Err((why, hint)) => notices.fault(Place::file(file), format!("the picture “{name}” {why}"), hint),
+            Err((why, hint)) => notices.fault(place, format!("the picture “{name}” {why}"), hint),
         }
     }
     pictures
+}
+
+/// The line of a piece on which a picture is named.
+fn line_of(piece: &Piece, picture: &str) -> Place {
+    let name = picture.rsplit('/').next().unwrap_or(picture);
+    match piece.markdown.find(name) {
+        Some(at) => Place::line(&piece.file, piece.body_line + piece.markdown[..at].matches('\n').count()),
+        None => Place::file(&piece.file),
+    }
 }
 
 /// Calls `see` with the key of every picture in a block.

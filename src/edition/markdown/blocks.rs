@@ -114,7 +114,10 @@ impl<'a> Reader<'a> {
                 }
                 Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) if depth >= DEEPEST => {
                     let what = format!("quotes and lists nested more than {DEEPEST} deep are made flat");
-                    self.desk.doubt(range.start, what, "");
+                    // Once is enough for what is nested in it.
+                    if flattened == 0 {
+                        self.desk.doubt(range.start, what, "");
+                    }
                     flattened += 1;
                     self.at += 1;
                 }

@@ -61,6 +61,6 @@ impl<'a> Desk<'a> {
 /// Control characters (but tab and line feed), noncharacters, and controls of writing direction, which would
 /// turn the rest of a line around when their partner is missing.
 fn is_unprintable(letter: char) -> bool {
-    matches!(letter, '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}' | '\u{FFFE}' | '\u{FFFF}')
+    matches!(letter, '\0'..='\u{8}' | '\u{B}'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}')
         || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Document, DocumentKind, language_attributes};
 use super::markup::{Writer, attribute, escape};
-use super::pages::PrintPages;
+use super::pages::{Break, PrintPages};
 use super::used_pictures;
 use crate::edition::Edition;
 use crate::edition::matter::{ContributorsMatter, FreeText};
@@ -60,8 +60,9 @@ pub(super) fn before_contents(documents: &[Document]) -> Option<String> {
     documents.iter().take_while(front).last().map(|document| document.name.clone())
 }
 
+/// The markers of all pages of a chapter that is short as a rule: they stand at its beginning.
 fn marker(pages: &mut PrintPages<'_>, file: &Path, name: &str) -> String {
-    pages.take(file, name).pop_front().map(|page| page.marker()).unwrap_or_default()
+    pages.take(file, name).iter().map(Break::marker).collect()
 }
 
 fn title_page(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {

@@ -2,7 +2,7 @@
 
 use super::document::{Document, DocumentKind, language_attributes};
 use super::markup::{Writer, escape};
-use super::pages::PrintPages;
+use super::pages::{Break, PrintPages};
 use crate::edition::piece::Piece;
 use crate::edition::text::Paragraph;
 use crate::edition::words::Words;
@@ -43,8 +43,8 @@ fn part_document(context: &Context<'_>, part: &Part, number: usize, pages: &mut 
     let name = format!("part-{number}.xhtml");
     let title = part.title.clone().unwrap_or_default();
     let mut writer = Writer::new(edition, context.pictures, edition.language);
-    let first = pages.take(Path::new(&format!("part-{number}")), &name).pop_front();
-    let marker = first.map(|page| page.marker()).unwrap_or_default();
+    let breaks = pages.take(Path::new(&format!("part-{number}")), &name);
+    let marker: String = breaks.iter().map(Break::marker).collect();
     let _ = write!(
         writer.out,
         "<section class=\"part\" epub:type=\"part\" role=\"doc-part\" aria-labelledby=\"title\">\n{marker}\n<h1 id=\"title\">"

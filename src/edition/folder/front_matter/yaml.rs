@@ -109,7 +109,10 @@ pub(super) fn lines(source: &str, inside: Range<usize>, separator: &str) -> Vec<
 fn bare(words: &str) -> Value {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let quoted = |mark: char| words.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
-    Value::Text(quoted('"').or_else(|| quoted('\'')).unwrap_or(&words).to_string())
+    let unquoted = quoted('"').or_else(|| quoted('\'')).unwrap_or(&words);
+    // A list whose bracket was forgotten.
+    let list = unquoted.strip_prefix('[').filter(|rest| !rest.contains(']'));
+    Value::Text(list.unwrap_or(unquoted).trim().to_string())
 }
 
 /// A number as the file spells it: the title “1.10” is not “1.1”.
