@@ -25,6 +25,7 @@ pub use flow::{Block, Body, Flow, Label};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What setting needs to know beside the text.
@@ -61,29 +62,50 @@ impl Shapers {
 /// Paragraphs that were set before, by what they depend on.
 #[derive(Debug, Default)]
 pub struct Cache {
-    paragraphs: Mutex<FxHashMap<u128, (u32, Arc<SetParagraph>)>>,
-    round: std::sync::atomic::AtomicU32,
+    paragraphs: Remembered<SetParagraph>,
+    /// Running heads, folios, page numbers: lines that are not broken.
+    lines: Remembered<text::line::Line>,
+    round: AtomicU32,
+}
+
+/// What was made before, by its key, with the round in which it was last used.
+#[derive(Debug)]
+struct Remembered<T>(Mutex<FxHashMap<u128, (u32, Arc<T>)>>);
+
+impl<T> Default for Remembered<T> {
+    fn default() -> Self {
+        Remembered(Mutex::default())
+    }
+}
+
+impl<T> Remembered<T> {
+    fn get(&self, key: u128, round: u32) -> Option<Arc<T>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (used, made) = known.get_mut(&key)?;
+        *used = round;
+        Some(made.clone())
+    }
+
+    fn put(&self, key: u128, round: u32, made: &Arc<T>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key, (round, made.clone()));
+    }
+
+    fn forget(&self, now: u32) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|_, (used, _)| now.saturating_sub(*used) < 2);
+    }
 }
 
 impl Cache {
     /// Forgets what was not used in the last two rounds, and begins a new one.
     pub fn next_round(&self) {
-        let now = self.round.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let mut known = self.paragraphs.lock().unwrap_or_else(PoisonError::into_inner);
-        known.retain(|_, (used, _)| now.saturating_sub(*used) < 2);
+        let now = self.round.fetch_add(1, Ordering::Relaxed);
+        self.paragraphs.forget(now);
+        self.lines.forget(now);
     }
 
-    fn get(&self, key: u128) -> Option<Arc<SetParagraph>> {
-        let now = self.round.load(std::sync::atomic::Ordering::Relaxed);
-        let mut known = self.paragraphs.lock().unwrap_or_else(PoisonError::into_inner);
-        let (used, set) = known.get_mut(&key)?;
-        *used = now;
-        Some(set.clone())
-    }
-
-    fn put(&self, key: u128, set: &Arc<SetParagraph>) {
-        let now = self.round.load(std::sync::atomic::Ordering::Relaxed);
-        self.paragraphs.lock().unwrap_or_else(PoisonError::into_inner).insert(key, (now, set.clone()));
+    fn round(&self) -> u32 {
+        self.round.load(Ordering::Relaxed)
     }
 }
 
@@ -154,11 +176,11 @@ impl<'a> Desk<'a> {
         source: &std::ops::Range<usize>,
     ) -> Arc<SetParagraph> {
         let key = self.studio.cache.map(|cache| (cache, text::key(content, measure)));
-        let known = key.and_then(|(cache, key)| cache.get(key));
+        let known = key.and_then(|(cache, key)| cache.paragraphs.get(key, cache.round()));
         let set = known.unwrap_or_else(|| {
             let set = Arc::new(text::set(content, measure, self.studio.fonts, &mut self.shaper));
             if let Some((cache, key)) = key {
-                cache.put(key, &set);
+                cache.paragraphs.put(key, cache.round(), &set);
             }
             set
         });
@@ -180,7 +202,16 @@ impl<'a> Desk<'a> {
         width: Length,
         align: crate::design::Align,
     ) -> Arc<text::line::Line> {
-        text::set_line(content, width, align, self.studio.fonts, &mut self.shaper)
+        let measure = Measure::new(width, align);
+        let key = self.studio.cache.map(|cache| (cache, text::key(content, &measure)));
+        if let Some(line) = key.and_then(|(cache, key)| cache.lines.get(key, cache.round())) {
+            return line;
+        }
+        let line = text::set_line(content, width, align, self.studio.fonts, &mut self.shaper);
+        if let Some((cache, key)) = key {
+            cache.lines.put(key, cache.round(), &line);
+        }
+        line
     }
 
     /// Where a byte of the Markdown is, for notices.
