@@ -267,7 +267,11 @@ fn cut(
     let at = |byte: usize| all.cluster.partition_point(|cluster| (*cluster as usize) < byte);
     let starts_clean = |byte: usize| {
         let index = at(byte);
-        all.cluster.get(index).is_none_or(|cluster| *cluster as usize == byte && !all.unsafe_before[index])
+        match all.cluster.get(index) {
+            Some(cluster) => *cluster as usize == byte && !all.unsafe_before[index],
+            // Behind the last glyph's beginning only the run's end is clean: the glyph may stand for many bytes.
+            None => byte >= run.range.end,
+        }
     };
     let mut from = range.start;
     if from > run.range.start {

@@ -1,0 +1,202 @@
+//! The typesetter through its public doors: nothing is lost, nothing sticks out, and lines stay where they were.
+
+#![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
+
+mod common;
+
+use pamphleteer::book::{self, Book, cache::Cache};
+use pamphleteer::design::Role;
+use pamphleteer::edition::markdown::{self, Context};
+use pamphleteer::edition::piece::Piece;
+use pamphleteer::edition::text::{Block, Paragraph};
+use pamphleteer::edition::{Edition, Part, folder};
+use pamphleteer::notice::Notices;
+use pamphleteer::page::sheet::{Item, NodeKind};
+use pamphleteer::text::line::Line;
+use pamphleteer::units::Length;
+use proptest::prelude::*;
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_letter_is_set_once_and_in_order(paragraphs in text(), theme in 0..3_usize) {
+        let (edition, book, notices) = set(&paragraphs.join("\n\n"), theme);
+        let wanted: Vec<Arc<str>> = edition.parts[0].pieces[0].body.blocks.iter().filter_map(words).collect();
+        let mut lines = lines(&book, Role::is_running_text).into_iter().peekable();
+        for paragraph in &wanted {
+            let mut at = 0;
+            while let Some(line) = lines.next_if(|line| line.line.text == *paragraph && line.line.range.start as usize == at) {
+                at = line.line.range.end as usize;
+            }
+            prop_assert_eq!(at, paragraph.len(), "a paragraph breaks off: {}", paragraph);
+        }
+        prop_assert!(lines.next().is_none(), "a line is set twice");
+        prop_assert!(notices.iter().all(|notice| !notice.what.contains("too wide")), "{:?}", notices);
+    }
+
+    #[test]
+    fn every_line_stands_in_its_frame_and_knows_what_it_is(paragraphs in text(), theme in 0..3_usize) {
+        let (_, book, _) = set(&paragraphs.join("\n\n"), theme);
+        let hair = Length::pt(0.6);
+        for placed in lines(&book, |_| true) {
+            let node = &book.structure.nodes[placed.node];
+            prop_assert!(matches!(node.kind, NodeKind::Block(_) | NodeKind::Artifact), "{:?}", node.kind);
+            prop_assert!(!node.language.tag().is_empty());
+            let area = book.design.text_area(book.sheets[placed.sheet].side);
+            if matches!(node.kind, NodeKind::Block(_)) {
+                // A spread may be a line deeper than usual.
+                prop_assert!(placed.y <= area.y + area.height + book.design.leading);
+                let (left, right) = (placed.x + placed.line.start, placed.x + placed.line.start + placed.line.width);
+                // Signs hang into the margin by part of their width.
+                let hang = book.design.body_size;
+                prop_assert!(left + hang + hair >= area.x && right <= area.x + area.width + hang + hair, "{:?}", placed.line.text);
+            }
+        }
+    }
+
+    #[test]
+    fn facing_full_pages_are_level(paragraphs in text(), theme in 0..3_usize) {
+        // A long piece of such paragraphs: pages can always be made level.
+        let text: Vec<String> = (0..6).flat_map(|_| paragraphs.clone()).collect();
+        let (_, book, _) = set(&text.join("\n\n"), theme);
+        let figures = pamphleteer::measure::figures(&book).book;
+        prop_assert_eq!((figures.widows, figures.orphans, figures.off_grid, figures.overfull), (0, 0, 0, 0));
+    }
+}
+
+#[test]
+fn a_changed_word_gives_the_same_book_with_a_warm_cache_as_with_none() {
+    let cache = Cache::new();
+    let mut edition = sample("classic");
+    book::typeset(&edition, &cache, &mut Notices::new());
+    for word in ["indeed", "perhaps"] {
+        let piece = &edition.parts[1].pieces[0];
+        let markdown = piece.markdown.replacen("benches", &format!("benches {word}"), 1);
+        edition.parts[1].pieces[0] = Arc::new(with_body(piece, &markdown));
+        let warm = book::typeset(&edition, &cache, &mut Notices::new());
+        let cold = book::typeset(&edition, &Cache::single_run(), &mut Notices::new());
+        assert!(warm.sheets == cold.sheets && warm.destinations == cold.destinations, "{word}");
+    }
+}
+
+/// One printed line a row: folio, word space in thousandths, words. A change of a break shows in the diff.
+/// `UPDATE=1 cargo test` writes the sheets anew; read the diff before you keep it.
+#[test]
+fn proof_sheets_stay_as_they_were() {
+    let mut changed = Vec::new();
+    for theme in ["classic", "essay", "modern"] {
+        let book = book::typeset(&sample(theme), &Cache::single_run(), &mut Notices::new());
+        for file in ["pieces/the-price-of-a-gate.md", "pieces/ostanovka.md"] {
+            let sheet = proof(&book, file);
+            let name = Path::new(file).file_stem().unwrap().to_string_lossy();
+            let path = Path::new("tests/proofs").join(format!("{theme}-{name}.txt"));
+            if std::env::var_os("UPDATE").is_some() {
+                std::fs::create_dir_all("tests/proofs").unwrap();
+                std::fs::write(&path, &sheet).unwrap();
+            } else if std::fs::read_to_string(&path).unwrap_or_default() != sheet {
+                changed.push(path.display().to_string());
+            }
+        }
+    }
+    assert!(changed.is_empty(), "lines broke otherwise: {changed:?}");
+}
+
+fn proof(book: &Book, file: &str) -> String {
+    let chapter = book.chapters.iter().find(|chapter| chapter.file == Path::new(file)).unwrap();
+    let mut sheet = String::new();
+    for placed in lines(book, |_| true) {
+        if !(chapter.first..chapter.first + chapter.count).contains(&placed.sheet) {
+            continue;
+        }
+        let line = &placed.line;
+        let space = line.space.map_or("-".to_string(), |space| space.to_string());
+        let words = &line.text[line.range.start as usize..line.range.end as usize];
+        let folio = book.sheets[placed.sheet].folio;
+        writeln!(sheet, "{folio:>3} {space:>5} {}", words.trim_end()).unwrap();
+    }
+    sheet
+}
+
+struct Placed {
+    sheet: usize,
+    x: Length,
+    y: Length,
+    node: usize,
+    line: Arc<Line>,
+}
+
+/// The lines of a book whose role is wanted, in reading order; running heads and folios have none.
+fn lines(book: &Book, wanted: impl Fn(Role) -> bool) -> Vec<Placed> {
+    let mut out = Vec::new();
+    for (sheet, page) in book.sheets.iter().enumerate() {
+        for item in &page.items {
+            let Item::Line { at, line, node } = item else { continue };
+            let node = node.0 as usize;
+            let role = match book.structure.nodes[node].kind {
+                NodeKind::Block(role) => role,
+                _ => Role::RunningHead,
+            };
+            if wanted(role) {
+                out.push(Placed { sheet, x: at.x, y: at.y, node, line: line.clone() });
+            }
+        }
+    }
+    out
+}
+
+fn words(block: &Block) -> Option<Arc<str>> {
+    match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
+        _ => None,
+    }
+}
+
+/// Paragraphs of words in two scripts, some of them long, with the signs that hang.
+fn text() -> impl Strategy<Value = Vec<String>> {
+    let word = prop_oneof![
+        8 => "[a-z]{1,11}",
+        2 => "[A-Z][a-z]{2,14}[,.;:!?]",
+        2 => "[а-я]{2,13}",
+        1 => "“[a-z]{3,9}”",
+        1 => "[a-z]{4,9}-[a-z]{4,9}",
+    ];
+    let paragraph = prop::collection::vec(word, 12..140).prop_map(|words| format!("So {}", words.join(" ")));
+    prop::collection::vec(paragraph, 2..9)
+}
+
+fn set(markdown: &str, theme: usize) -> (Edition, Book, Notices) {
+    let piece = Piece {
+        file: "pieces/a.md".into(),
+        title: Paragraph::plain("A piece"),
+        include: true,
+        ..Piece::default()
+    };
+    let mut edition = Edition {
+        title: "A book".into(),
+        parts: vec![Part { pieces: vec![Arc::new(with_body(&piece, markdown))], ..Part::default() }],
+        ..Edition::default()
+    };
+    edition.design.theme = Some(["classic", "essay", "modern"][theme].into());
+    let mut notices = Notices::new();
+    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
+    (edition, book, notices)
+}
+
+fn sample(theme: &str) -> Edition {
+    let mut edition = folder::load(common::SAMPLE.as_ref(), &mut Notices::new()).unwrap();
+    edition.design.theme = Some(theme.into());
+    edition
+}
+
+fn with_body(piece: &Piece, markdown: &str) -> Piece {
+    let context = Context { file: &piece.file, ..Context::default() };
+    Piece {
+        body: markdown::read(markdown, &context, &mut Notices::new()),
+        markdown: markdown.into(),
+        ..piece.clone()
+    }
+}
