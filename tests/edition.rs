@@ -285,7 +285,7 @@ fn what_is_wrong_is_said_with_its_place() {
         (
             "pieces/a.md",
             "---\ntitle: A\n---\n![m](../images/m.png)",
-            "pieces/a.md: fault: the picture “images/m.png” does not exist",
+            "pieces/a.md:4: fault: the picture “images/m.png” does not exist",
         ),
         ("pieces/a.md", "---\ntitle: A\n---\n", "pieces/a.md: doubt: the piece has no words"),
         ("pieces/a.md", "x", "pieces/a.md:1: doubt: the piece has no title"),
