@@ -1,11 +1,15 @@
 //! The text of an edition becomes a flow of set blocks.
 
+mod figure;
+mod list;
+mod verse;
+
 use super::content::content;
 use super::flow::{Block, Body, Flow, GridFit, Label, TableRow};
 use super::{Desk, notes, table};
 use crate::design::{Align, BlockStyle, Role, TextStyle};
 use crate::edition::language::Language;
-use crate::edition::text::{self, Paragraph, Text, VerseLine};
+use crate::edition::text::{self, Paragraph, Text};
 use crate::page::sheet::{NodeId, NodeKind};
 use crate::text::{Content, Measure};
 use crate::units::Length;
@@ -246,164 +250,6 @@ impl<'d, 'a> Builder<'d, 'a> {
         self.first = true;
         add(self);
         (self.inset, self.inset_end) = (inset, inset_end);
-    }
-
-    fn list(&mut self, start: Option<u64>, items: &[Vec<text::Block>], depth: u8) {
-        let outer = self.parent;
-        let list = self.desk.node(NodeKind::List, outer, self.language, None);
-        let from = self.flow.blocks.len();
-        for (number, item) in items.iter().enumerate() {
-            self.parent = self.desk.node(NodeKind::Item, list, self.language, None);
-            let label = match start {
-                Some(start) => format!("{}.", start.saturating_add(number as u64)),
-                None if depth.is_multiple_of(2) => "–".to_string(),
-                None => "•".to_string(),
-            };
-            self.item(&label, item, depth);
-        }
-        self.close_up(from);
-        self.parent = outer;
-        self.first = depth == 1;
-    }
-
-    fn item(&mut self, label: &str, item: &[text::Block], depth: u8) {
-        let role = Role::ListItem(depth);
-        let mut label = Some(label);
-        for block in item {
-            match block {
-                text::Block::Paragraph(paragraph) => {
-                    let style = self.desk.studio.design.style(role);
-                    let content = content(paragraph, style.text, self.language);
-                    self.lines(role, &style, content, paragraph.source.clone(), label.take());
-                }
-                text::Block::List { start, items } => {
-                    self.bare_label(label.take(), role);
-                    self.list(*start, items, depth.saturating_add(1).min(6));
-                }
-                other => {
-                    self.bare_label(label.take(), role);
-                    self.inset_by(role, |builder| builder.block(other));
-                }
-            }
-        }
-        self.bare_label(label, role);
-    }
-
-    /// An item that does not begin with words still shows its number.
-    fn bare_label(&mut self, label: Option<&str>, role: Role) {
-        if let Some(label) = label {
-            let style = self.desk.studio.design.style(role);
-            let content = Content::plain("\u{a0}", style.text, self.language);
-            self.lines(role, &style, content, 0..0, Some(label));
-        }
-    }
-
-    fn verse(&mut self, lines: &[VerseLine]) {
-        let from = self.flow.blocks.len();
-        let style = self.desk.studio.design.style(Role::Verse);
-        let em = style.text.size;
-        for line in lines {
-            if line.text.is_empty() {
-                // A blank line parts stanzas.
-                if let Some(last) = self.flow.blocks.last_mut() {
-                    last.after = style.leading;
-                }
-                continue;
-            }
-            // A line too long for the measure turns over, its rest set in.
-            let turned = BlockStyle {
-                first_indent: -em * 2,
-                start: style.start + em * 2 + em / 2 * i32::from(line.indent),
-                ..style
-            };
-            let content = content(&line.text, style.text, self.language);
-            self.lines(Role::Verse, &turned, content, line.text.source.clone(), None);
-        }
-        let count = self.flow.blocks.len();
-        for (index, block) in self.flow.blocks.iter_mut().enumerate().skip(from) {
-            if index > from {
-                block.before = Length::ZERO;
-            }
-            if index + 1 < count && block.after != style.leading {
-                block.after = Length::ZERO;
-            }
-            // Two lines of verse at least stand together.
-            block.keep_with_next = index + 1 < count && (index == from || index + 2 == count);
-        }
-        self.first = true;
-    }
-
-    fn code(&mut self, code: &str) {
-        let from = self.flow.blocks.len();
-        for line in code.trim_end().split('\n') {
-            // Spaces at the start count; no-break ones are kept.
-            let words = line.trim_end();
-            let blank = words.len() - words.trim_start().len();
-            let shown = format!("{}{}", "\u{a0}".repeat(blank), words.trim_start());
-            self.plain(Role::Code, if shown.is_empty() { "\u{a0}" } else { &shown });
-        }
-        self.close_up(from);
-        self.first = true;
-    }
-
-    fn figure(&mut self, key: &Arc<str>, alt: &Arc<str>, caption: Option<&Paragraph>) {
-        let design = self.desk.studio.design;
-        let node = self.desk.node(NodeKind::Figure, self.parent, self.language, None);
-        self.desk.nodes[node.0 as usize].alt = Some(alt.clone());
-        let measure = self.measure();
-        let caption_style = design.style(Role::Caption);
-        let caption_node = self.desk.node(NodeKind::Block(Role::Caption), node, self.language, None);
-        let mut caption_lines = Vec::new();
-        let set = caption.map(|words| {
-            let content = content(words, caption_style.text, self.language);
-            let align =
-                if caption_style.align == Align::Justified { Align::Start } else { caption_style.align };
-            let set = self.desk.set(&content, &Measure::new(measure, align), &words.source);
-            let best = set.best();
-            self.desk.lines(&set, best)
-        });
-        let lines = set.as_deref().unwrap_or_default();
-        let caption_height = if lines.is_empty() {
-            Length::ZERO
-        } else {
-            caption_style.before + caption_style.leading * lines.len() as i32
-        };
-        let most = (design.leading * design.depth - caption_height).max(design.leading);
-        let (width, height, picture) = self.picture_size(key, measure, most);
-        for (index, line) in lines.iter().enumerate() {
-            let y = height
-                + caption_style.before
-                + caption_style.leading * index as i32
-                + baseline(&caption_style);
-            caption_lines.push((y, line.clone()));
-        }
-        let total = height + caption_height;
-        let offset = (measure - width) / 2;
-        let body =
-            Body::Picture { picture, width, height, offset, caption: caption_lines, caption_node, total };
-        let style = design.style(Role::Figure);
-        self.push(&style, body, node, 0..0, GridFit::Middle);
-        self.first = true;
-    }
-
-    /// As wide as the measure, but no larger than 150 dots an inch allow, and no higher than the page.
-    fn picture_size(
-        &self,
-        key: &Arc<str>,
-        measure: Length,
-        most: Length,
-    ) -> (Length, Length, Option<Arc<str>>) {
-        let Some(picture) = self.desk.studio.pictures.get(key) else {
-            return (measure, self.desk.studio.design.leading * 4, None);
-        };
-        let natural = Length::pt(f64::from(picture.width) * 72.0 / 150.0);
-        let width = measure.min(natural.max(Length::pt(36.0)));
-        let height = width.scale(f64::from(picture.height) / f64::from(picture.width));
-        if height <= most {
-            return (width, height.max(Length(1)), Some(key.clone()));
-        }
-        let width = most.scale(f64::from(picture.width) / f64::from(picture.height));
-        (width.max(Length(1)), most, Some(key.clone()))
     }
 
     /// Adds a block of lines.

@@ -1,0 +1,73 @@
+//! Pictures with their captions.
+
+use super::{Builder, baseline};
+use crate::design::{Align, Role};
+use crate::edition::text::Paragraph;
+use crate::page::content::content;
+use crate::page::flow::{Body, GridFit};
+use crate::page::sheet::NodeKind;
+use crate::text::Measure;
+use crate::units::Length;
+use std::sync::Arc;
+
+impl Builder<'_, '_> {
+    pub(super) fn figure(&mut self, key: &Arc<str>, alt: &Arc<str>, caption: Option<&Paragraph>) {
+        let design = self.desk.studio.design;
+        let node = self.desk.node(NodeKind::Figure, self.parent, self.language, None);
+        self.desk.nodes[node.0 as usize].alt = Some(alt.clone());
+        let measure = self.measure();
+        let caption_style = design.style(Role::Caption);
+        let caption_node = self.desk.node(NodeKind::Block(Role::Caption), node, self.language, None);
+        let mut caption_lines = Vec::new();
+        let set = caption.map(|words| {
+            let content = content(words, caption_style.text, self.language);
+            let align =
+                if caption_style.align == Align::Justified { Align::Start } else { caption_style.align };
+            let set = self.desk.set(&content, &Measure::new(measure, align), &words.source);
+            let best = set.best();
+            self.desk.lines(&set, best)
+        });
+        let lines = set.as_deref().unwrap_or_default();
+        let caption_height = if lines.is_empty() {
+            Length::ZERO
+        } else {
+            caption_style.before + caption_style.leading * lines.len() as i32
+        };
+        let most = (design.leading * design.depth - caption_height).max(design.leading);
+        let (width, height, picture) = self.picture_size(key, measure, most);
+        for (index, line) in lines.iter().enumerate() {
+            let y = height
+                + caption_style.before
+                + caption_style.leading * index as i32
+                + baseline(&caption_style);
+            caption_lines.push((y, line.clone()));
+        }
+        let total = height + caption_height;
+        let offset = (measure - width) / 2;
+        let body =
+            Body::Picture { picture, width, height, offset, caption: caption_lines, caption_node, total };
+        let style = design.style(Role::Figure);
+        self.push(&style, body, node, 0..0, GridFit::Middle);
+        self.first = true;
+    }
+
+    /// As wide as the measure, but no larger than 150 dots an inch allow, and no higher than the page.
+    fn picture_size(
+        &self,
+        key: &Arc<str>,
+        measure: Length,
+        most: Length,
+    ) -> (Length, Length, Option<Arc<str>>) {
+        let Some(picture) = self.desk.studio.pictures.get(key) else {
+            return (measure, self.desk.studio.design.leading * 4, None);
+        };
+        let natural = Length::pt(f64::from(picture.width) * 72.0 / 150.0);
+        let width = measure.min(natural.max(Length::pt(36.0)));
+        let height = width.scale(f64::from(picture.height) / f64::from(picture.width));
+        if height <= most {
+            return (width, height.max(Length(1)), Some(key.clone()));
+        }
+        let width = most.scale(f64::from(picture.width) / f64::from(picture.height));
+        (width.max(Length(1)), most, Some(key.clone()))
+    }
+}
