@@ -4,15 +4,16 @@ pub mod epub;
 pub mod pdf;
 pub mod png;
 
-use crate::notice::{Error, Result};
+use crate::notice::{Error, Place, Result};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a file beside its place, syncs it and renames it: an older file stays as it was when anything fails.
 ///
 /// # Errors
 /// When a folder can't be made, or the file not be written, with the system's reason.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<()> {
+    let path = &target(path)?;
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, "make the folder", &error))?;
     let failed = |error: &std::io::Error| Error::io(path, "write the file", error);
@@ -22,6 +23,21 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<()> {
     readable_by_all(file.path()).map_err(|error| failed(&error))?;
     file.persist(path).map_err(|error| failed(&error.error))?;
     Ok(())
+}
+
+/// The file that is really meant by `path`, behind a link; nothing is written yet.
+///
+/// # Errors
+/// When something stands there that is no file: a folder, a device.
+pub fn target(path: &Path) -> Result<PathBuf> {
+    match path.canonicalize() {
+        Ok(real) if real.is_file() => Ok(real),
+        Ok(_) => {
+            let hint = "choose another name, or move what stands there away";
+            Err(Error::new(Place::file(path), "something that is no file has this name", hint))
+        }
+        Err(_) => Ok(path.to_path_buf()),
+    }
 }
 
 /// Temporary files are private; a book is not.

@@ -130,9 +130,9 @@ impl SetParagraph {
     }
 
     /// The choices: number of lines, and how much worse than the best one. By number of lines; at least one.
-    pub fn variants(&self) -> impl ExactSizeIterator<Item = (u16, f64)> + '_ {
+    pub fn variants(&self) -> impl ExactSizeIterator<Item = (u32, f64)> + '_ {
         let best = self.solutions.iter().map(|s| s.demerits).fold(f64::INFINITY, f64::min);
-        self.solutions.iter().map(move |s| (s.breaks.len() as u16, s.demerits - best))
+        self.solutions.iter().map(move |s| (s.breaks.len() as u32, s.demerits - best))
     }
 
     /// The choice that looks best.

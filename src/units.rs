@@ -87,14 +87,14 @@ impl fmt::Display for Length {
 impl Add for Length {
     type Output = Length;
     fn add(self, other: Length) -> Length {
-        Length(self.0 + other.0)
+        Length(self.0.saturating_add(other.0))
     }
 }
 
 impl Sub for Length {
     type Output = Length;
     fn sub(self, other: Length) -> Length {
-        Length(self.0 - other.0)
+        Length(self.0.saturating_sub(other.0))
     }
 }
 
@@ -108,7 +108,7 @@ impl Neg for Length {
 impl Mul<i32> for Length {
     type Output = Length;
     fn mul(self, times: i32) -> Length {
-        Length(self.0 * times)
+        Length(self.0.saturating_mul(times))
     }
 }
 
@@ -121,13 +121,13 @@ impl Div<i32> for Length {
 
 impl AddAssign for Length {
     fn add_assign(&mut self, other: Length) {
-        self.0 += other.0;
+        *self = *self + other;
     }
 }
 
 impl SubAssign for Length {
     fn sub_assign(&mut self, other: Length) {
-        self.0 -= other.0;
+        *self = *self - other;
     }
 }
 

@@ -109,8 +109,13 @@ fn a_file_that_cannot_be_written_is_said_plainly() {
     desk.write("book.pdf/inside", "a folder of this name");
     let said = desk.run(&["export", "edition", "--pdf", "book.pdf"]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("book.pdf"), "{}", said.err);
+    assert!(said.err.contains("book.pdf: something that is no file has this name"), "{}", said.err);
     assert!(desk.path("book.pdf/inside").exists());
+    // One that can't be written keeps the other from being replaced.
+    desk.write("out/two-views.pdf", "old");
+    desk.write("out/two-views.epub/inside", "");
+    assert_eq!(desk.run(&["export", "edition", "--out", "out"]).code, 1);
+    assert_eq!(desk.text("out/two-views.pdf"), "old");
 }
 
 #[test]

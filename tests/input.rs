@@ -257,6 +257,22 @@ fn values_of_the_wrong_kind_are_left_out_one_by_one() {
     );
 }
 
+#[test]
+fn a_paragraph_or_table_of_very_many_lines_is_whole() {
+    for body in [
+        format!("{}Marigold", "w\\\n".repeat(70_000)),
+        format!("| a |\n|---|\n{}| Marigold |\n", "| w |\n".repeat(61_000)),
+        format!("{}Marigold.", "Words that run on. ".repeat(40_000)),
+    ] {
+        let desk = desk("title: A", &body);
+        let said = desk.run(&["export", "edition", "--pdf", "t.pdf"]);
+        assert_eq!(said.code, 0, "{said:?}");
+        let pdf = lopdf::Document::load_mem(&desk.bytes("t.pdf")).unwrap();
+        let last: Vec<u32> = pdf.get_pages().into_keys().rev().take(1).collect();
+        assert!(pdf.extract_text(&last).unwrap().contains(MARKER), "the last line is lost");
+    }
+}
+
 /// A grey picture.
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();

@@ -102,17 +102,25 @@ fn export(
     check::preflight(&edition, &book, &mut notices);
     progress.done(2);
     let targets = targets(dir, &edition, options, taken);
-    let mut files = Vec::new();
+    // Both are made before either is written: a failure leaves the older pair as it was.
+    let both = [&targets.pdf, &targets.epub];
+    both.into_iter().flatten().try_for_each(|path| output::target(path).map(drop))?;
     progress.stage(format!("{name}: PDF"));
-    if let Some(path) = &targets.pdf {
-        timed(&mut times.pdf, || output::save(path, &output::pdf::write(&book, &edition, &mut notices)?))?;
-        files.push(report::portable(path));
-    }
+    let pdf = targets
+        .pdf
+        .as_ref()
+        .map(|_| timed(&mut times.pdf, || output::pdf::write(&book, &edition, &mut notices)));
+    let pdf = pdf.transpose()?;
     progress.done(1);
     progress.stage(format!("{name}: EPUB"));
-    if let Some(path) = &targets.epub {
-        timed(&mut times.epub, || output::save(path, &output::epub::write(&edition, &book)?))?;
-        files.push(report::portable(path));
+    let epub = targets.epub.as_ref().map(|_| timed(&mut times.epub, || output::epub::write(&edition, &book)));
+    let epub = epub.transpose()?;
+    let mut files = Vec::new();
+    for (path, bytes) in both.into_iter().zip([pdf, epub]) {
+        if let (Some(path), Some(bytes)) = (path, bytes) {
+            output::save(path, &bytes)?;
+            files.push(report::portable(path));
+        }
     }
     progress.done(1);
     times.total = begun.elapsed().as_millis();

@@ -310,7 +310,7 @@ impl<'d, 'a> Builder<'d, 'a> {
     }
 
     /// Adds the rows of a table.
-    pub(super) fn rows(&mut self, rows: Vec<TableRow>, head: Option<u16>, node: NodeId) {
+    pub(super) fn rows(&mut self, rows: Vec<TableRow>, head: Option<u32>, node: NodeId) {
         let design = self.desk.studio.design;
         let height: Length = rows.iter().map(|row| row.height).sum();
         // Two thirds of a page: what is longer would leave too much of a page empty.

@@ -30,7 +30,7 @@ pub(super) struct PagePlan {
     /// Blocks, or parts of them, in order.
     pub(super) parts: Vec<Part>,
     /// Notes at its foot: note, first line, one past the last line.
-    pub(super) notes: Vec<(u16, u16, u16)>,
+    pub(super) notes: Vec<(u32, u32, u32)>,
 }
 
 /// The rows of a block that stand on one page.
@@ -38,8 +38,8 @@ pub(super) struct PagePlan {
 pub(super) struct Part {
     pub(super) block: u32,
     pub(super) variant: usize,
-    pub(super) from: u16,
-    pub(super) to: u16,
+    pub(super) from: u32,
+    pub(super) to: u32,
     /// Distance of the first row from the top of the text area.
     pub(super) y: Length,
 }

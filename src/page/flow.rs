@@ -77,7 +77,7 @@ pub enum Body {
         /// What stands beside the first line.
         label: Option<Label>,
         /// For each choice of the paragraph, the lines that carry footnotes: line, note.
-        notes: Vec<Vec<(u16, u16)>>,
+        notes: Vec<Vec<(u32, u32)>>,
     },
     /// A picture with its caption: one row, which may wait for the head of the next page.
     Picture {
@@ -101,7 +101,7 @@ pub enum Body {
         /// The rows: caption, head, and the rest.
         rows: Vec<TableRow>,
         /// The row that is repeated where the table goes on, if any.
-        head: Option<u16>,
+        head: Option<u32>,
         /// Whether it is short enough to stay whole and, like a picture, to wait for the head of the next page.
         whole: bool,
     },
@@ -161,7 +161,7 @@ pub(super) struct Way {
     /// Choice of the paragraph.
     pub(super) variant: usize,
     /// Number of rows.
-    pub(super) rows: u16,
+    pub(super) rows: u32,
     /// How much worse it looks than the best.
     pub(super) price: f64,
 }
@@ -183,30 +183,30 @@ impl Block {
             }
             Body::Picture { .. } => vec![Way { variant: 0, rows: 1, price: 0.0 }],
             Body::Rows { rows, .. } => {
-                vec![Way { variant: 0, rows: rows.len().min(60_000) as u16, price: 0.0 }]
+                vec![Way { variant: 0, rows: rows.len() as u32, price: 0.0 }]
             }
         }
     }
 
     /// Height of a row.
-    pub(super) fn row_height(&self, row: u16) -> Length {
+    pub(super) fn row_height(&self, row: u32) -> Length {
         match &self.body {
             Body::Lines { leading, .. } => *leading,
             Body::Picture { total, .. } => *total,
-            Body::Rows { rows, .. } => rows.get(usize::from(row)).map_or(Length::ZERO, |row| row.height),
+            Body::Rows { rows, .. } => rows.get(row as usize).map_or(Length::ZERO, |row| row.height),
         }
     }
 
     /// Height of all rows of a way.
-    pub(super) fn height(&self, rows: u16) -> Length {
+    pub(super) fn height(&self, rows: u32) -> Length {
         match &self.body {
-            Body::Lines { leading, .. } => *leading * i32::from(rows),
+            Body::Lines { leading, .. } => *leading * rows as i32,
             _ => (0..rows).map(|row| self.row_height(row)).sum(),
         }
     }
 
     /// Height of what is repeated at the head of a page on which the block goes on with row `from`.
-    pub(super) fn repeated(&self, from: u16) -> Length {
+    pub(super) fn repeated(&self, from: u32) -> Length {
         match &self.body {
             Body::Rows { head: Some(head), .. } if from > *head => self.row_height(*head),
             _ => Length::ZERO,
@@ -214,7 +214,7 @@ impl Block {
     }
 
     /// The notes on a row of a way.
-    pub(super) fn notes_on(&self, way: &Way, row: u16) -> impl Iterator<Item = u16> + '_ {
+    pub(super) fn notes_on(&self, way: &Way, row: u32) -> impl Iterator<Item = u32> + '_ {
         let notes = match &self.body {
             Body::Lines { notes, .. } => notes.get(way.variant).map_or(&[][..], |list| list),
             _ => &[],
@@ -233,7 +233,7 @@ impl Block {
     }
 
     /// Whether it may be pushed onto the grid: quotations, lists, the first line of verse.
-    pub(super) fn may_snap(&self, grid: Length, rows: u16) -> bool {
+    pub(super) fn may_snap(&self, grid: Length, rows: u32) -> bool {
         let level = matches!(&self.body, Body::Lines { leading, .. } if *leading == grid);
         level && self.fit == GridFit::Free && (rows > 1 || self.before > Length::ZERO)
     }

@@ -60,13 +60,13 @@ fn code_lines(block: &Block) -> Option<Paragraph> {
 }
 
 /// For each choice of a paragraph, the lines on which notes are marked.
-pub(super) fn on_lines(set: &SetParagraph) -> Vec<Vec<(u16, u16)>> {
-    let marks: Vec<(u32, u16)> = set
+pub(super) fn on_lines(set: &SetParagraph) -> Vec<Vec<(u32, u32)>> {
+    let marks: Vec<(u32, u32)> = set
         .content()
         .anchors
         .iter()
         .filter_map(|(range, anchor)| match anchor {
-            Anchor::Note(number) => Some((range.start, (*number).min(60_000) as u16)),
+            Anchor::Note(number) => Some((range.start, (*number) as u32)),
             Anchor::Link(_) => None,
         })
         .collect();
@@ -75,7 +75,7 @@ pub(super) fn on_lines(set: &SetParagraph) -> Vec<Vec<(u16, u16)>> {
     }
     let lines_of = |variant: usize| {
         let ends: Vec<u32> = set.line_ends(variant).collect();
-        marks.iter().map(|(at, note)| (ends.partition_point(|end| end <= at) as u16, *note)).collect()
+        marks.iter().map(|(at, note)| (ends.partition_point(|end| end <= at) as u32, *note)).collect()
     };
     (0..set.variants().len()).map(lines_of).collect()
 }

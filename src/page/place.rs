@@ -48,7 +48,7 @@ impl Placer<'_, '_> {
         }
         let Body::Lines { set, .. } = &block.body else { return Some(block.source.start) };
         let lines =
-            usize::from(part.from).checked_sub(1).and_then(|line| set.line_ends(part.variant).nth(line));
+            (part.from as usize).checked_sub(1).and_then(|line| set.line_ends(part.variant).nth(line));
         // Markup makes the source longer than the words; the nearest byte before is close enough for a page break.
         let words = set.content().text.len().max(1);
         let share = lines.unwrap_or(0) as usize * block.source.len() / words;
@@ -66,8 +66,8 @@ impl Placer<'_, '_> {
             Body::Lines { set, leading, baseline, label, .. } => {
                 let lines = self.desk.lines(set, part.variant);
                 for row in part.from..part.to {
-                    let Some(line) = lines.get(usize::from(row)) else { continue };
-                    let y = part.y + *leading * i32::from(row - part.from) + *baseline;
+                    let Some(line) = lines.get(row as usize) else { continue };
+                    let y = part.y + *leading * (row - part.from) as i32 + *baseline;
                     if let Some(label) = label.as_ref().filter(|_| row == 0) {
                         self.line(Point { x: label.x, y }, &label.line, label.node);
                     }
@@ -89,17 +89,17 @@ impl Placer<'_, '_> {
         }
     }
 
-    fn rows(&mut self, block: &Block, rows: &[TableRow], head: Option<u16>, part: &Part) {
+    fn rows(&mut self, block: &Block, rows: &[TableRow], head: Option<u32>, part: &Part) {
         let mut at = Point { x: block.x, y: part.y };
         if let Some(head) = head.filter(|head| part.from > *head)
-            && let Some(row) = rows.get(usize::from(head))
+            && let Some(row) = rows.get(head as usize)
         {
             // Seen again, but read only once.
             let again = self.artifact();
             self.row(row, at, Some(again));
             at.y += row.height;
         }
-        for row in rows.iter().take(usize::from(part.to)).skip(usize::from(part.from)) {
+        for row in rows.iter().take(part.to as usize).skip(part.from as usize) {
             self.row(row, at, None);
             at.y += row.height;
         }
@@ -119,13 +119,13 @@ impl Placer<'_, '_> {
     /// The page number of another place, on the last line of the block.
     fn reference(&mut self, block: &Block, part: &Part, leading: Length, baseline: Length) {
         let Some(name) = block.reference.as_ref().filter(|_| part.to > part.from) else { return };
-        let y = part.y + leading * i32::from(part.to - part.from - 1) + baseline;
+        let y = part.y + leading * (part.to - part.from - 1) as i32 + baseline;
         self.page.references.push(Reference { name: name.clone(), y, node: block.node });
         let area = Rect {
             x: Length::ZERO,
             y: part.y,
             width: self.desk.studio.design.measure(),
-            height: leading * i32::from(part.to - part.from),
+            height: leading * (part.to - part.from) as i32,
         };
         let words = match &block.body {
             Body::Lines { set, .. } => set.content().text.replace('\n', " "),
@@ -140,7 +140,7 @@ impl Placer<'_, '_> {
         let height: Length = plan
             .notes
             .iter()
-            .map(|(note, from, to)| self.flow.notes[usize::from(*note)].leading * i32::from(to - from))
+            .map(|(note, from, to)| self.flow.notes[*note as usize].leading * (to - from) as i32)
             .sum();
         if plan.notes.is_empty() {
             return;
@@ -150,7 +150,7 @@ impl Placer<'_, '_> {
         let mut y = text_end - height;
         // The last baseline is level with the grid's.
         if let Some((note, ..)) = plan.notes.last() {
-            let block = &self.flow.notes[usize::from(*note)];
+            let block = &self.flow.notes[*note as usize];
             y += (block.leading - block.baseline) - (grid - self.desk.studio.design.baseline());
         }
         let rule = Rect {
@@ -162,11 +162,11 @@ impl Placer<'_, '_> {
         let artifact = self.artifact();
         self.page.items.push(Item::Rule { area: rule, node: artifact });
         for (note, from, to) in &plan.notes {
-            let block = &self.flow.notes[usize::from(*note)];
+            let block = &self.flow.notes[*note as usize];
             if *from == 0 {
                 self.page.names.push((format!("note-{}", note + 1).into(), y));
             }
-            for (x, line, node) in block.lines.iter().take(usize::from(*to)).skip(usize::from(*from)) {
+            for (x, line, node) in block.lines.iter().take(*to as usize).skip(*from as usize) {
                 self.line(Point { x: *x, y: y + block.baseline }, line, *node);
                 y += block.leading;
             }

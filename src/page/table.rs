@@ -21,7 +21,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
         rows.push(caption(builder, words, node));
     }
     let before = rows.len();
-    let head = (!table.head.is_empty()).then_some(before as u16);
+    let head = (!table.head.is_empty()).then_some(before as u32);
     if head.is_some() {
         let mut head = row(builder, table, &table.head, Role::TableHead, &widths, node);
         head.keep_with_next = true;

@@ -98,7 +98,7 @@ pub(super) fn candidates(
             divisions(content, &sums, from, to, &mut list, shaper);
         }
         let least = measure.room(0).min(measure.room(1)).0;
-        if sums.width[to] - sums.width[from] > least {
+        if sums.between(from, to) > least {
             anywhere(&sums, from, to, &mut list, shaper);
         }
         let kind = if to == text.len() || text[from..to].ends_with('\n') {
@@ -219,13 +219,19 @@ impl<'a> Sums<'a> {
             }
             tied[run.range.start] = false;
         }
-        let (mut before, mut before_spaces) = (0, 0);
+        let (mut before, mut before_spaces) = (0_i32, 0_i32);
         for byte in 0..=text.len() {
             // A byte inside a cluster (a ligature) counts as the cluster's end: its own addition is none.
-            (width[byte], before) = (before, before + width[byte]);
-            (spaces[byte], before_spaces) = (before_spaces, before_spaces + spaces[byte]);
+            // The sums of half a million letters pass what a number holds; their differences stay right.
+            (width[byte], before) = (before, before.wrapping_add(width[byte]));
+            (spaces[byte], before_spaces) = (before_spaces, before_spaces.wrapping_add(spaces[byte]));
         }
         Sums { text, shaped, width, spaces, tied, hangs }
+    }
+
+    /// Width from one byte to a later one.
+    fn between(&self, from: usize, to: usize) -> i32 {
+        self.width[to].wrapping_sub(self.width[from])
     }
 
     fn run_at(&self, byte: usize) -> usize {
@@ -271,7 +277,7 @@ impl<'a> Sums<'a> {
             if divided {
                 fragment.push(hyphen(run));
             }
-            added = shaper.fragment(run, &fragment).width() - (self.width[at] - self.width[start]);
+            added = shaper.fragment(run, &fragment).width() - self.between(start, at);
         }
         (added, if self.hangs { self.hang_right(at, divided, run, shaper) } else { 0 })
     }
@@ -283,7 +289,7 @@ impl<'a> Sums<'a> {
             return part(width, right_hang('-'));
         }
         let Some(last) = self.text[..at].chars().next_back() else { return 0 };
-        part(self.width[at] - self.width[at - last.len_utf8()], right_hang(last))
+        part(self.between(at - last.len_utf8(), at), right_hang(last))
     }
 
     /// What starting a line at `at` adds to its width.
@@ -295,13 +301,13 @@ impl<'a> Sums<'a> {
         let mut added = 0;
         if self.tied[at] {
             let end = self.safe_after(at + 1, run.range.end);
-            added = shaper.fragment(run, &self.text[at..end]).width() - (self.width[end] - self.width[at]);
+            added = shaper.fragment(run, &self.text[at..end]).width() - self.between(at, end);
         }
         if !self.hangs {
             return added;
         }
         let Some(first) = self.text[at..].chars().next() else { return added };
-        added - part(self.width[at + first.len_utf8()] - self.width[at], left_hang(first))
+        added - part(self.between(at, at + first.len_utf8()), left_hang(first))
     }
 
     /// The nearest byte at or before `from` where glyphs part cleanly.

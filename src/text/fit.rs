@@ -223,10 +223,10 @@ impl<'a> Fit<'a> {
             Some(start) => (start.width_next, start.spaces_next, start.head, start.kind == BreakKind::Hyphen),
             None => (0, 0, self.breaks.first_head, false),
         };
-        let natural = end.width_end - width + head + end.tail;
-        let spaces = f64::from(end.spaces_end - spaces);
+        let natural = end.width_end.wrapping_sub(width).saturating_add(head + end.tail);
+        let spaces = f64::from(end.spaces_end.wrapping_sub(spaces));
         let room = self.measure.room(node.line.min(60_000) as u16).0;
-        let gap = f64::from(room - natural);
+        let gap = f64::from(room) - f64::from(natural);
         let mut extra = f64::from(end.price);
         match end.kind {
             BreakKind::Hyphen => {

@@ -11,11 +11,11 @@ const CROWD: u32 = 400;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Start {
     pub(super) block: u32,
-    pub(super) row: u16,
+    pub(super) row: u32,
     /// Rest of a note: note + 1, its first line; 0 for none.
-    pub(super) rest: (u16, u16),
+    pub(super) rest: (u32, u32),
     /// Choice of the paragraph that goes on.
-    pub(super) variant: u16,
+    pub(super) variant: u32,
     /// Picture that waits: block + 1; 0 for none.
     pub(super) waiting: u32,
     pub(super) side: Side,
@@ -49,7 +49,7 @@ pub(super) type Trail = Option<u32>;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
     Part(Part),
-    Note(u16, u16, u16),
+    Note(u32, u32, u32),
 }
 
 /// All steps of a search.

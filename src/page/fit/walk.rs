@@ -48,7 +48,7 @@ struct Rows {
     index: u32,
     way: Way,
     /// The first of them.
-    from: u16,
+    from: u32,
     /// Distance of that row from the top of the text area.
     top: Length,
 }
@@ -85,16 +85,16 @@ impl PageWalk<'_, '_> {
         if note == 0 {
             return false;
         }
-        let block = &self.flow().notes[usize::from(note) - 1];
+        let block = &self.flow().notes[note as usize - 1];
         let most = (self.grid() * (self.depth - 2)).0 / block.leading.0.max(1);
-        let (leading, left) = (block.leading, block.lines.len() as i32 - i32::from(line));
+        let (leading, left) = (block.leading, block.lines.len() as i32 - line as i32);
         let taken = left.min(most.max(1));
-        self.put_note(state, note - 1, line, line + taken as u16);
+        self.put_note(state, note - 1, line, line + taken as u32);
         state.notes = leading * taken;
         if taken == left {
             return false;
         }
-        let next = Start { rest: (note, line + taken as u16), ..self.start };
+        let next = Start { rest: (note, line + taken as u32), ..self.start };
         self.turn(state, next, 0.0);
         true
     }
@@ -103,7 +103,7 @@ impl PageWalk<'_, '_> {
         state.trail = self.search.steps.add(state.trail, Step::Part(part));
     }
 
-    fn put_note(&mut self, state: &mut Walk, note: u16, from: u16, to: u16) {
+    fn put_note(&mut self, state: &mut Walk, note: u32, from: u32, to: u32) {
         state.trail = self.search.steps.add(state.trail, Step::Note(note, from, to));
     }
 
@@ -122,7 +122,7 @@ impl PageWalk<'_, '_> {
         for state in states {
             let ways = self.flow().blocks[index as usize].ways(MOST_BENT);
             for way in ways {
-                if continued && way.variant != usize::from(self.start.variant) {
+                if continued && way.variant != self.start.variant as usize {
                     continue;
                 }
                 let from = if continued { self.start.row } else { 0 };
@@ -161,7 +161,7 @@ impl PageWalk<'_, '_> {
     }
 
     /// Where a block begins after `state`.
-    fn top(&self, block: &Block, state: &Walk, rows: u16, lead: Lead) -> Length {
+    fn top(&self, block: &Block, state: &Walk, rows: u32, lead: Lead) -> Length {
         let fresh = state.y == Length::ZERO;
         let space = if fresh { block.sink } else { state.after.max(block.before) };
         let shift = if let Lead::Shift(lines) = lead { self.grid() * lines } else { Length::ZERO };
@@ -177,7 +177,7 @@ impl PageWalk<'_, '_> {
     }
 
     /// Sets the rows of a block one after the other, trying to end the page where that is allowed.
-    fn way(&mut self, index: u32, way: Way, from: u16, lead: Lead, mut state: Walk, next: &mut Vec<Walk>) {
+    fn way(&mut self, index: u32, way: Way, from: u32, lead: Lead, mut state: Walk, next: &mut Vec<Walk>) {
         let block = &self.fitter.flow.blocks[index as usize];
         let top = self.top(block, &state, way.rows, lead);
         let rows = Rows { index, way, from, top };
@@ -190,10 +190,8 @@ impl PageWalk<'_, '_> {
             let bottom = y + block.row_height(row);
             let mut notes = state.notes;
             if has_notes {
-                notes += block
-                    .notes_on(&way, row)
-                    .map(|note| self.flow().notes[usize::from(note)].height(0))
-                    .sum();
+                notes +=
+                    block.notes_on(&way, row).map(|note| self.flow().notes[note as usize].height(0)).sum();
             }
             let stuck = row == from && state.y == Length::ZERO;
             if bottom > self.room(notes) && !stuck {
@@ -208,7 +206,7 @@ impl PageWalk<'_, '_> {
             }
             if has_notes {
                 for note in block.notes_on(&way, row) {
-                    let lines = self.fitter.flow.notes[usize::from(note)].lines.len() as u16;
+                    let lines = self.fitter.flow.notes[note as usize].lines.len() as u32;
                     self.put_note(&mut state, note, 0, lines);
                 }
             }
@@ -248,7 +246,7 @@ impl PageWalk<'_, '_> {
     }
 
     /// Ends the page before row `row` of a block, at the height `y`.
-    fn end_before(&mut self, rows: &Rows, row: u16, y: Length, state: &Walk) {
+    fn end_before(&mut self, rows: &Rows, row: u32, y: Length, state: &Walk) {
         let Rows { index, way, from, top } = *rows;
         if row == from && from == 0 {
             // Nothing of the block stands here: the page ends after the block before.
@@ -264,18 +262,18 @@ impl PageWalk<'_, '_> {
         self.put(&mut state, Part { block: index, variant: way.variant, from, to: row, y: top });
         let waiting = state.waiting;
         let next =
-            Start { block: index, row, rest: (0, 0), variant: way.variant as u16, waiting, ..self.start };
+            Start { block: index, row, rest: (0, 0), variant: way.variant as u32, waiting, ..self.start };
         self.turn(&state, next, price);
     }
 
     /// Lines that would stand alone.
-    fn parting_price(&self, block: &Block, way: &Way, row: u16) -> f64 {
+    fn parting_price(&self, block: &Block, way: &Way, row: u32) -> f64 {
         match &block.body {
             Body::Rows { whole: true, .. } => KEPT_APART,
             Body::Rows { rows, .. } => {
                 let kept = row
                     .checked_sub(1)
-                    .and_then(|row| rows.get(usize::from(row)))
+                    .and_then(|row| rows.get(row as usize))
                     .is_some_and(|r| r.keep_with_next);
                 if kept { KEPT_APART } else { 0.0 }
             }
@@ -313,19 +311,19 @@ impl PageWalk<'_, '_> {
     }
 
     /// Sets a row that ends at `bottom` and whose note does not fit, and carries the rest of the note over.
-    fn split_note(&mut self, rows: &Rows, row: u16, bottom: Length, state: &Walk) {
+    fn split_note(&mut self, rows: &Rows, row: u32, bottom: Length, state: &Walk) {
         let Rows { index, way, from, top } = *rows;
         let block = &self.fitter.flow.blocks[index as usize];
         let mut state = *state;
-        let mut notes: Vec<u16> = block.notes_on(&way, row).collect();
+        let mut notes: Vec<u32> = block.notes_on(&way, row).collect();
         let Some(last) = notes.pop() else { return };
         for note in notes {
-            let lines = &self.fitter.flow.notes[usize::from(note)];
+            let lines = &self.fitter.flow.notes[note as usize];
             state.notes += lines.height(0);
-            let count = lines.lines.len() as u16;
+            let count = lines.lines.len() as u32;
             self.put_note(&mut state, note, 0, count);
         }
-        let note = &self.fitter.flow.notes[usize::from(last)];
+        let note = &self.fitter.flow.notes[last as usize];
         let free = self.room(state.notes.max(Length(1))) - bottom;
         let (total, fits) = (note.lines.len() as i32, free.0 / note.leading.0.max(1));
         // A note of up to four lines is never split, and two lines at least stand on either side.
@@ -333,14 +331,14 @@ impl PageWalk<'_, '_> {
         if total <= 4 || taken < 2 {
             return;
         }
-        self.put_note(&mut state, last, 0, taken as u16);
+        self.put_note(&mut state, last, 0, taken as u32);
         state.notes += note.leading * taken;
         self.put(&mut state, Part { block: index, variant: way.variant, from, to: row + 1, y: top });
         let ended = row + 1 == way.rows;
         let price = SPLIT_NOTE + if ended { 0.0 } else { self.parting_price(block, &way, row + 1) };
         let (block, row, variant) =
-            if ended { (index + 1, 0, 0) } else { (index, row + 1, way.variant as u16) };
-        let rest = (last + 1, taken as u16);
+            if ended { (index + 1, 0, 0) } else { (index, row + 1, way.variant as u32) };
+        let rest = (last + 1, taken as u32);
         let waiting = state.waiting;
         self.turn(&state, Start { block, row, rest, variant, waiting, ..self.start }, price);
     }
@@ -403,9 +401,9 @@ fn keep(states: &mut Vec<Walk>, state: Walk) {
 }
 
 /// Whether the line before `row` ends in a divided word.
-fn ends_in_hyphen(block: &Block, way: &Way, row: u16) -> bool {
+fn ends_in_hyphen(block: &Block, way: &Way, row: u32) -> bool {
     match &block.body {
-        Body::Lines { set, .. } => row > 0 && set.is_divided(way.variant, usize::from(row) - 1),
+        Body::Lines { set, .. } => row > 0 && set.is_divided(way.variant, row as usize - 1),
         _ => false,
     }
 }
