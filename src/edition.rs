@@ -4,16 +4,20 @@
 //! it back; [`markdown`] makes [`text::Text`] of Markdown. What follows from the data by rule (the byline of a
 //! piece, the disclaimers it carries) is asked of the methods here, so that PDF, EPUB and window say the same.
 
+pub mod arrange;
+pub mod change;
 pub mod date;
 pub mod design_settings;
 pub mod disclaimer;
 pub mod folder;
+pub mod history;
 pub mod language;
 pub mod markdown;
 pub mod matter;
 pub mod people;
 pub mod picture;
 pub mod piece;
+pub mod piece_field;
 pub mod rules;
 pub mod text;
 pub mod words;

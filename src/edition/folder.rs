@@ -22,17 +22,20 @@ mod save_book;
 mod save_people;
 mod save_piece;
 mod source;
+pub mod stamp;
 mod toml;
+mod trash;
 
 pub(crate) use authors::unique_slug;
 pub use save::save;
 pub(crate) use save::write_whole;
+pub use stamp::stamp;
 
 use super::people::ContributorId;
 use super::{Edition, Part};
 use crate::notice::{Error, Notices, Place, Result};
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Pieces longer than this are left out: no opinion piece is.
 const LONGEST_PIECE: u64 = 5 * 1024 * 1024;
@@ -43,16 +46,26 @@ const LONGEST_PIECE: u64 = 5 * 1024 * 1024;
 /// When the folder or its `edition.toml` is missing or can't be read, or when `edition.toml` or
 /// `contributors.toml` is no TOML. Whatever else is odd becomes a notice.
 pub fn load(dir: &Path, notices: &mut Notices) -> Result<Edition> {
-    Ok(read(dir, Extent::Everything, notices)?.edition)
+    load_over(dir, dir, notices)
 }
 
-/// How much of a folder is read.
-#[derive(Clone, Copy, PartialEq)]
-enum Extent {
-    /// All of it.
-    Everything,
-    /// No pictures and fonts: saving compares those on the disk.
-    Texts,
+/// Reads an edition whose texts stand in `dir`; pictures and fonts that are not there come from `under`.
+pub(super) fn load_over(dir: &Path, under: &Path, notices: &mut Notices) -> Result<Edition> {
+    let mut edition = read(dir, notices)?.edition;
+    let folders = [source::Folder::open(dir)?, source::Folder::open(under)?];
+    // The same folder twice would only report everything twice.
+    let folders = if dir == under { &folders[..1] } else { &folders[..] };
+    edition.pictures = media::pictures(folders, &edition, notices);
+    edition.fonts = media::fonts(folders, notices);
+    Ok(edition)
+}
+
+/// The files of text of an edition that can be read, below its folder: those of pieces and of free matter.
+pub(super) fn text_files(dir: &Path) -> Result<Vec<PathBuf>> {
+    let edition = read(dir, &mut Notices::new())?.edition;
+    let pieces = edition.parts.iter().flat_map(|part| &part.pieces).map(|piece| piece.file.clone());
+    let matter = edition.matter.dedication.iter().chain(&edition.matter.foreword);
+    Ok(pieces.chain(matter.filter_map(|page| page.file.clone())).collect())
 }
 
 /// An edition, and what saving must know beside it.
@@ -65,7 +78,8 @@ struct Loaded {
     unread: Vec<Vec<String>>,
 }
 
-fn read(dir: &Path, extent: Extent, notices: &mut Notices) -> Result<Loaded> {
+/// Reads everything but pictures and fonts.
+fn read(dir: &Path, notices: &mut Notices) -> Result<Loaded> {
     let folder = source::Folder::open(dir)?;
     let book_text = edition_toml(&folder, notices)?;
     let mut book = book::read(&book_text, &folder, notices)?;
@@ -84,10 +98,6 @@ fn read(dir: &Path, extent: Extent, notices: &mut Notices) -> Result<Loaded> {
         }
     }
     keys::unknown_disclaimers(edition, notices);
-    if extent == Extent::Everything {
-        edition.pictures = media::pictures(&folder, edition, notices);
-        edition.fonts = media::fonts(&folder, notices);
-    }
     let (contributors, implied) = people.finish();
     edition.contributors = contributors;
     Ok(Loaded { edition: book.edition, implied, unread })

@@ -18,9 +18,9 @@ const MOST_FONTS: usize = 40;
 /// each of at most so many bytes.
 const LARGEST_FONT: u64 = 20 * 1024 * 1024;
 
-/// The pictures that the texts of an edition show.
+/// The pictures that the texts of an edition show, each from the first of the folders that has it.
 pub(super) fn pictures(
-    folder: &Folder,
+    folders: &[Folder],
     edition: &Edition,
     notices: &mut Notices,
 ) -> BTreeMap<Arc<str>, Picture> {
@@ -42,7 +42,7 @@ pub(super) fn pictures(
     }
     let mut pictures = BTreeMap::new();
     for (name, place) in wanted {
-        match picture(folder, &name) {
+        match picture(folders, &name) {
             Ok(picture) => {
                 pictures.insert(name, picture);
             }
@@ -71,8 +71,11 @@ fn each_picture(block: &Block, see: &mut dyn FnMut(&Arc<str>)) {
     }
 }
 
-fn picture(folder: &Folder, name: &str) -> Result<Picture, (String, &'static str)> {
-    let path = folder.find(Path::new(name)).map_err(|reason| match reason {
+fn picture(folders: &[Folder], name: &str) -> Result<Picture, (String, &'static str)> {
+    let found = folders.iter().map(|folder| folder.find(Path::new(name)));
+    let first =
+        found.reduce(|first, next| if matches!(first, Err(Unreadable::Missing)) { next } else { first });
+    let path = first.unwrap_or(Err(Unreadable::Missing)).map_err(|reason| match reason {
         Unreadable::Outside => ("lies outside the edition’s folder".into(), "copy it into “images”"),
         Unreadable::Missing => {
             ("does not exist".into(), "put it into “images”, or correct its name in the text")
@@ -83,10 +86,18 @@ fn picture(folder: &Folder, name: &str) -> Result<Picture, (String, &'static str
     Picture::read(bytes).map_err(|why| (format!("can’t be used: {why}"), "save it anew as JPEG or PNG"))
 }
 
-/// The fonts in `fonts/`, by file name.
-pub(super) fn fonts(folder: &Folder, notices: &mut Notices) -> BTreeMap<Arc<str>, Arc<[u8]>> {
+/// The fonts in `fonts/`, by file name, each from the first of the folders that has it.
+pub(super) fn fonts(folders: &[Folder], notices: &mut Notices) -> BTreeMap<Arc<str>, Arc<[u8]>> {
     let mut fonts = BTreeMap::new();
-    for file in folder.files("fonts", &["ttf", "otf"]) {
+    let files = folders.iter().flat_map(|folder| {
+        let files = folder.files("fonts", &["ttf", "otf"]).into_iter();
+        files.map(move |file| (folder, file))
+    });
+    for (folder, file) in files {
+        let name: Arc<str> = file.file_name().unwrap_or_default().to_string_lossy().into();
+        if fonts.contains_key(&name) {
+            continue;
+        }
         if fonts.len() == MOST_FONTS {
             let what = format!("only {MOST_FONTS} fonts of an edition are read; this one is not");
             notices.doubt(Place::file(file), what, "take out fonts that the design does not use");
@@ -94,8 +105,7 @@ pub(super) fn fonts(folder: &Folder, notices: &mut Notices) -> BTreeMap<Arc<str>
         }
         match font(folder, &file) {
             Ok(bytes) => {
-                let name = file.file_name().unwrap_or_default().to_string_lossy();
-                fonts.insert(name.into(), bytes.into());
+                fonts.insert(name, bytes.into());
             }
             Err(what) => notices.fault(Place::file(file), what, ""),
         }

@@ -2,7 +2,8 @@
 
 use super::authors::People;
 use super::source::{BYTE_ORDER_MARK, Folder, decode};
-use super::{Extent, Loaded, front_matter, pieces, read, save_book, save_people, save_piece};
+use super::trash::Trash;
+use super::{Loaded, front_matter, pieces, read, save_book, save_people, save_piece};
 use crate::edition::Edition;
 use crate::edition::markdown;
 use crate::edition::matter::FreeText;
@@ -17,7 +18,8 @@ use std::sync::Arc;
 /// Writes an edition into a folder, which is made if there is none; the files it wrote, below the folder.
 ///
 /// Files that say the same as before are not touched. A file is written beside the old one and renamed, so that
-/// a failure leaves the old one whole.
+/// a failure leaves the old one whole. The file of a piece that was listed and is no more moves to
+/// `originals/trash/`, and comes back from there with its piece.
 ///
 /// # Errors
 /// When a file can't be read or written, when a path leads out of the folder, or when `edition.toml` or
@@ -25,7 +27,7 @@ use std::sync::Arc;
 pub fn save(edition: &Edition, dir: &Path) -> Result<Vec<PathBuf>> {
     std::fs::create_dir_all(dir).map_err(|error| Error::io(dir, "make the folder", &error))?;
     let old = match dir.join("edition.toml").exists() {
-        true => read(dir, Extent::Texts, &mut Notices::new())?,
+        true => read(dir, &mut Notices::new())?,
         false => Loaded::default(),
     };
     let mut saving = Saving { folder: Folder::open(dir)?, old: &old, new: edition, written: Vec::new() };
@@ -35,6 +37,8 @@ pub fn save(edition: &Edition, dir: &Path) -> Result<Vec<PathBuf>> {
     saving.people(&renamed)?;
     // The list of the pieces comes last: it never names a file that is not there.
     saving.book()?;
+    // Only now does no list name them any more.
+    saving.trash()?;
     Ok(saving.written)
 }
 
@@ -70,15 +74,8 @@ impl Saving<'_> {
             if known.is_some_and(|known| known == piece) {
                 continue;
             }
+            let parsed = if known.is_none() { self.unlisted(piece)? } else { None };
             let text = self.text(&piece.file)?;
-            let parsed = match (known, &text) {
-                // A file that lay in the folder and was in no part.
-                (None, Some(text)) => {
-                    let mut people = People::new(new.contributors.clone());
-                    Some(pieces::parse(text, piece.file.clone(), &mut people, &mut Notices::new()))
-                }
-                _ => None,
-            };
             let known = known.map(Arc::as_ref).or(parsed.as_ref());
             if known.is_none_or(|known| known.authors != piece.authors) {
                 with_ids.insert(piece.file.clone());
@@ -87,6 +84,57 @@ impl Saving<'_> {
             self.write_text(&piece.file, text.as_deref(), &written)?;
         }
         Ok(with_ids)
+    }
+
+    /// What the file of a piece that was in no part says: one that lay in the folder, or in the trash. A file of
+    /// other words is no draft of the piece and makes room for it.
+    fn unlisted(&mut self, piece: &Piece) -> Result<Option<Piece>> {
+        let trash = Trash::of(&self.folder);
+        let parse = |text: &str| {
+            let mut people = People::new(self.new.contributors.clone());
+            pieces::parse(text, piece.file.clone(), &mut people, &mut Notices::new())
+        };
+        let is_draft =
+            |there: &Piece| there.title.text == piece.title.text || there.markdown == piece.markdown;
+        if let Some(text) = self.text(&piece.file)? {
+            let there = parse(&text);
+            if is_draft(&there) {
+                return Ok(Some(there));
+            }
+            trash.take(&piece.file)?;
+        }
+        for thrown in trash.candidates(&piece.file) {
+            let Some(text) = self.text(&thrown)? else { continue };
+            let there = parse(&text);
+            if is_draft(&there) {
+                trash.give_back(&thrown, &piece.file)?;
+                return Ok(Some(there));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Moves the files of pieces that are no more out of the way. Files that no list named stay where they are.
+    fn trash(&self) -> Result<()> {
+        let pieces = self.new.parts.iter().flat_map(|part| &part.pieces).map(|piece| &piece.file);
+        let matter = self.new.matter.dedication.iter().chain(&self.new.matter.foreword);
+        let used: BTreeSet<&PathBuf> = pieces.chain(matter.filter_map(|page| page.file.as_ref())).collect();
+        let before = self.old.edition.parts.iter().flat_map(|part| &part.pieces);
+        let gone: Vec<&Path> =
+            before.map(|piece| &piece.file).filter(|file| !used.contains(file)).map(|file| &**file).collect();
+        if gone.is_empty() {
+            return Ok(());
+        }
+        // Another name for the same file: a link, or a disk that does not tell capitals from small letters.
+        let real: BTreeSet<PathBuf> =
+            used.iter().filter_map(|file| self.folder.path(file).canonicalize().ok()).collect();
+        for file in gone {
+            let path = self.folder.path(file).canonicalize();
+            if path.is_ok_and(|path| !real.contains(&path)) {
+                Trash::of(&self.folder).take(file)?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes the files of free matter whose words or title changed.

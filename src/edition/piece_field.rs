@@ -1,0 +1,110 @@
+//! The fields of a piece, each as a value of its own: out of a piece, and into it again.
+//!
+//! Two people may change two fields of one piece; a change of one field must not undo the other.
+
+use super::date::Date;
+use super::disclaimer::DisclaimerChoice;
+use super::language::Language;
+use super::people::ContributorId;
+use super::piece::{AuthorNote, Credit, Piece};
+use super::text::{Paragraph, Text};
+use std::mem::replace;
+use std::sync::Arc;
+
+/// One field of a piece and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PieceField {
+    /// The short label above the title.
+    Kicker(Option<Paragraph>),
+    /// The title.
+    Title(Paragraph),
+    /// The title for running heads.
+    ShortTitle(Option<Paragraph>),
+    /// The subtitle or standfirst.
+    Subtitle(Option<Paragraph>),
+    /// The authors in the order of the byline.
+    Authors(Vec<ContributorId>),
+    /// The date.
+    Date(Option<Date>),
+    /// The language, where it is not the edition's.
+    Language(Option<Language>),
+    /// Where it was first published.
+    Credit(Option<Credit>),
+    /// Which disclaimer it carries.
+    Disclaimer(DisclaimerChoice),
+    /// Its author note.
+    AuthorNote(AuthorNote),
+    /// Whether it is in the book.
+    Include(bool),
+    /// The body: its Markdown and what that means.
+    Body(Arc<str>, Text),
+    /// The line of the file on which the body begins.
+    BodyLine(usize),
+}
+
+impl PieceField {
+    /// All fields of a piece, always in the same order.
+    pub fn all(piece: &Piece) -> Vec<PieceField> {
+        vec![
+            PieceField::Kicker(piece.kicker.clone()),
+            PieceField::Title(piece.title.clone()),
+            PieceField::ShortTitle(piece.short_title.clone()),
+            PieceField::Subtitle(piece.subtitle.clone()),
+            PieceField::Authors(piece.authors.clone()),
+            PieceField::Date(piece.date),
+            PieceField::Language(piece.language),
+            PieceField::Credit(piece.credit.clone()),
+            PieceField::Disclaimer(piece.disclaimer.clone()),
+            PieceField::AuthorNote(piece.author_note.clone()),
+            PieceField::Include(piece.include),
+            PieceField::Body(piece.markdown.clone(), piece.body.clone()),
+            PieceField::BodyLine(piece.body_line),
+        ]
+    }
+
+    /// Puts the field into a piece; what it said before.
+    pub fn put(self, piece: &mut Piece) -> PieceField {
+        match self {
+            PieceField::Kicker(new) => PieceField::Kicker(replace(&mut piece.kicker, new)),
+            PieceField::Title(new) => PieceField::Title(replace(&mut piece.title, new)),
+            PieceField::ShortTitle(new) => PieceField::ShortTitle(replace(&mut piece.short_title, new)),
+            PieceField::Subtitle(new) => PieceField::Subtitle(replace(&mut piece.subtitle, new)),
+            PieceField::Authors(new) => PieceField::Authors(replace(&mut piece.authors, new)),
+            PieceField::Date(new) => PieceField::Date(replace(&mut piece.date, new)),
+            PieceField::Language(new) => PieceField::Language(replace(&mut piece.language, new)),
+            PieceField::Credit(new) => PieceField::Credit(replace(&mut piece.credit, new)),
+            PieceField::Disclaimer(new) => PieceField::Disclaimer(replace(&mut piece.disclaimer, new)),
+            PieceField::AuthorNote(new) => PieceField::AuthorNote(replace(&mut piece.author_note, new)),
+            PieceField::Include(new) => PieceField::Include(replace(&mut piece.include, new)),
+            PieceField::Body(markdown, body) => {
+                let markdown = replace(&mut piece.markdown, markdown);
+                PieceField::Body(markdown, replace(&mut piece.body, body))
+            }
+            PieceField::BodyLine(new) => PieceField::BodyLine(replace(&mut piece.body_line, new)),
+        }
+    }
+
+    /// What an editor calls the field.
+    pub fn name(&self) -> &'static str {
+        match self {
+            PieceField::Kicker(_) => "kicker",
+            PieceField::Title(_) => "title",
+            PieceField::ShortTitle(_) => "short title",
+            PieceField::Subtitle(_) => "subtitle",
+            PieceField::Authors(_) => "authors",
+            PieceField::Date(_) => "date",
+            PieceField::Language(_) => "language",
+            PieceField::Credit(_) => "credit",
+            PieceField::Disclaimer(_) => "disclaimer",
+            PieceField::AuthorNote(_) => "author note",
+            PieceField::Include(_) => "place in the book",
+            PieceField::Body(..) => "text",
+            PieceField::BodyLine(_) => "first line",
+        }
+    }
+
+    /// Whether both are the same field, whatever they say.
+    pub(super) fn is_same_as(&self, other: &PieceField) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
