@@ -11,6 +11,7 @@ pub mod design_settings;
 pub mod disclaimer;
 pub mod folder;
 pub mod history;
+pub mod journal;
 pub mod language;
 pub mod markdown;
 pub mod matter;

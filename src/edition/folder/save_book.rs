@@ -6,11 +6,13 @@ use crate::edition::date::Date;
 use crate::edition::design_settings::{DesignSettings, Opener};
 use crate::edition::disclaimer::DisclaimerPlace;
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
+use crate::edition::piece::Piece;
 use crate::edition::{Edition, Part, markdown};
 use crate::notice::Result;
 use crate::units::Length;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 /// A value and the keys that lead to it.
@@ -224,25 +226,22 @@ fn parts_into(document: &mut DocumentMut, old: &Loaded, parts: &[Part]) {
         Some((first, rest)) if heading(first) == (None, None) => (Some(first), rest),
         _ => (None, parts),
     };
-    let unread = |title: &Option<String>| {
-        let part = old.edition.parts.iter().position(|part| heading(part).0 == *title);
-        part.and_then(|part| old.unread.get(part)).map_or(&[][..], Vec::as_slice)
-    };
-    let files = array(document.get("pieces"), loose, unread(&None));
-    if loose.is_some() || document.contains_key("pieces") {
+    let (loose_unread, titled_unread) = unread(old, parts, loose.is_some());
+    let files = array(document.get("pieces"), loose, &loose_unread);
+    if loose.is_some() || !files.is_empty() || document.contains_key("pieces") {
         set(document.as_table_mut(), "pieces", Some(Value::from(files)));
     }
     // Tables stand in the file where their positions say: these are now handed out in the new order.
     let mut positions: Vec<isize> = tables.iter().filter_map(|(_, table)| table.position()).collect();
     positions.sort_unstable();
     let mut written = ArrayOfTables::new();
-    for part in titled {
+    for (part, unread) in titled.iter().zip(titled_unread) {
         let (title, subtitle) = heading(part);
         let place = tables.iter().position(|(known, _)| *known == title);
         let mut table = place.map_or_else(Table::new, |place| tables.remove(place).1);
         set_text(&mut table, "title", title.clone());
         set_text(&mut table, "subtitle", subtitle);
-        let files = array(table.get("pieces"), Some(part), unread(&title));
+        let files = array(table.get("pieces"), Some(part), &unread);
         set(&mut table, "pieces", Some(Value::from(files)));
         if let Some(position) = positions.get(written.len()).or(positions.last()) {
             table.set_position(*position);
@@ -253,6 +252,32 @@ fn parts_into(document: &mut DocumentMut, old: &Loaded, parts: &[Part]) {
     if !written.is_empty() {
         document.insert("part", Item::ArrayOfTables(written));
     }
+}
+
+/// The files that could not be read, each for the part that lists it from now on: the one of the same title, else
+/// the one in the same place, else the last. None gets lost with its part. First those of no part.
+fn unread(old: &Loaded, parts: &[Part], has_loose: bool) -> (Vec<String>, Vec<Vec<String>>) {
+    let listed: HashSet<String> = parts.iter().flat_map(|part| &part.pieces).map(listed_name).collect();
+    let mut loose = Vec::new();
+    let mut by_part = vec![Vec::new(); parts.len()];
+    for (place, (part, files)) in old.edition.parts.iter().zip(&old.unread).enumerate() {
+        let same_title = parts.iter().position(|new| heading(new).0 == heading(part).0);
+        let was_loose = heading(part) == (None, None) && place == 0;
+        let list = match same_title.or((!was_loose).then(|| place.min(parts.len().saturating_sub(1)))) {
+            Some(place) if place < by_part.len() => &mut by_part[place],
+            _ => &mut loose,
+        };
+        list.extend(files.iter().filter(|file| !listed.contains(*file)).cloned());
+    }
+    if has_loose {
+        loose.append(&mut by_part.remove(0));
+    }
+    (loose, by_part)
+}
+
+/// A piece's file as it is listed.
+fn listed_name(piece: &Arc<Piece>) -> String {
+    piece.file.to_string_lossy().replace('\\', "/")
 }
 
 /// Sets a text unless it is there already.
@@ -271,7 +296,7 @@ fn array(old: Option<&Item>, part: Option<&Part>, unread: &[String]) -> Array {
         known.extend(file.map(|file| (file, value.clone())));
     }
     let pieces = part.into_iter().flat_map(|part| &part.pieces);
-    let files = pieces.map(|piece| piece.file.to_string_lossy().replace('\\', "/"));
+    let files = pieces.map(listed_name);
     // A comment behind the last entry belongs to the list’s end; it stays behind that entry.
     let old_end =
         old.and_then(Item::as_array).and_then(|array| array.trailing().as_str()).unwrap_or_default();

@@ -29,9 +29,16 @@ impl Trash<'_> {
 
     /// The files here that may be the one of this name: the one thrown last comes first.
     pub(super) fn candidates(&self, file: &Path) -> Vec<PathBuf> {
-        let mut candidates: Vec<PathBuf> = self.names(file).take_while(|name| self.exists(name)).collect();
-        candidates.reverse();
-        candidates
+        let (stem, ending) = stem_and_ending(file);
+        let number = |name: &str| {
+            let rest = name.strip_prefix(&stem)?.strip_suffix(&ending)?;
+            if rest.is_empty() { Some(1) } else { rest.strip_prefix('-')?.parse::<usize>().ok() }
+        };
+        let Ok(entries) = std::fs::read_dir(self.folder.path(Path::new(TRASH))) else { return Vec::new() };
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut found: Vec<(usize, String)> = names.filter_map(|name| Some((number(&name)?, name))).collect();
+        found.sort();
+        found.into_iter().rev().map(|(_, name)| Path::new(TRASH).join(name)).collect()
     }
 
     /// Moves a file from here to where it stood.
@@ -41,9 +48,7 @@ impl Trash<'_> {
 
     /// `name.md`, `name-2.md`, `name-3.md` and so on.
     fn names(&self, file: &Path) -> impl Iterator<Item = PathBuf> {
-        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let ending =
-            file.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+        let (stem, ending) = stem_and_ending(file);
         (1..).map(move |number: usize| match number {
             1 => Path::new(TRASH).join(format!("{stem}{ending}")),
             _ => Path::new(TRASH).join(format!("{stem}-{number}{ending}")),
@@ -69,4 +74,10 @@ impl Trash<'_> {
             _ => Ok(()),
         }
     }
+}
+
+/// `name` and `.md` of `pieces/name.md`.
+fn stem_and_ending(file: &Path) -> (String, String) {
+    let ending = file.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+    (file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), ending.unwrap_or_default())
 }
