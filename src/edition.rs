@@ -15,6 +15,7 @@ pub mod journal;
 pub mod language;
 pub mod markdown;
 pub mod matter;
+pub mod merge;
 pub mod people;
 pub mod picture;
 pub mod piece;

@@ -35,7 +35,9 @@ impl Shadow {
             self.remove()?;
             self.copy_from(true_folder)?;
         }
-        folder::save(&without_known_media(edition, true_folder), &self.dir)?;
+        let lean = without_known_media(edition, true_folder);
+        self.drop_media_beside(&lean, edition)?;
+        folder::save(&lean, &self.dir)?;
         if !is_whole {
             write_whole(&self.dir.join(MARKER), &self.dir, b"")?;
         }
@@ -59,6 +61,20 @@ impl Shadow {
             let parent = path.parent().unwrap_or(&self.dir);
             std::fs::create_dir_all(parent).map_err(|error| Error::io(parent, "make the folder", &error))?;
             write_whole(&path, parent, &bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Removes pictures and fonts that an earlier autosave brought and that the edition has no more, or has as the true
+    /// folder has them: saving leaves such files alone, and recovery would take them for new.
+    fn drop_media_beside(&self, lean: &Edition, edition: &Edition) -> Result<()> {
+        let pictures = edition.pictures.keys().filter(|name| !lean.pictures.contains_key(*name));
+        let pictures = pictures.map(|name| self.dir.join(&**name));
+        let fonts = std::fs::read_dir(self.dir.join("fonts")).into_iter().flatten().flatten();
+        let fonts = fonts.filter(|font| !lean.fonts.contains_key(&*font.file_name().to_string_lossy()));
+        for path in pictures.chain(fonts.map(|font| font.path())) {
+            absent_is_fine(std::fs::remove_file(&path))
+                .map_err(|error| Error::io(&path, "remove the file", &error))?;
         }
         Ok(())
     }

@@ -1,0 +1,134 @@
+//! Units and what they say, in a few plain words for a question.
+
+use crate::edition::change::Change;
+use crate::edition::disclaimer::DisclaimerChoice;
+use crate::edition::people::ContributorId;
+use crate::edition::piece::{AuthorNote, Piece};
+use crate::edition::piece_field::PieceField;
+use crate::edition::text::{Paragraph, Text};
+use crate::edition::{Edition, Part, markdown};
+
+/// What an editor calls a field of the edition.
+pub(super) fn field(change: &Change) -> &'static str {
+    match change {
+        Change::Title(_) => "title",
+        Change::Subtitle(_) => "subtitle",
+        Change::Language(_) => "language",
+        Change::Editors(_) => "editors",
+        Change::Publisher(_) => "publisher",
+        Change::Date(_) => "date",
+        Change::Statement(_) => "edition statement",
+        Change::Rights(_) => "rights lines",
+        Change::Description(_) => "description",
+        Change::Subjects(_) => "subjects",
+        Change::Isbn(_) => "ISBNs",
+        Change::Design(_) => "design",
+        Change::Disclaimers(_) => "disclaimers",
+        _ => "front and back matter",
+    }
+}
+
+/// A field of a piece: the text of “Title”.
+pub(super) fn piece_field(field: &PieceField, piece: &Piece) -> String {
+    let title = piece.title.words();
+    match field {
+        PieceField::Include(_) => format!("whether “{title}” is in the book"),
+        _ => format!("the {} of “{title}”", field.name()),
+    }
+}
+
+/// A contributor by name.
+pub(super) fn person(id: &ContributorId, ours: &Edition, theirs: &Edition) -> String {
+    let record = ours.contributors.get(id).or_else(|| theirs.contributors.get(id));
+    record.map_or_else(|| id.to_string(), |record| record.name.clone())
+}
+
+/// What a change of the edition says.
+pub(super) fn change(change: &Change, edition: &Edition) -> String {
+    let optional = |words: &Option<String>| words.as_deref().map_or("none".into(), shortened);
+    match change {
+        Change::Title(words) => shortened(words),
+        Change::Subtitle(words) | Change::Statement(words) => optional(words),
+        Change::Rights(words) | Change::Description(words) => optional(words),
+        Change::Language(language) => language.to_string(),
+        Change::Editors(ids) => listed(&edition.names(ids)),
+        Change::Publisher(publisher) => shortened(&publisher.name),
+        Change::Date(date) => date.map_or("none".into(), |date| date.to_string()),
+        Change::Subjects(subjects) => listed(subjects),
+        Change::Isbn(isbn) => {
+            let isbns = [&isbn.print, &isbn.pdf, &isbn.epub];
+            listed(&isbns.into_iter().flatten().cloned().collect::<Vec<_>>())
+        }
+        Change::Disclaimers(disclaimers) => {
+            listed(&disclaimers.iter().map(|d| d.name.to_string()).collect::<Vec<_>>())
+        }
+        Change::Contributor(_, Some(person)) => shortened(&match text(&person.short_note).as_str() {
+            "none" => person.name.clone(),
+            note => format!("{}: {note}", person.name),
+        }),
+        Change::Picture(_, Some(picture)) => format!("{} × {} pixels", picture.width, picture.height),
+        Change::Font(_, Some(bytes)) => format!("{} bytes", bytes.len()),
+        Change::Contributor(_, None) | Change::Picture(_, None) | Change::Font(_, None) => "none".into(),
+        _ => "changed".into(),
+    }
+}
+
+/// What a field of a piece says.
+pub(super) fn value(field: &PieceField, edition: &Edition) -> String {
+    let optional = |words: &Option<Paragraph>| words.as_ref().map_or("none".into(), paragraph);
+    match field {
+        PieceField::Title(words) => paragraph(words),
+        PieceField::Kicker(words) | PieceField::ShortTitle(words) | PieceField::Subtitle(words) => {
+            optional(words)
+        }
+        PieceField::Authors(ids) => listed(&edition.names(ids)),
+        PieceField::Date(date) => date.map_or("none".into(), |date| date.to_string()),
+        PieceField::Language(language) => language.map_or("the edition’s".into(), |l| l.to_string()),
+        PieceField::Credit(credit) => credit.as_ref().map_or("none".into(), |c| shortened(&c.outlet)),
+        PieceField::Disclaimer(choice) => match choice {
+            DisclaimerChoice::Default => "the edition’s".into(),
+            DisclaimerChoice::Named(names) => {
+                listed(&names.iter().map(ToString::to_string).collect::<Vec<_>>())
+            }
+            DisclaimerChoice::Own(words) => shortened(words),
+            DisclaimerChoice::Waived(_) => "none".into(),
+        },
+        PieceField::AuthorNote(note) => match note {
+            AuthorNote::FromContributors => "the contributor’s".into(),
+            AuthorNote::Own(own) => text(own),
+            AuthorNote::Omitted => "none".into(),
+        },
+        PieceField::Include(include) => if *include { "in the book" } else { "left out" }.into(),
+        PieceField::Body(_, body) => format!("{} words", body.words()),
+        PieceField::BodyLine(line) => line.to_string(),
+    }
+}
+
+/// The first titles of a list of parts.
+pub(super) fn order(parts: &[Part]) -> String {
+    let titles = parts.iter().flat_map(|part| &part.pieces).map(|piece| piece.title.words());
+    listed(&titles.take(8).collect::<Vec<_>>())
+}
+
+fn paragraph(words: &Paragraph) -> String {
+    shortened(&words.words())
+}
+
+fn text(text: &Text) -> String {
+    let written = markdown::write(text);
+    if written.trim().is_empty() { "none".into() } else { shortened(&written) }
+}
+
+fn listed(names: &[String]) -> String {
+    if names.is_empty() { "none".into() } else { shortened(&names.join(", ")) }
+}
+
+/// The first line's worth of words.
+fn shortened(words: &str) -> String {
+    const MOST: usize = 80;
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
