@@ -9,7 +9,7 @@ use pamphleteer::edition::history::{History, MergeKey};
 use pamphleteer::edition::people::Contributor;
 use pamphleteer::edition::piece::Piece;
 use pamphleteer::edition::text::Paragraph;
-use pamphleteer::edition::{Edition, Part, markdown};
+use pamphleteer::edition::{Edition, Part, markdown, merge};
 use pamphleteer::notice::Notices;
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -263,6 +263,12 @@ fn all_files(edition: &Edition) -> Vec<PathBuf> {
     files
 }
 
+/// An edition without parts that have neither words nor pieces: the disk does not know them.
+fn without_empty_places(mut edition: Edition) -> Edition {
+    edition.parts.retain(|part| *part != Part::default());
+    edition
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 256, ..ProptestConfig::default() })]
 
@@ -285,6 +291,51 @@ proptest! {
         prop_assert!(history.is_saved());
         while history.redo(&mut edition).is_some() {}
         prop_assert_eq!(&edition, &after);
+    }
+
+    #[test]
+    fn what_one_side_alone_did_is_merged_without_a_question(
+        deeds in prop::collection::vec(Deed::any(), 0..12),
+    ) {
+        let base = edition("a b c | One: d e | Two: | Three: f");
+        let mut other = base.clone();
+        for deed in deeds {
+            other.apply(deed.change(&other));
+        }
+        for (ours, theirs) in [(&base, &other), (&other, &base), (&other, &other)] {
+            let merge = merge::merge(&base, ours, theirs);
+            prop_assert!(merge.conflicts.is_empty(), "{:?}", merge.conflicts);
+            let mut merged = ours.clone();
+            merged.apply(Change::Several(merge.changes));
+            prop_assert_eq!(without_empty_places(merged), without_empty_places(other.clone()));
+        }
+    }
+
+    #[test]
+    fn a_merge_loses_no_piece_that_either_side_has_new(
+        mine in prop::collection::vec(Deed::any(), 0..8),
+        others in prop::collection::vec(Deed::any(), 0..8),
+    ) {
+        let base = edition("a b c | One: d e | Two: | Three: f");
+        let (mut ours, mut theirs) = (base.clone(), base.clone());
+        for (side, deeds) in [(&mut ours, mine), (&mut theirs, others)] {
+            for deed in deeds {
+                side.apply(deed.change(side));
+            }
+        }
+        let merge = merge::merge(&base, &ours, &theirs);
+        let mut merged = ours.clone();
+        merged.apply(Change::Several(merge.changes));
+        for file in all_files(&ours).iter().chain(&all_files(&theirs)).filter(|file| base.piece(file).is_none()) {
+            prop_assert!(merged.piece(file).is_some(), "{file:?}");
+        }
+        // Whatever is answered: no piece stands twice.
+        for conflict in merge.conflicts {
+            merged.apply(conflict.take_theirs);
+            let mut files = all_files(&merged);
+            files.dedup();
+            prop_assert_eq!(files.len(), all_files(&merged).len());
+        }
     }
 
     #[test]

@@ -109,6 +109,14 @@ fn titled(edition: &mut Edition, name: &str, title: &str) {
     edition.apply(Change::Piece(Arc::new(piece)));
 }
 
+/// An edition without the lines on which its texts begin: those of a new piece are known once it is in a file.
+fn same_anywhere(mut edition: Edition) -> Edition {
+    for piece in edition.parts.iter_mut().flat_map(|part| &mut part.pieces) {
+        Arc::make_mut(piece).body_line = 0;
+    }
+    edition
+}
+
 /// Files of pieces, part by part.
 fn order(edition: &Edition) -> String {
     let part = |part: &pamphleteer::edition::Part| {
@@ -138,7 +146,7 @@ fn after_a_crash_everything_is_there_again() {
     let journal = desk.crashed();
     let mut notices = Notices::new();
     let recovered = journal.recover(&mut notices).unwrap();
-    assert_eq!(recovered, edition);
+    assert_eq!(same_anywhere(recovered.clone()), same_anywhere(edition));
     assert!(notices.iter().all(|notice| notice.what.contains("wonder")), "{notices:?}");
     assert!(!desk.has(".pamphleteer/recovery/images/m.png"), "known pictures are not copied");
 
