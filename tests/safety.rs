@@ -283,7 +283,7 @@ fn the_trash_never_writes_over_anything() {
     }
     for (name, round) in [("a", 0), ("a-2", 1), ("a-3", 2)] {
         let text = desk.text(&format!("originals/trash/{name}.md"));
-        assert!(text.contains(&format!("title: Round {round}")), "{name}: {text}");
+        assert!(text.contains(&format!("Words of Round {round}.")), "{name}: {text}");
     }
 }
 
@@ -471,4 +471,17 @@ fn saving_and_loading_again_is_no_change_by_anybody() {
     titled(&mut ours, "a", "Third");
     let (edition, merge) = merged(&saved, &ours, &desk.load());
     assert_eq!((questions(&merge), edition), (vec![], ours));
+}
+
+#[test]
+fn a_picture_that_no_text_on_the_disk_shows_is_not_taken_away() {
+    let base = Desk::new().load();
+    let mut theirs = base.clone();
+    theirs.apply(Change::Picture("images/m.png".into(), None));
+    theirs.apply(Change::Picture("images/n.png".into(), Some(Picture::read(pixels(2)).unwrap())));
+    let edition = merged(&base, &base, &theirs).0;
+    assert_eq!(
+        edition.pictures.keys().map(|name| &**name).collect::<Vec<_>>(),
+        ["images/m.png", "images/n.png"]
+    );
 }

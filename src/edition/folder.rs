@@ -7,7 +7,8 @@
 //!
 //! Saving compares the edition with what the folder holds, value by value, and rewrites only the keys whose
 //! meaning changed, so that comments, unknown keys and the editor's own order survive. The alternative, writing
-//! every file anew, makes each save a large difference in version control.
+//! every file anew, makes each save a large difference in version control. The file of a piece that is taken out
+//! moves to `originals/trash/`, and comes back with its piece.
 
 mod authors;
 mod book;
@@ -25,11 +26,12 @@ mod source;
 pub mod stamp;
 mod toml;
 mod trash;
+mod write;
 
 pub(crate) use authors::unique_slug;
 pub use save::save;
-pub(crate) use save::write_whole;
 pub use stamp::stamp;
+pub(crate) use write::write_whole;
 
 use super::people::ContributorId;
 use super::{Edition, Part};

@@ -92,9 +92,10 @@ impl Merge {
         }
     }
 
-    /// Pictures and fonts. Two pictures of one name are a question; the bytes of both stay on the disk meanwhile.
+    /// Pictures and fonts. Loading brings only pictures that a text on the disk shows: one that is missing there may
+    /// be shown by a text here, and stays.
     fn media(&mut self, base: &Edition, ours: &Edition, theirs: &Edition) {
-        for name in keys(&ours.pictures, &theirs.pictures) {
+        for name in theirs.pictures.keys().cloned() {
             let of = |edition: &Edition| edition.pictures.get(&name).cloned();
             let what = format!("the picture “{name}”");
             let change = |picture| Change::Picture(name.clone(), picture);

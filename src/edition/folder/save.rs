@@ -3,6 +3,7 @@
 use super::authors::People;
 use super::source::{BYTE_ORDER_MARK, Folder, decode};
 use super::trash::Trash;
+use super::write::write_whole;
 use super::{Loaded, front_matter, pieces, read, save_book, save_people, save_piece};
 use crate::edition::Edition;
 use crate::edition::markdown;
@@ -11,7 +12,6 @@ use crate::edition::people::{Contributor, ContributorId, Contributors};
 use crate::edition::piece::Piece;
 use crate::notice::{Error, Notices, Place, Result};
 use std::collections::{BTreeSet, HashMap};
-use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -249,37 +249,4 @@ impl Saving<'_> {
 fn without(records: &Contributors, left_out: &BTreeSet<ContributorId>) -> Contributors {
     let kept = records.iter().filter(|(id, _)| !left_out.contains(*id));
     kept.map(|(id, record)| (id.clone(), record.clone())).collect()
-}
-
-/// Writes a file beside the old one, then puts it in its place.
-pub(crate) fn write_whole(path: &Path, folder: &Path, bytes: &[u8]) -> Result<()> {
-    let failed = |error: &std::io::Error| Error::io(path, "write the file", error);
-    let mut beside = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
-    beside.write_all(bytes).and_then(|()| beside.as_file().sync_all()).map_err(|error| failed(&error))?;
-    keep_permissions(path, beside.as_file());
-    beside.persist(path).map_err(|error| failed(&error.error))?;
-    Ok(())
-}
-
-/// Gives the new file the rights of the old one, or those of any new file instead of a temporary one's.
-fn keep_permissions(path: &Path, beside: &std::fs::File) {
-    let permissions = match std::fs::metadata(path) {
-        Ok(old) => Some(old.permissions()),
-        Err(_) => usual_permissions(),
-    };
-    if let Some(permissions) = permissions {
-        // A file with narrower rights is better than none.
-        let _ = beside.set_permissions(permissions);
-    }
-}
-
-#[cfg(unix)]
-fn usual_permissions() -> Option<std::fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn usual_permissions() -> Option<std::fs::Permissions> {
-    None
 }
