@@ -3,6 +3,9 @@
 //! Plain public data that knows no fonts and no pages. [`folder`] reads it from a folder of plain text and writes
 //! it back; [`markdown`] makes [`text::Text`] of Markdown. What follows from the data by rule (the byline of a
 //! piece, the disclaimers it carries) is asked of the methods here, so that PDF, EPUB and window say the same.
+//!
+//! An open edition is edited by [`change`]s, which [`arrange`] makes of an editor's wishes and [`history`] undoes;
+//! [`journal`] keeps it from crashes, and [`merge`] brings it together with files that changed under it.
 
 pub mod arrange;
 pub mod change;

@@ -95,11 +95,11 @@ impl Merge {
     /// Pictures and fonts. Loading brings only pictures that a text on the disk shows: one that is missing there may
     /// be shown by a text here, and stays.
     fn media(&mut self, base: &Edition, ours: &Edition, theirs: &Edition) {
-        for name in theirs.pictures.keys().cloned() {
-            let of = |edition: &Edition| edition.pictures.get(&name).cloned();
+        for name in theirs.pictures.keys() {
+            let of = |edition: &Edition| edition.pictures.get(name).cloned();
             let what = format!("the picture “{name}”");
             let change = |picture| Change::Picture(name.clone(), picture);
-            self.file(what, &name, [of(base), of(ours), of(theirs)].map(change));
+            self.file(what, name, [of(base), of(ours), of(theirs)].map(change));
         }
         for name in keys(&ours.fonts, &theirs.fonts) {
             let of = |edition: &Edition| edition.fonts.get(&name).cloned();
