@@ -9,29 +9,65 @@ use crate::edition::change::{Change, Slot};
 use crate::edition::piece::Piece;
 use crate::edition::{Edition, Part, markdown};
 use crate::notice::Place;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 type Files<'a> = BTreeSet<&'a Path>;
 
+/// Which pieces there are on which side.
+struct Sides<'a> {
+    before: BTreeMap<&'a Path, &'a Arc<Piece>>,
+    /// Only here: new here, or taken out there although they were edited here. They stay.
+    kept: BTreeMap<&'a Path, &'a Arc<Piece>>,
+    /// Taken out there, and not edited here.
+    gone_there: Files<'a>,
+    /// New there.
+    new_there: Files<'a>,
+    /// Taken out here; there they may have been edited.
+    gone_here: BTreeMap<&'a Path, &'a Arc<Piece>>,
+}
+
+impl<'a> Sides<'a> {
+    fn of(base: &'a Edition, ours: &'a Edition, theirs: &'a Edition) -> Sides<'a> {
+        let (before, here, there) = (by_file(base), by_file(ours), by_file(theirs));
+        let only_here = here.iter().filter(|(file, _)| !there.contains_key(*file));
+        let only_there = there.iter().filter(|(file, _)| !here.contains_key(*file));
+        let mut sides = Sides {
+            before,
+            kept: BTreeMap::new(),
+            gone_there: BTreeSet::new(),
+            new_there: BTreeSet::new(),
+            gone_here: BTreeMap::new(),
+        };
+        for (file, piece) in only_here {
+            if sides.is_edited(file, piece) {
+                sides.kept.insert(file, piece);
+            } else {
+                sides.gone_there.insert(file);
+            }
+        }
+        for (file, piece) in only_there {
+            if sides.before.contains_key(file) {
+                sides.gone_here.insert(file, piece);
+            } else {
+                sides.new_there.insert(file);
+            }
+        }
+        sides
+    }
+
+    /// Whether a piece is new, or says something else than before.
+    fn is_edited(&self, file: &Path, piece: &Piece) -> bool {
+        self.before.get(file).is_none_or(|old| !say_the_same(old, piece))
+    }
+}
+
 /// Merges the lists of parts.
 pub(super) fn merge(merge: &mut Merge, base: &Edition, ours: &Edition, theirs: &Edition) {
-    let (before, here, there) = (by_file(base), by_file(ours), by_file(theirs));
-    let is_edited = |file: &Path, piece: &Piece| before.get(file).is_none_or(|old| !say_the_same(old, piece));
-    let missing_there = || here.iter().filter(|(file, _)| !there.contains_key(*file));
-    let missing_here = || there.iter().filter(|(file, _)| !here.contains_key(*file));
-    // New here, or taken out there although it was edited here: it stays.
-    let kept: Files<'_> =
-        missing_there().filter(|(file, piece)| is_edited(file, piece)).map(|(file, _)| *file).collect();
-    let gone_there: Files<'_> =
-        missing_there().map(|(file, _)| *file).filter(|f| !kept.contains(f)).collect();
-    let new_there: Files<'_> =
-        missing_here().map(|(file, _)| *file).filter(|file| !before.contains_key(file)).collect();
-    let gone_here: Files<'_> =
-        missing_here().map(|(file, _)| *file).filter(|f| before.contains_key(f)).collect();
-
-    let onto_ours = replayed(&ours.parts, &theirs.parts, &new_there, &gone_there);
+    let sides = Sides::of(base, ours, theirs);
+    let (kept, gone_here) = (sides.kept.keys().copied().collect(), sides.gone_here.keys().copied().collect());
+    let onto_ours = replayed(&ours.parts, &theirs.parts, &sides.new_there, &sides.gone_there);
     let onto_theirs = replayed(&theirs.parts, &ours.parts, &kept, &gone_here);
     let parts = if is_same_order(base, theirs) {
         onto_ours
@@ -50,8 +86,14 @@ pub(super) fn merge(merge: &mut Merge, base: &Edition, ours: &Edition, theirs: &
     if shape(&parts, None) != shape(&ours.parts, None) {
         merge.changes.push(Change::Arranged(parts));
     }
-    for (file, piece) in missing_there().filter(|(f, _)| kept.contains(*f) && before.contains_key(*f)) {
-        merge.conflicts.push(Conflict {
+    merge.conflicts.extend(edited_and_gone(&sides, theirs));
+}
+
+/// Pieces that one side edited and the other took out: nobody but the editor knows which counts.
+fn edited_and_gone(sides: &Sides<'_>, theirs: &Edition) -> Vec<Conflict> {
+    let mut conflicts = Vec::new();
+    for (file, piece) in sides.kept.iter().filter(|(file, _)| sides.before.contains_key(*file)) {
+        conflicts.push(Conflict {
             what: format!("“{}”, which was changed here and taken out there", piece.title.words()),
             place: Place::file(file),
             ours_label: "keep the piece".into(),
@@ -59,8 +101,8 @@ pub(super) fn merge(merge: &mut Merge, base: &Edition, ours: &Edition, theirs: &
             take_theirs: Change::Placed(Arc::clone(piece), None),
         });
     }
-    for (file, piece) in missing_here().filter(|(f, piece)| gone_here.contains(*f) && is_edited(f, piece)) {
-        merge.conflicts.push(Conflict {
+    for (file, piece) in sides.gone_here.iter().filter(|(file, piece)| sides.is_edited(file, piece)) {
+        conflicts.push(Conflict {
             what: format!("“{}”, which was taken out here and changed there", piece.title.words()),
             place: Place::file(file),
             ours_label: "leave it out".into(),
@@ -68,6 +110,7 @@ pub(super) fn merge(merge: &mut Merge, base: &Edition, ours: &Edition, theirs: &
             take_theirs: Change::Placed(Arc::clone(piece), slot(theirs, file)),
         });
     }
+    conflicts
 }
 
 /// Where a piece stands.
