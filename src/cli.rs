@@ -1,4 +1,5 @@
-//! The batch command: reads folders, calls the library, writes files and reports.
+//! The command line: the batch command reads folders, calls the library, writes files and reports; without a command
+//! the window opens.
 //!
 //! Exit codes: 0 all done; 1 an edition failed (or, for `check`, has a fault); 2 the command was used wrongly.
 
@@ -14,12 +15,25 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Turns a folder of opinion pieces into a book: a typeset PDF and an accessible EPUB.
+/// Turns a folder of opinion pieces into a book: a typeset PDF and an accessible EPUB. Without a command, opens the
+/// window.
 #[derive(Debug, Parser)]
-#[command(name = "pamphleteer", version, about, max_term_width = 100)]
+#[command(name = "pamphleteer", version, about, max_term_width = 100, args_conflicts_with_subcommands = true)]
 struct Arguments {
+    /// Open this edition, or these texts, in the window
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+}
+
+/// What a command line asks for.
+#[derive(Debug)]
+pub enum Asked {
+    /// The window, with these paths opened in it.
+    Window(Vec<PathBuf>),
+    /// The batch command has run; this is its exit code.
+    Done(ExitCode),
 }
 
 #[derive(Debug, Subcommand)]
@@ -55,19 +69,37 @@ enum Command {
 }
 
 /// Runs the command with these arguments, the first being the program's name.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     let parsed = match Arguments::try_parse_from(arguments) {
         Ok(parsed) => parsed,
         Err(error) => {
             // Help and version are no errors. Printing can only fail when nobody reads.
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+            return Asked::Done(ExitCode::from(if error.use_stderr() { 2 } else { 0 }));
         }
     };
-    match parsed.command {
+    let Some(command) = parsed.command else { return window(parsed.paths) };
+    Asked::Done(match command {
         Command::New { dir, from } => new::run(&dir, from.as_deref()),
         Command::Export(options) => export::run(&options),
         Command::Measure { dirs, json } => measure::run(&dirs, json),
         Command::Check { dirs, json } => check::run(&dirs, json),
+    })
+}
+
+/// The window, unless a word is neither a command nor a file: then it was meant to be a command.
+fn window(paths: Vec<PathBuf>) -> Asked {
+    if let Some(unknown) = paths.iter().find(|path| !path.exists()) {
+        let unknown = unknown.display();
+        report::complain(&format!("“{unknown}” is neither a command nor a file (see pamphleteer --help)"));
+        return Asked::Done(ExitCode::from(2));
     }
+    Asked::Window(paths)
+}
+
+/// Says why the window can't be opened, and what to do instead.
+pub fn no_window(reason: &str) -> ExitCode {
+    report::complain(&format!("the window can’t be opened: {reason}"));
+    report::complain("without a screen use the batch command: pamphleteer export DIR (see pamphleteer --help)");
+    ExitCode::from(1)
 }

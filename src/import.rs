@@ -6,7 +6,9 @@
 
 pub mod create;
 pub mod limits;
+mod making;
 mod markdown;
+mod pictures;
 mod plain;
 
 use crate::edition::date::Date;
@@ -15,6 +17,9 @@ use crate::edition::language::Language;
 use crate::edition::piece::Credit;
 use crate::notice::{Error, Notices, Place, Result};
 use std::path::Path;
+
+/// Endings of the files that are read.
+pub const ENDINGS: &[&str] = &["md", "markdown", "txt", "text"];
 
 /// What was found in an imported file. Texts are inline Markdown, but for the names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,6 +73,13 @@ pub fn read(path: &Path, notices: &mut Notices) -> Result<Imported> {
     let bytes = std::fs::read(path).map_err(|error| Error::io(path, "read the file", &error))?;
     let text = plain::decode(&bytes, path, notices);
     Ok(reader(&text, path, notices))
+}
+
+/// Reads a text that was pasted: Markdown where it begins with front matter or looks marked up, else plain text.
+pub fn read_text(text: &str, notices: &mut Notices) -> Imported {
+    let path = Path::new("pasted.md");
+    let is_marked = ["---\n", "+++\n", "# "].iter().any(|start| text.trim_start().starts_with(start));
+    if is_marked { markdown::read(text, path, notices) } else { plain::read(text, path, notices) }
 }
 
 fn unknown_format(path: &Path, ending: &str) -> Error {

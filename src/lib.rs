@@ -42,6 +42,7 @@
 //! # Ok::<(), pamphleteer::notice::Error>(())
 //! ```
 
+pub mod app;
 pub mod book;
 pub mod check;
 pub mod cli;

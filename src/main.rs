@@ -1,7 +1,14 @@
-//! The batch command: `pamphleteer new · export · measure · check`.
+//! Opens the window, or runs the batch command when one is given.
 
+use pamphleteer::{app, cli};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    pamphleteer::cli::run(std::env::args_os())
+    match cli::run(std::env::args_os()) {
+        cli::Asked::Done(code) => code,
+        cli::Asked::Window(paths) => match app::run(paths) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(reason) => cli::no_window(&reason),
+        },
+    }
 }

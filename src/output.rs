@@ -51,3 +51,33 @@ fn readable_by_all(path: &Path) -> std::io::Result<()> {
 fn readable_by_all(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
+
+/// A file name of a title: letters and figures of any script, hyphens between.
+pub fn file_stem(title: &str) -> String {
+    let mut stem = String::new();
+    for letter in title.chars().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            stem.push(letter);
+        } else if !matches!(letter, '’' | '\'') && !stem.is_empty() && !stem.ends_with('-') {
+            stem.push('-');
+        }
+        if stem.len() > 80 {
+            break;
+        }
+    }
+    let stem = stem.trim_end_matches('-');
+    if stem.is_empty() { "edition".to_string() } else { stem.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_after_the_title() {
+        assert_eq!(file_stem("The Editor’s Table: 2026/27"), "the-editors-table-2026-27");
+        assert_eq!(file_stem("Остановка"), "остановка");
+        assert_eq!(file_stem("../.."), "edition");
+        assert!(file_stem(&"long ".repeat(100)).len() <= 90);
+    }
+}

@@ -148,28 +148,11 @@ fn targets(dir: &Path, edition: &Edition, options: &Options, taken: &mut BTreeSe
         return Targets { pdf: options.pdf.clone(), epub: options.epub.clone() };
     }
     let folder = options.out.clone().unwrap_or_else(|| dir.join("out"));
-    let stem = file_stem(&edition.title);
+    let stem = output::file_stem(&edition.title);
     // Two editions of one title in one call must not overwrite each other.
     let free = (1u32..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") });
     let stem = free.into_iter().find(|stem| taken.insert(folder.join(stem))).unwrap_or(stem);
     Targets { pdf: Some(folder.join(format!("{stem}.pdf"))), epub: Some(folder.join(format!("{stem}.epub"))) }
-}
-
-/// A file name of a title: letters and figures of any script, hyphens between.
-fn file_stem(title: &str) -> String {
-    let mut stem = String::new();
-    for letter in title.chars().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
-            stem.push(letter);
-        } else if !matches!(letter, '’' | '\'') && !stem.is_empty() && !stem.ends_with('-') {
-            stem.push('-');
-        }
-        if stem.len() > 80 {
-            break;
-        }
-    }
-    let stem = stem.trim_end_matches('-');
-    if stem.is_empty() { "edition".to_string() } else { stem.to_string() }
 }
 
 fn print(done: &Report, options: &Options) {
@@ -186,18 +169,5 @@ fn print(done: &Report, options: &Options) {
     }
     for file in &done.files {
         report::say(file);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_named_after_the_title() {
-        assert_eq!(file_stem("The Editor’s Table: 2026/27"), "the-editors-table-2026-27");
-        assert_eq!(file_stem("Остановка"), "остановка");
-        assert_eq!(file_stem("../.."), "edition");
-        assert!(file_stem(&"long ".repeat(100)).len() <= 90);
     }
 }

@@ -7,7 +7,7 @@
 mod parts;
 
 pub use super::change::Slot;
-pub use parts::{part_added, part_moved, part_named, part_removed};
+pub use parts::{part_added, part_begun, part_moved, part_named, part_removed};
 
 use super::change::Change;
 use super::folder::unique_slug;

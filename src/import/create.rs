@@ -1,17 +1,16 @@
-//! A new edition, empty or made of a folder of texts.
+//! A new edition, empty or made of texts; and texts that join an edition.
 
-mod pictures;
 mod template;
 
-use super::{Imported, limits};
-use crate::edition::folder::{self, unique_slug, write_whole};
+use super::limits;
+use super::making::Making;
+use crate::edition::change::Change;
+use crate::edition::folder::{self, write_whole};
 use crate::edition::language::Language;
-use crate::edition::markdown::{self, Context};
-use crate::edition::people::{Contributor, ContributorId};
-use crate::edition::piece::{AuthorNote, Piece};
+use crate::edition::piece::Piece;
 use crate::edition::{Edition, Part};
 use crate::notice::{Error, Notices, Place, Result};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -35,19 +34,104 @@ pub struct NewEdition {
 /// When `dir` already holds an edition, when `from` can't be read, or when a file can't be written. A text that
 /// can't be imported is a notice.
 pub fn create(dir: &Path, from: Option<&Path>, notices: &mut Notices) -> Result<NewEdition> {
+    free(dir)?;
+    let files = from.map(|from| texts(from, notices)).transpose()?.unwrap_or_default();
+    let mut making = Making::default();
+    take(&mut making, &files, notices);
+    let title = title(&making, from.unwrap_or(dir));
+    finish(making, dir, title)
+}
+
+/// Makes an edition in `dir` of these files and the texts of these folders, in this order.
+///
+/// # Errors
+/// When `dir` already holds an edition, or when a file can't be written.
+pub fn create_of(dir: &Path, paths: &[PathBuf], notices: &mut Notices) -> Result<NewEdition> {
+    free(dir)?;
+    let mut making = Making::default();
+    take(&mut making, &gather(paths, notices), notices);
+    let title = title(&making, dir);
+    finish(making, dir, title)
+}
+
+fn free(dir: &Path) -> Result<()> {
     if dir.join("edition.toml").exists() {
         let hint = "choose a folder without “edition.toml”";
         return Err(Error::new(Place::file(dir), "the folder already holds an edition", hint));
     }
-    let files = from.map(|from| texts(from, notices)).transpose()?.unwrap_or_default();
-    let mut making = Making::new(dir);
-    for file in &files {
+    Ok(())
+}
+
+/// What importing brings to an edition.
+#[derive(Clone, Debug, Default)]
+pub struct Added {
+    /// The new pieces, in order.
+    pub pieces: Vec<Arc<Piece>>,
+    /// Contributors and pictures that were not there.
+    pub changes: Vec<Change>,
+    /// The imported files.
+    pub originals: Vec<PathBuf>,
+}
+
+/// Reads these files, and the texts of these folders, as pieces for an edition. Nothing is written.
+pub fn add(edition: &Edition, paths: &[PathBuf], notices: &mut Notices) -> Added {
+    let mut making = Making::onto(edition);
+    take(&mut making, &gather(paths, notices), notices);
+    added(making, edition)
+}
+
+/// Reads a text that was pasted as a piece for an edition.
+pub fn add_text(edition: &Edition, text: &str, notices: &mut Notices) -> Added {
+    let mut making = Making::onto(edition);
+    let imported = super::read_text(text, notices);
+    making.add(Path::new("pasted.md"), imported, Path::new(""), notices);
+    making.originals.clear();
+    added(making, edition)
+}
+
+fn added(mut making: Making, edition: &Edition) -> Added {
+    for piece in &mut making.pieces {
+        if piece.language == Some(edition.language) {
+            Arc::make_mut(piece).language = None;
+        }
+    }
+    let old = &edition.contributors;
+    let people = making.edition.contributors.iter().filter(|(id, record)| old.get(*id) != Some(record));
+    let people = people.map(|(id, record)| Change::Contributor(id.clone(), Some(record.clone())));
+    let pictures = making.pictures.finish().into_iter();
+    let pictures = pictures.filter(|(name, _)| !edition.pictures.contains_key(name));
+    let pictures = pictures.map(|(name, picture)| Change::Picture(name, Some(picture)));
+    let changes = people.chain(pictures).collect();
+    Added { pieces: making.pieces, changes, originals: making.originals }
+}
+
+/// The files, and the texts of the folders.
+fn gather(paths: &[PathBuf], notices: &mut Notices) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        match texts(path, notices) {
+            Ok(found) if found.is_empty() => {
+                let hint = "Markdown (.md) and plain text (.txt) are read";
+                notices.doubt(Place::file(path), "there is no text in this folder", hint);
+            }
+            Ok(found) => files.extend(found),
+            Err(error) => notices.fault(error.place, error.what, error.hint),
+        }
+    }
+    at_most(files, Path::new(""), notices)
+}
+
+fn take(making: &mut Making, files: &[PathBuf], notices: &mut Notices) {
+    for file in files {
         match super::read(file, notices) {
-            Ok(imported) => making.add(file, imported, from.unwrap_or(dir), notices)?,
+            Ok(imported) => making.add(file, imported, file.parent().unwrap_or(Path::new(".")), notices),
             Err(error) => notices.fault(error.place, format!("{}; it is left out", error.what), error.hint),
         }
     }
-    making.finish(from)
 }
 
 /// The texts of a folder in natural order.
@@ -74,12 +158,17 @@ fn texts(from: &Path, notices: &mut Notices) -> Result<Vec<PathBuf>> {
         }
         stays
     });
+    Ok(at_most(files, from, notices))
+}
+
+/// No more files than an import takes.
+fn at_most(mut files: Vec<PathBuf>, from: &Path, notices: &mut Notices) -> Vec<PathBuf> {
     if files.len() > limits::FILES {
         let what = format!("only the first {} of {} texts are imported", limits::FILES, files.len());
         notices.fault(Place::file(from), what, "import the others into a second edition");
         files.truncate(limits::FILES);
     }
-    Ok(files)
+    files
 }
 
 fn name_of(path: &Path) -> String {
@@ -108,190 +197,85 @@ fn natural_key(name: &str) -> Vec<(u128, String)> {
     key
 }
 
-/// An edition in the making.
-struct Making<'a> {
-    dir: &'a Path,
-    edition: Edition,
-    pieces: Vec<Arc<Piece>>,
-    names: BTreeSet<String>,
-    /// The contributor of a name, in lower case.
-    people: HashMap<String, ContributorId>,
-    pictures: pictures::Pictures,
-    /// The book of each piece.
-    books: BTreeSet<Option<String>>,
-    originals: Vec<PathBuf>,
+/// Writes the edition, with a commented `edition.toml`.
+fn finish(mut making: Making, dir: &Path, title: String) -> Result<NewEdition> {
+    making.edition.title = title;
+    making.edition.language = language(&making.pieces);
+    making.edition.pictures = making.pictures.finish();
+    let language = making.edition.language;
+    for piece in &mut making.pieces {
+        if piece.language == Some(language) {
+            Arc::make_mut(piece).language = None;
+        }
+    }
+    let made = NewEdition {
+        dir: dir.to_path_buf(),
+        title: making.edition.title.clone(),
+        pieces: making.pieces.len(),
+        contributors: making.edition.contributors.len(),
+    };
+    if !making.pieces.is_empty() {
+        making.edition.parts = vec![Part { pieces: std::mem::take(&mut making.pieces), ..Part::default() }];
+    }
+    for folder in ["pieces", "images", "matter"] {
+        let folder = dir.join(folder);
+        std::fs::create_dir_all(&folder)
+            .map_err(|error| Error::io(&folder, "make the folder", &error))?;
+    }
+    keep_originals(dir, &making.originals)?;
+    write_whole(&dir.join("contributors.toml"), dir, template::CONTRIBUTORS.as_bytes())?;
+    write_whole(&dir.join("edition.toml"), dir, template::EDITION.as_bytes())?;
+    // As the template says: what an edition does not say is taken out of its file.
+    making.edition.design.theme = Some("classic".into());
+    making.edition.design.trim = Some("6x9in".into());
+    folder::save(&making.edition, dir)?;
+    Ok(made)
 }
 
-impl<'a> Making<'a> {
-    fn new(dir: &'a Path) -> Making<'a> {
-        Making {
-            dir,
-            edition: Edition::default(),
-            pieces: Vec::new(),
-            names: BTreeSet::new(),
-            people: HashMap::new(),
-            pictures: pictures::Pictures::default(),
-            books: BTreeSet::new(),
-            originals: Vec::new(),
-        }
+/// Copies imported files as they are into `originals/`. A file of the same name is not overwritten.
+///
+/// # Errors
+/// When a file can't be copied.
+pub fn keep_originals(dir: &Path, files: &[PathBuf]) -> Result<()> {
+    if files.is_empty() {
+        return Ok(());
     }
-
-    /// Adds an imported file as a piece.
-    fn add(&mut self, file: &Path, imported: Imported, from: &Path, notices: &mut Notices) -> Result<()> {
-        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let name = unique_slug(&stem, "piece", |slug| self.names.contains(slug));
-        self.names.insert(name.clone());
-        self.books.insert(imported.book.clone());
-        self.originals.push(file.to_path_buf());
-        let authors: Vec<ContributorId> = imported.authors.iter().map(|name| self.person(name)).collect();
-        let author_note = self.notes(&imported, &authors);
-        let source = self.pictures.bring(&imported.markdown, from, file, notices);
-        self.pieces.push(Arc::new(piece(
-            format!("pieces/{name}.md"),
-            imported,
-            authors,
-            author_note,
-            source,
-        )));
-        Ok(())
-    }
-
-    /// The contributor of a name, made if there is none.
-    fn person(&mut self, name: &str) -> ContributorId {
-        if let Some(id) = self.people.get(&name.to_lowercase()) {
-            return id.clone();
-        }
-        let records = &self.edition.contributors;
-        let id: ContributorId = unique_slug(name, "contributor", |slug| records.contains_key(slug)).into();
-        self.edition.contributors.insert(id.clone(), Contributor::named(name));
-        self.people.insert(name.to_lowercase(), id.clone());
-        id
-    }
-
-    /// Gives notes about authors to their records; what is left is the piece's own note.
-    fn notes(&mut self, imported: &Imported, authors: &[ContributorId]) -> AuthorNote {
-        for (index, note) in &imported.author_notes {
-            let record = authors.get(*index).and_then(|id| self.edition.contributors.get_mut(id));
-            if let Some(record) = record.filter(|record| record.short_note.blocks.is_empty()) {
-                record.short_note = markdown::inline_text(note);
-            }
-        }
-        let Some(note) = imported.author_note.as_deref().map(markdown::inline_text) else {
-            return AuthorNote::FromContributors;
+    let folder = dir.join("originals");
+    std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, "make the folder", &error))?;
+    for file in files {
+        let bytes = std::fs::read(file).map_err(|error| Error::io(file, "read the file", &error))?;
+        let name = |n: u32| match n {
+            1 => name_of(file),
+            _ => format!("{n}-{}", name_of(file)),
         };
-        let only = match authors {
-            [id] => self.edition.contributors.get_mut(id),
-            _ => None,
-        };
-        match only {
-            Some(record) if record.short_note.blocks.is_empty() => record.short_note = note,
-            Some(record) if record.short_note == note => {}
-            _ => return AuthorNote::Own(note),
+        let free = |copy: &PathBuf| !copy.exists() || std::fs::read(copy).is_ok_and(|there| there == bytes);
+        let copy = (1..).map(|n| folder.join(name(n))).find(free).unwrap_or_else(|| folder.join(name(1)));
+        if !copy.exists() {
+            write_whole(&copy, &folder, &bytes)?;
         }
-        AuthorNote::FromContributors
     }
-
-    /// Writes the edition, with a commented `edition.toml`.
-    fn finish(mut self, from: Option<&Path>) -> Result<NewEdition> {
-        self.edition.title = self.title(from);
-        self.edition.language = self.language();
-        self.edition.pictures = self.pictures.finish();
-        let language = self.edition.language;
-        for piece in &mut self.pieces {
-            if piece.language == Some(language) {
-                Arc::make_mut(piece).language = None;
-            }
-        }
-        let made = NewEdition {
-            dir: self.dir.to_path_buf(),
-            title: self.edition.title.clone(),
-            pieces: self.pieces.len(),
-            contributors: self.edition.contributors.len(),
-        };
-        if !self.pieces.is_empty() {
-            self.edition.parts = vec![Part { pieces: std::mem::take(&mut self.pieces), ..Part::default() }];
-        }
-        for folder in ["pieces", "images", "matter"] {
-            let folder = self.dir.join(folder);
-            std::fs::create_dir_all(&folder)
-                .map_err(|error| Error::io(&folder, "make the folder", &error))?;
-        }
-        self.keep_originals()?;
-        write_whole(&self.dir.join("contributors.toml"), self.dir, template::CONTRIBUTORS.as_bytes())?;
-        write_whole(&self.dir.join("edition.toml"), self.dir, template::EDITION.as_bytes())?;
-        // As the template says: what an edition does not say is taken out of its file.
-        self.edition.design.theme = Some("classic".into());
-        self.edition.design.trim = Some("6x9in".into());
-        folder::save(&self.edition, self.dir)?;
-        Ok(made)
-    }
-
-    /// Copies the imported files as they are.
-    fn keep_originals(&self) -> Result<()> {
-        if self.originals.is_empty() {
-            return Ok(());
-        }
-        let folder = self.dir.join("originals");
-        std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, "make the folder", &error))?;
-        for file in &self.originals {
-            let copy = folder.join(name_of(file));
-            std::fs::copy(file, &copy).map_err(|error| Error::io(&copy, "copy the file", &error))?;
-        }
-        Ok(())
-    }
-
-    /// The book all pieces are from, else the name of the folder.
-    fn title(&self, from: Option<&Path>) -> String {
-        let mut books = self.books.iter();
-        if let (Some(Some(book)), None) = (books.next(), books.next()) {
-            return book.clone();
-        }
-        let folder = from.unwrap_or(self.dir);
-        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-        let name = name_of(&folder).replace(['-', '_'], " ");
-        if name.trim().is_empty() { "Untitled".into() } else { name.trim().to_string() }
-    }
-
-    /// The language most pieces are in; English when none says.
-    fn language(&self) -> Language {
-        let mut counts: BTreeMap<Language, usize> = BTreeMap::new();
-        for language in self.pieces.iter().filter_map(|piece| piece.language) {
-            *counts.entry(language).or_default() += 1;
-        }
-        let most = counts.iter().max_by_key(|(_, count)| **count);
-        most.map_or_else(Language::default, |(language, _)| *language)
-    }
+    Ok(())
 }
 
-/// A piece of what was imported.
-fn piece(
-    file: String,
-    imported: Imported,
-    authors: Vec<ContributorId>,
-    author_note: AuthorNote,
-    source: String,
-) -> Piece {
-    let words = |text: Option<String>| text.map(|text| markdown::inline(&text));
-    let context = Context { folder: Path::new("pieces"), ..Context::default() };
-    // What is odd in the text is said when the edition is loaded.
-    let body = markdown::read(&source, &context, &mut Notices::new());
-    Piece {
-        file: file.into(),
-        kicker: words(imported.kicker),
-        title: markdown::inline(&imported.title),
-        short_title: words(imported.short_title),
-        subtitle: words(imported.subtitle),
-        authors,
-        date: imported.date,
-        language: imported.language,
-        credit: imported.credit,
-        disclaimer: imported.disclaimer,
-        author_note,
-        include: imported.include,
-        markdown: source.into(),
-        body,
-        body_line: 1,
+/// The book all pieces are from, else the name of the folder.
+fn title(making: &Making, folder: &Path) -> String {
+    let mut books = making.books.iter();
+    if let (Some(Some(book)), None) = (books.next(), books.next()) {
+        return book.clone();
     }
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let name = name_of(&folder).replace(['-', '_'], " ");
+    if name.trim().is_empty() { "Untitled".into() } else { name.trim().to_string() }
+}
+
+/// The language most pieces are in; English when none says.
+fn language(pieces: &[Arc<Piece>]) -> Language {
+    let mut counts: BTreeMap<Language, usize> = BTreeMap::new();
+    for language in pieces.iter().filter_map(|piece| piece.language) {
+        *counts.entry(language).or_default() += 1;
+    }
+    let most = counts.iter().max_by_key(|(_, count)| **count);
+    most.map_or_else(Language::default, |(language, _)| *language)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::edition::Edition;
 use crate::notice::{Error, Place, Result};
 use crate::page::sheet::Sheet;
 pub(super) use decode::png as decode;
+pub use paint::Painter;
 
 /// A picture: three bytes a pixel, red, green, blue, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +35,9 @@ impl Colours {
     pub const BLACK_ON_WHITE: Colours = Colours { paper: [255; 3], ink: [0; 3] };
 }
 
-/// Paints a page of `book` at `dpi` dots an inch. At most 16,000 pixels a side are painted; larger wishes are cut.
+/// Paints one page of `book`; see [`Painter::paint`].
 pub fn render(book: &Book, edition: &Edition, sheet: &Sheet, dpi: f64, colours: Colours) -> Pixels {
-    paint::page(book, edition, sheet, dpi, colours)
+    Painter::new().paint(book, edition, sheet, dpi, colours)
 }
 
 /// The picture as a PNG file.

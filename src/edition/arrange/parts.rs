@@ -58,3 +58,18 @@ pub fn part_named(
     named.subtitle = subtitle;
     instead(edition, parts)
 }
+
+/// A new part that begins with the piece at `index` of `part`: that piece and all behind it in the part join it.
+pub fn part_begun(edition: &Edition, title: Paragraph, part: usize, index: usize) -> Change {
+    let mut parts = edition.parts.clone();
+    let Some(before) = parts.get_mut(part) else { return Change::nothing() };
+    let pieces = before.pieces.split_off(index.min(before.pieces.len()));
+    // An untitled part that has no pieces left is none.
+    let is_empty = before.title.is_none() && before.pieces.is_empty();
+    let begun = Part { title: Some(title), pieces, ..Part::default() };
+    parts.insert(part + 1, begun);
+    if is_empty {
+        parts.remove(part);
+    }
+    instead(edition, parts)
+}

@@ -4,6 +4,7 @@ use super::decode::{self, Decoded};
 use super::{Colours, Pixels};
 use crate::book::Book;
 use crate::edition::Edition;
+use crate::edition::picture::Picture;
 use crate::fonts::Face;
 use crate::page::sheet::{Item, Sheet};
 use crate::text::line::{Line, Run};
@@ -16,52 +17,106 @@ use vello_cpu::kurbo::{Affine, BezPath, Rect as PixelRect};
 use vello_cpu::{Pixmap, RenderContext, Resources};
 
 const MOST_PIXELS: f64 = 16_000.0;
+/// More pictures than this are not kept at their size on the page.
+const MOST_PICTURES: usize = 64;
 
-/// Paints a page.
-pub(super) fn page(book: &Book, edition: &Edition, sheet: &Sheet, dpi: f64, colours: Colours) -> Pixels {
-    let trim = book.design.trim;
-    let longest = trim.width.max(trim.height).to_pt();
-    let scale = (dpi / 72.0).clamp(0.01, MOST_PIXELS / longest);
-    let pixels = |points: f64| (points * scale).round().max(1.0) as u16;
-    let (width, height) = (pixels(trim.width.to_pt()), pixels(trim.height.to_pt()));
-    let mut painter =
-        Painter { context: RenderContext::new(width, height), scale, outlines: FxHashMap::default() };
-    let mut pictures = Vec::new();
-    painter.context.set_paint(colour(colours.paper));
-    painter.context.fill_rect(&PixelRect::new(0.0, 0.0, f64::from(width), f64::from(height)));
-    painter.context.set_paint(colour(colours.ink));
-    for item in &sheet.items {
-        match item {
-            Item::Line { at, line, .. } => painter.line(*at, line),
-            Item::Rule { area, .. } => painter.rule(area),
-            Item::Picture { area, picture, .. } => pictures.push((area, picture)),
-        }
+/// Paints pages, and remembers the outlines and pictures it has met: keep one as long as pages are looked at.
+#[derive(Default)]
+pub struct Painter {
+    context: Option<RenderContext>,
+    resources: Resources,
+    outlines: FxHashMap<(u64, u16), Arc<BezPath>>,
+    /// Pictures at the size at which they were painted; `None` for one that can't be decoded.
+    pictures: FxHashMap<PictureKey, Option<Arc<Scaled>>>,
+}
+
+/// A picture by its bytes, and its size on the page in pixels.
+type PictureKey = (usize, usize, i64, i64);
+
+/// A page on its way.
+struct Canvas<'a> {
+    painter: &'a mut Painter,
+    context: RenderContext,
+    /// Pixels a point.
+    scale: f64,
+}
+
+impl Painter {
+    /// A painter that has seen nothing yet.
+    pub fn new() -> Painter {
+        Painter::default()
     }
-    let mut pixmap = Pixmap::new(width, height);
-    painter.context.flush();
-    painter.context.render(&mut pixmap, &mut Resources::new());
-    let rgb = pixmap.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
-    let mut page = Pixels { width: u32::from(width), height: u32::from(height), rgb };
-    for (area, key) in pictures {
-        if let Some(picture) = edition.pictures.get(key).and_then(decode::picture) {
-            put(&mut page, &picture, area, scale);
+
+    /// Paints a page of `book` at `dpi` dots an inch. At most 16,000 pixels a side are painted; larger wishes are
+    /// cut.
+    pub fn paint(
+        &mut self,
+        book: &Book,
+        edition: &Edition,
+        sheet: &Sheet,
+        dpi: f64,
+        colours: Colours,
+    ) -> Pixels {
+        let trim = book.design.trim;
+        let longest = trim.width.max(trim.height).to_pt();
+        let scale = (dpi / 72.0).clamp(0.01, MOST_PIXELS / longest);
+        let pixels = |points: f64| (points * scale).round().max(1.0) as u16;
+        let (width, height) = (pixels(trim.width.to_pt()), pixels(trim.height.to_pt()));
+        let mut context = self.context.take().unwrap_or_else(|| RenderContext::new(width, height));
+        context.reset_and_resize(width, height);
+        let mut canvas = Canvas { painter: self, context, scale };
+        let mut pictures = Vec::new();
+        canvas.context.set_paint(colour(colours.paper));
+        canvas.context.fill_rect(&PixelRect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+        canvas.context.set_paint(colour(colours.ink));
+        for item in &sheet.items {
+            match item {
+                Item::Line { at, line, .. } => canvas.line(*at, line),
+                Item::Rule { area, .. } => canvas.rule(area),
+                Item::Picture { area, picture, .. } => pictures.push((area, picture)),
+            }
         }
+        let mut pixmap = Pixmap::new(width, height);
+        let mut context = canvas.context;
+        context.flush();
+        context.render(&mut pixmap, &mut self.resources);
+        self.context = Some(context);
+        let rgb = pixmap.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
+        let mut page = Pixels { width: u32::from(width), height: u32::from(height), rgb };
+        for (area, key) in pictures {
+            let place = PixelArea::of(area, scale);
+            if let Some(scaled) = edition.pictures.get(key).and_then(|picture| self.picture(picture, place)) {
+                put(&mut page, &scaled, place);
+            }
+        }
+        page
     }
-    page
+
+    fn picture(&mut self, picture: &Picture, place: PixelArea) -> Option<Arc<Scaled>> {
+        let key = (picture.bytes.as_ptr() as usize, picture.bytes.len(), place.wide, place.high);
+        if let Some(known) = self.pictures.get(&key) {
+            return known.clone();
+        }
+        let scaled = decode::picture(picture).map(|decoded| Arc::new(Scaled::of(&decoded, place)));
+        if self.pictures.len() >= MOST_PICTURES {
+            self.pictures.clear();
+        }
+        self.pictures.insert(key, scaled.clone());
+        scaled
+    }
+}
+
+impl std::fmt::Debug for Painter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Painter({} outlines, {} pictures)", self.outlines.len(), self.pictures.len())
+    }
 }
 
 fn colour([red, green, blue]: [u8; 3]) -> AlphaColor<Srgb> {
     AlphaColor::from_rgb8(red, green, blue)
 }
 
-struct Painter {
-    context: RenderContext,
-    /// Pixels a point.
-    scale: f64,
-    outlines: FxHashMap<(u64, u16), Arc<BezPath>>,
-}
-
-impl Painter {
+impl Canvas<'_> {
     fn line(&mut self, at: Point, line: &Line) {
         for run in &line.runs {
             for index in 0..run.glyphs.len() {
@@ -87,7 +142,7 @@ impl Painter {
 
     /// The outline in font units, y upwards.
     fn outline(&mut self, face: &Face, glyph: u16) -> Arc<BezPath> {
-        let known = self.outlines.entry((face.key, glyph));
+        let known = self.painter.outlines.entry((face.key, glyph));
         known
             .or_insert_with(|| {
                 let scaler = ScalerFont::unhinted(face.font.clone(), None);
@@ -135,19 +190,47 @@ impl PathSink for Outline {
     }
 }
 
-/// Puts a picture on the page, each pixel the mean of the samples that fall into it.
-fn put(page: &mut Pixels, picture: &Decoded, area: &Rect, scale: f64) {
-    let edge = |length: crate::units::Length| (length.to_pt() * scale).round() as i64;
-    let (left, top) = (edge(area.x), edge(area.y));
-    let (wide, high) = ((edge(area.x + area.width) - left).max(1), (edge(area.y + area.height) - top).max(1));
-    let columns = wide.min(i64::from(page.width) - left);
-    let rows = high.min(i64::from(page.height) - top);
-    for row in 0..rows {
-        for column in 0..columns {
-            let across = span(column, wide, picture.width);
-            let down = span(row, high, picture.height);
-            let (sum, alpha) = mean(picture, across, down);
-            let at = ((top + row) * i64::from(page.width) + left + column) as usize * 3;
+/// Where a picture stands, in pixels.
+#[derive(Clone, Copy)]
+struct PixelArea {
+    left: i64,
+    top: i64,
+    wide: i64,
+    high: i64,
+}
+
+impl PixelArea {
+    fn of(area: &Rect, scale: f64) -> PixelArea {
+        let edge = |length: crate::units::Length| (length.to_pt() * scale).round() as i64;
+        let (left, top) = (edge(area.x), edge(area.y));
+        let wide = (edge(area.x + area.width) - left).max(1);
+        let high = (edge(area.y + area.height) - top).max(1);
+        PixelArea { left, top, wide, high }
+    }
+}
+
+/// A picture at its size on the page: colour and alpha of each pixel, row by row.
+struct Scaled(Vec<([u32; 3], u32)>);
+
+impl Scaled {
+    /// Each pixel is the mean of the samples that fall into it.
+    fn of(picture: &Decoded, place: PixelArea) -> Scaled {
+        let pixels = (0..place.high).flat_map(|row| {
+            let down = span(row, place.high, picture.height);
+            (0..place.wide).map(move |column| {
+                mean(picture, span(column, place.wide, picture.width), down.clone())
+            })
+        });
+        Scaled(pixels.collect())
+    }
+}
+
+/// Puts a picture on the page; what stands outside it is cut off.
+fn put(page: &mut Pixels, picture: &Scaled, place: PixelArea) {
+    for row in 0..place.high.min(i64::from(page.height) - place.top) {
+        for column in 0..place.wide.min(i64::from(page.width) - place.left) {
+            let (sum, alpha) = picture.0[(row * place.wide + column) as usize];
+            let at = ((place.top + row) * i64::from(page.width) + place.left + column) as usize * 3;
             if let Some(pixel) = page.rgb.get_mut(at..at + 3) {
                 for (under, over) in pixel.iter_mut().zip(sum) {
                     *under = ((u32::from(*under) * (255 - alpha) + over * alpha) / 255) as u8;

@@ -17,6 +17,11 @@ pub(super) struct Pictures {
 }
 
 impl Pictures {
+    /// Goes on from the pictures of an edition.
+    pub(super) fn onto(pictures: &BTreeMap<Arc<str>, Picture>) -> Pictures {
+        Pictures { pictures: pictures.clone(), ..Pictures::default() }
+    }
+
     /// Brings in the pictures that `source`, the text of `file` in the folder `from`, shows; the text with their
     /// new names. Pictures that can't be had keep theirs.
     pub(super) fn bring(&mut self, source: &str, from: &Path, file: &Path, notices: &mut Notices) -> String {

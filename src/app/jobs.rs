@@ -1,0 +1,354 @@
+//! Work beside the window: opening, saving, importing, exporting, dialogs. Each has a title, progress and, where
+//! that makes sense, a way to stop it; a panic becomes an error.
+
+use crate::book::{self, cache::Cache};
+use crate::check;
+use crate::edition::Edition;
+use crate::edition::folder::{self, stamp};
+use crate::edition::journal::{Journal, Opened};
+use crate::import::create::{self, Added};
+use crate::notice::{Error, Notices, Place, Result};
+use crate::output;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, mpsc};
+
+/// What a job tells the window.
+#[derive(Debug)]
+pub(super) enum News {
+    /// A stage of an export has begun.
+    Stage {
+        /// Which job.
+        job: u64,
+        /// How much is done, from 0 to 1.
+        done: f32,
+        /// What is under way.
+        stage: Stage,
+    },
+    /// An edition was read.
+    Opened(Result<Box<OpenedEdition>>),
+    /// An edition was made in a folder.
+    Created(Result<PathBuf>, Notices),
+    /// Texts were read.
+    Added {
+        /// The generation of the edition they were read for.
+        generation: u64,
+        /// What they bring.
+        added: Box<Added>,
+        /// What came up.
+        notices: Notices,
+    },
+    /// The edition was written.
+    Saved {
+        /// The generation that was written.
+        generation: u64,
+        /// What was written, or why it was not.
+        result: Result<SavedEdition>,
+    },
+    /// The journal was written.
+    Journalled {
+        /// The generation it holds.
+        generation: u64,
+        /// Why it could not be written.
+        result: Result<()>,
+    },
+    /// Files were exported.
+    Exported {
+        /// Which job.
+        job: u64,
+        /// The files, or why there are none; `None` when it was stopped.
+        result: Result<Option<Vec<PathBuf>>>,
+    },
+    /// Files on the disk are others than they were.
+    Changed(Box<Edition>, stamp::Stamp, Notices),
+    /// A dialog was answered.
+    Chosen(Purpose, Vec<PathBuf>),
+    /// A dialog could not be shown.
+    NoDialog(Purpose, super::dialogs::Dialog),
+}
+
+/// What a dialog is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A folder to open.
+    Open,
+    /// A folder for a new edition of these texts.
+    Create(Vec<PathBuf>),
+    /// Texts to add.
+    Add,
+    /// Texts for a new edition.
+    NewOf,
+    /// Where a PDF goes.
+    Pdf,
+    /// Where an EPUB goes.
+    Epub,
+    /// A picture for the text.
+    Picture,
+}
+
+/// Stages of an export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stage {
+    /// Lines and pages.
+    Typesetting,
+    /// The PDF.
+    Pdf,
+    /// The EPUB.
+    Epub,
+    /// Files.
+    Writing,
+}
+
+/// An edition read from its folder.
+#[derive(Debug)]
+pub(super) struct OpenedEdition {
+    /// The folder.
+    pub dir: PathBuf,
+    /// The edition.
+    pub edition: Edition,
+    /// How its files look.
+    pub stamp: stamp::Stamp,
+    /// What came up.
+    pub notices: Notices,
+    /// Its lock and journal.
+    pub journal: Option<Journal>,
+    /// Whether another window has it open.
+    pub elsewhere: bool,
+    /// Work that was not saved when the program ended.
+    pub unsaved: Option<Box<Edition>>,
+}
+
+/// What a save came to.
+#[derive(Debug)]
+pub(super) struct SavedEdition {
+    /// What was saved.
+    pub edition: Arc<Edition>,
+    /// How the files look now.
+    pub stamp: stamp::Stamp,
+    /// What reading them brings up.
+    pub notices: Notices,
+}
+
+/// The jobs of the window.
+pub(super) struct Jobs {
+    tell: mpsc::Sender<News>,
+    /// What they tell.
+    pub news: mpsc::Receiver<News>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    last: u64,
+}
+
+impl std::fmt::Debug for Jobs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Jobs({} begun)", self.last)
+    }
+}
+
+impl Jobs {
+    /// No jobs yet; `wake` is called when there is something to tell.
+    pub(super) fn new(wake: impl Fn() + Send + Sync + 'static) -> Jobs {
+        let (tell, news) = mpsc::channel();
+        Jobs { tell, news, wake: Arc::new(wake), last: 0 }
+    }
+
+    /// Reads the edition in a folder.
+    pub(super) fn open(&self, dir: PathBuf) {
+        self.start(move |_| News::Opened(guarded(|| open(&dir).map(Box::new))));
+    }
+
+    /// Makes an edition in a folder, of these texts.
+    pub(super) fn create(&self, dir: PathBuf, files: Vec<PathBuf>) {
+        self.start(move |_| {
+            let mut notices = Notices::new();
+            let made = guarded(|| create::create_of(&dir, &files, &mut notices).map(|made| made.dir));
+            News::Created(made, notices)
+        });
+    }
+
+    /// Makes an edition that is a copy of the sample.
+    pub(super) fn create_sample(&self, dir: PathBuf) {
+        self.start(move |_| News::Created(guarded(|| super::sample::write(&dir)), Notices::new()));
+    }
+
+    /// Reads texts for an edition.
+    pub(super) fn add(&self, generation: u64, edition: Arc<Edition>, files: Vec<PathBuf>) {
+        self.start(move |_| {
+            let mut notices = Notices::new();
+            let added = guarded(|| Ok(create::add(&edition, &files, &mut notices)));
+            let added = added.unwrap_or_else(|error| {
+                notices.fault(error.place, error.what, error.hint);
+                Added::default()
+            });
+            News::Added { generation, added: Box::new(added), notices }
+        });
+    }
+
+    /// Reads a pasted text for an edition.
+    pub(super) fn add_text(&self, generation: u64, edition: Arc<Edition>, text: String) {
+        self.start(move |_| {
+            let mut notices = Notices::new();
+            let added = guarded(|| Ok(create::add_text(&edition, &text, &mut notices)));
+            News::Added { generation, added: Box::new(added.unwrap_or_default()), notices }
+        });
+    }
+
+    /// Writes an edition into its folder.
+    pub(super) fn save(&self, generation: u64, edition: Arc<Edition>, dir: PathBuf, journal: Option<Arc<Journal>>) {
+        self.start(move |_| {
+            let result = guarded(|| {
+                folder::save(&edition, &dir)?;
+                if let Some(journal) = &journal {
+                    journal.clear()?;
+                }
+                let mut notices = Notices::new();
+                folder::load(&dir, &mut notices)?;
+                Ok(SavedEdition { edition: edition.clone(), stamp: stamp::stamp(&dir), notices })
+            });
+            News::Saved { generation, result }
+        });
+    }
+
+    /// Writes unsaved work into the journal.
+    pub(super) fn journal(&self, generation: u64, edition: Arc<Edition>, journal: Arc<Journal>) {
+        self.start(move |_| News::Journalled { generation, result: guarded(|| journal.write(&edition)) });
+    }
+
+    /// Looks whether files on the disk are others than `known`.
+    pub(super) fn look_for_changes(&self, dir: PathBuf, known: stamp::Stamp) {
+        let tell = self.tell.clone();
+        let wake = self.wake.clone();
+        std::thread::spawn(move || {
+            let now = stamp::stamp(&dir);
+            if now == known {
+                return;
+            }
+            let mut notices = Notices::new();
+            // A folder that can't be read just now may be in the middle of being written: the next look will tell.
+            if let Ok(edition) = guarded(|| folder::load(&dir, &mut notices)) {
+                let _ = tell.send(News::Changed(Box::new(edition), now, notices));
+                wake();
+            }
+        });
+    }
+
+    /// Exports an edition; the job's number and the way to stop it.
+    pub(super) fn export(
+        &mut self,
+        edition: Arc<Edition>,
+        pdf: Option<PathBuf>,
+        epub: Option<PathBuf>,
+    ) -> (u64, Arc<AtomicBool>) {
+        self.last += 1;
+        let job = self.last;
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = stop.clone();
+        self.start(move |told| {
+            let stage = |done, stage| told(News::Stage { job, done, stage });
+            let result = guarded(|| export(&edition, pdf.as_deref(), epub.as_deref(), &stopped, &stage));
+            News::Exported { job, result }
+        });
+        (job, stop)
+    }
+
+    /// Shows a dialog of the desktop.
+    pub(super) fn ask(&self, purpose: Purpose, dialog: super::dialogs::Dialog) {
+        let tell = self.tell.clone();
+        let wake = self.wake.clone();
+        if !super::dialogs::available() {
+            let _ = tell.send(News::NoDialog(purpose, dialog));
+            wake();
+            return;
+        }
+        // Made here, because some systems want that on the window's thread; awaited elsewhere.
+        let answer = dialog.show();
+        std::thread::spawn(move || {
+            let chosen = pollster::block_on(answer);
+            let _ = tell.send(News::Chosen(purpose, chosen));
+            wake();
+        });
+    }
+
+    fn start(&self, work: impl FnOnce(&dyn Fn(News)) -> News + Send + 'static) {
+        let tell = self.tell.clone();
+        let wake = self.wake.clone();
+        std::thread::spawn(move || {
+            let told = |news| {
+                // A window that is gone needs no news.
+                let _ = tell.send(news);
+                wake();
+            };
+            let last = work(&told);
+            told(last);
+        });
+    }
+}
+
+/// Runs work; a panic becomes an error.
+fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let hint = "your texts are as they were; please tell the makers of Pamphleteer what you did";
+        Err(Error::new(Place::default(), "the program has met a fault of its own", hint))
+    })
+}
+
+fn open(path: &Path) -> Result<OpenedEdition> {
+    let dir = match path.file_name() {
+        Some(name) if name == "edition.toml" => path.parent().unwrap_or(Path::new(".")),
+        _ => path,
+    };
+    let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_path_buf());
+    let mut notices = Notices::new();
+    let stamp = stamp::stamp(&dir);
+    let edition = folder::load(&dir, &mut notices)?;
+    let mut opened =
+        OpenedEdition { dir, edition, stamp, notices, journal: None, elsewhere: false, unsaved: None };
+    match Journal::open(&opened.dir)? {
+        Opened::Free(journal) => opened.journal = Some(journal),
+        Opened::Recoverable(journal) => {
+            opened.unsaved = journal.recover(&mut Notices::new()).ok().map(Box::new);
+            opened.journal = Some(journal);
+        }
+        Opened::Elsewhere => opened.elsewhere = true,
+    }
+    Ok(opened)
+}
+
+fn export(
+    edition: &Edition,
+    pdf: Option<&Path>,
+    epub: Option<&Path>,
+    stop: &AtomicBool,
+    stage: &dyn Fn(f32, Stage),
+) -> Result<Option<Vec<PathBuf>>> {
+    let stopped = || stop.load(Ordering::Relaxed);
+    [pdf, epub].into_iter().flatten().try_for_each(|path| output::target(path).map(drop))?;
+    stage(0.0, Stage::Typesetting);
+    let mut notices = Notices::new();
+    let book = book::typeset(edition, &Cache::single_run(), &mut notices);
+    check::preflight(edition, &book, &mut notices);
+    let mut files = Vec::new();
+    if let Some(path) = pdf {
+        if stopped() {
+            return Ok(None);
+        }
+        stage(0.4, Stage::Pdf);
+        files.push((path, output::pdf::write(&book, edition, &mut notices)?));
+    }
+    if let Some(path) = epub {
+        if stopped() {
+            return Ok(None);
+        }
+        stage(0.7, Stage::Epub);
+        files.push((path, output::epub::write(edition, &book)?));
+    }
+    if stopped() {
+        return Ok(None);
+    }
+    stage(0.95, Stage::Writing);
+    // Both are made before either is written.
+    for (path, bytes) in &files {
+        output::save(path, bytes)?;
+    }
+    Ok(Some(files.into_iter().map(|(path, _)| path.to_path_buf()).collect()))
+}

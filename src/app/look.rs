@@ -1,0 +1,122 @@
+//! Colours, sizes and fonts of the window: one table, light and dark.
+
+use crate::fonts::FamilyName;
+use crate::notice::Weight;
+use egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use egui::{Color32, FontData, FontFamily, FontId, Galley, Rect, Stroke, Ui, vec2};
+use std::sync::Arc;
+
+/// Lines over pages.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guides {
+    /// The cut.
+    pub trim: Color32,
+    /// The text area.
+    pub margins: Color32,
+    /// The baselines.
+    pub grid: Color32,
+}
+
+/// Colours of the lines over pages, which are white in every theme.
+pub(super) fn guides() -> Guides {
+    Guides {
+        trim: Color32::from_rgb(210, 60, 60),
+        margins: Color32::from_rgb(40, 120, 200),
+        grid: Color32::from_rgba_unmultiplied(40, 120, 200, 90),
+    }
+}
+
+/// Letters of lists and labels.
+pub(super) fn body() -> FontId {
+    FontId::proportional(14.0)
+}
+
+/// Letters of what is less important.
+pub(super) fn small() -> FontId {
+    FontId::proportional(11.5)
+}
+
+/// The colour of what is less important; four and a half times as light or dark as its ground, or more.
+pub(super) fn weak(ui: &Ui) -> Color32 {
+    if ui.visuals().dark_mode { Color32::from_gray(165) } else { Color32::from_gray(90) }
+}
+
+/// The ground on which pages lie.
+pub(super) fn desk(ui: &Ui) -> Color32 {
+    if ui.visuals().dark_mode { Color32::from_gray(38) } else { Color32::from_gray(214) }
+}
+
+/// The line that shows where something will be dropped.
+pub(super) fn drop_line(ui: &Ui) -> Stroke {
+    Stroke::new(3.0, ui.visuals().selection.stroke.color)
+}
+
+/// The colour of a notice.
+pub(super) fn weight(ui: &Ui, weight: Weight) -> Color32 {
+    match (weight, ui.visuals().dark_mode) {
+        (Weight::Fault, false) => Color32::from_rgb(170, 30, 30),
+        (Weight::Fault, true) => Color32::from_rgb(255, 130, 120),
+        (Weight::Doubt, false) => Color32::from_rgb(140, 90, 0),
+        (Weight::Doubt, true) => Color32::from_rgb(240, 190, 90),
+        (Weight::Remark, false) => Color32::from_rgb(40, 90, 150),
+        (Weight::Remark, true) => Color32::from_rgb(130, 180, 240),
+    }
+}
+
+/// Fonts of the window: egui's own, then the bundled ones for the scripts it lacks. What none has comes from the
+/// system where eframe finds it.
+pub(super) fn fonts(ctx: &egui::Context) {
+    let families = [
+        FamilyName::AlegreyaSans,
+        FamilyName::Amiri,
+        FamilyName::FrankRuhlLibre,
+        FamilyName::TiroDevanagari,
+    ];
+    for family in families {
+        let face = family.family().face(false, false);
+        let crate::fonts::face::FontBytes::Bundled(bytes) = face.bytes else { continue };
+        let lowest = |family| InsertFontFamily { family, priority: FontPriority::Lowest };
+        let places = vec![lowest(FontFamily::Proportional), lowest(FontFamily::Monospace)];
+        ctx.add_font(FontInsert::new(&face.name, FontData::from_static(bytes), places));
+    }
+}
+
+/// Spaces and corners.
+pub(super) fn style(ctx: &egui::Context) {
+    ctx.all_styles_mut(|style| {
+        style.spacing.item_spacing = vec2(8.0, 6.0);
+        style.spacing.button_padding = vec2(8.0, 4.0);
+        style.spacing.interact_size.y = 24.0;
+        style.spacing.scroll.floating = false;
+        style.url_in_tooltip = true;
+        style.visuals.striped = false;
+    });
+    ctx.options_mut(|options| {
+        // Our own keys: pages are zoomed, not the window; closing asks first.
+        options.zoom_with_keyboard = false;
+        options.quit_shortcuts.clear();
+        options.fallback_theme = egui::Theme::Light;
+    });
+}
+
+/// A line of text that is cut with an ellipsis where it is too long, and stands at the right where it runs from
+/// right to left.
+pub(super) fn line(ui: &Ui, rect: Rect, text: &str, font: FontId, colour: Color32, spaced: bool) {
+    let galley = galley(ui, text, font, colour, rect.width(), spaced);
+    let right_to_left = super::bidi::is_right_to_left(text);
+    let x = if right_to_left { rect.right() - galley.size().x } else { rect.left() };
+    ui.painter().galley(egui::pos2(x, rect.top()), galley, colour);
+}
+
+fn galley(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32, spaced: bool) -> Arc<Galley> {
+    let format = egui::TextFormat {
+        font_id: font,
+        color: colour,
+        extra_letter_spacing: if spaced { 0.6 } else { 0.0 },
+        ..egui::TextFormat::default()
+    };
+    let text = super::bidi::for_display(text);
+    let mut job = egui::text::LayoutJob::single_section(text.into_owned(), format);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
+}

@@ -1,0 +1,191 @@
+//! What the window remembers between two days: recent editions, layout, colours. Never a word of an edition.
+
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// Key of the memory in eframe's store.
+pub(super) const KEY: &str = "pamphleteer";
+const MOST_RECENT: usize = 12;
+
+/// What is kept.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+#[serde(default)]
+pub struct Memory {
+    /// Folders of editions, the last one first.
+    pub recent: Vec<PathBuf>,
+    /// The folder of the last dialog.
+    pub last_folder: Option<PathBuf>,
+    /// Colours of the window.
+    pub colours: Colours,
+    /// What the middle shows.
+    pub centre: Centre,
+    /// Whether the list of pieces is shown.
+    pub contents: bool,
+    /// Whether the inspector is shown.
+    pub inspector: bool,
+    /// Whether the notices are shown.
+    pub notices: bool,
+    /// How pages are shown.
+    pub pages: PagesMemory,
+    /// How the e-book is shown.
+    pub ebook: EbookMemory,
+    /// What is exported.
+    pub export: ExportMemory,
+}
+
+/// Colours of the window.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+pub enum Colours {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+pub enum Centre {
+    /// The pages.
+    #[default]
+    Pages,
+    /// The text of the selected piece.
+    Text,
+    /// Text and pages.
+    Both,
+    /// The e-book.
+    Ebook,
+}
+
+/// How pages are shown.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq)]
+#[serde(default)]
+pub struct PagesMemory {
+    /// Two pages side by side.
+    pub spreads: bool,
+    /// Small pictures beside them.
+    pub thumbnails: bool,
+    /// Lines over them.
+    pub guides: bool,
+    /// How large.
+    pub zoom: Zoom,
+}
+
+/// How large pages are.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq)]
+pub enum Zoom {
+    /// The whole page or spread in the window.
+    Fit,
+    /// As wide as the window.
+    Width,
+    /// So many times as large as on paper.
+    Times(f32),
+}
+
+/// How the e-book is shown.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq)]
+#[serde(default)]
+pub struct EbookMemory {
+    /// On which device.
+    pub device: Device,
+    /// Size of the text in per cent.
+    pub size: u16,
+    /// Colours of the page.
+    pub paper: Paper,
+}
+
+/// A device on which e-books are read.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+pub enum Device {
+    /// 360 × 640 points.
+    Phone,
+    /// 480 × 640 points.
+    #[default]
+    Reader,
+    /// 768 × 1024 points.
+    Tablet,
+}
+
+/// Colours of an e-book's page.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+pub enum Paper {
+    /// Black on white.
+    #[default]
+    Day,
+    /// Brown on cream.
+    Sepia,
+    /// Light on dark.
+    Night,
+}
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(default)]
+pub struct ExportMemory {
+    /// A PDF.
+    pub pdf: bool,
+    /// An EPUB.
+    pub epub: bool,
+}
+
+impl Default for Memory {
+    fn default() -> Memory {
+        Memory {
+            recent: Vec::new(),
+            last_folder: None,
+            colours: Colours::default(),
+            centre: Centre::default(),
+            contents: true,
+            inspector: true,
+            notices: false,
+            pages: PagesMemory::default(),
+            ebook: EbookMemory::default(),
+            export: ExportMemory::default(),
+        }
+    }
+}
+
+impl Default for PagesMemory {
+    fn default() -> PagesMemory {
+        PagesMemory { spreads: true, thumbnails: false, guides: false, zoom: Zoom::Fit }
+    }
+}
+
+impl Default for EbookMemory {
+    fn default() -> EbookMemory {
+        EbookMemory { device: Device::default(), size: 100, paper: Paper::default() }
+    }
+}
+
+impl Default for ExportMemory {
+    fn default() -> ExportMemory {
+        ExportMemory { pdf: true, epub: true }
+    }
+}
+
+impl Memory {
+    /// Puts an edition at the head of the recent ones.
+    pub fn opened(&mut self, dir: &Path) {
+        let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_path_buf());
+        self.recent.retain(|known| *known != dir);
+        self.last_folder = dir.parent().map(Path::to_path_buf);
+        self.recent.insert(0, dir);
+        self.recent.truncate(MOST_RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_edition_opened_last_comes_first_and_once() {
+        let mut memory = Memory::default();
+        for dir in ["/a", "/b", "/a"] {
+            memory.opened(Path::new(dir));
+        }
+        assert_eq!(memory.recent, [PathBuf::from("/a"), PathBuf::from("/b")]);
+    }
+}

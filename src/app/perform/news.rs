@@ -1,0 +1,255 @@
+//! What threads tell the window.
+
+use crate::app::act::{Act, Edit, Selection};
+use crate::app::document::Document;
+use crate::app::jobs::{News, OpenedEdition, Purpose, SavedEdition};
+use crate::app::questions::Question;
+use crate::app::stage::Event;
+use crate::app::words::{edits, said};
+use crate::app::{App, Exporting, memory};
+use crate::edition::Edition;
+use crate::edition::arrange;
+use crate::edition::change::Change;
+use crate::edition::folder::stamp::Stamp;
+use crate::edition::merge::merge;
+use crate::import::create::{Added, keep_originals};
+use crate::notice::{Error, Notices, Result, Weight};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl App {
+    /// Takes all news.
+    pub(in crate::app) fn take_news(&mut self, ctx: &egui::Context) {
+        while let Ok(event) = self.stage.events.try_recv() {
+            match event {
+                Event::Set(set) => {
+                    let Some(document) = &mut self.document else { continue };
+                    document.take_set(set);
+                    // The cursor may stand on another page now.
+                    if self.memory.centre == memory::Centre::Both
+                        && let Some((file, byte)) = self.pages.cursor.clone()
+                    {
+                        self.show_page_of(&file, byte);
+                    }
+                }
+                Event::Painted(painted) => self.pages.take(ctx, painted),
+                Event::Failed(why) => self.toasts.complain(said::broke_off(&why)),
+            }
+        }
+        while let Ok(news) = self.jobs.news.try_recv() {
+            self.take(news);
+        }
+    }
+
+    fn take(&mut self, news: News) {
+        match news {
+            News::Opened(Ok(opened)) => self.opened(*opened),
+            News::Opened(Err(error)) => self.toasts.complain(error.to_string()),
+            News::Created(Ok(dir), notices) => {
+                self.say_faults(&notices);
+                self.jobs.open(dir);
+            }
+            News::Created(Err(error), _) => self.toasts.complain(error.to_string()),
+            News::Added { generation, added, notices } => self.added(generation, *added, &notices),
+            News::Saved { generation, result } => self.saved(generation, result),
+            News::Journalled { generation, result } => self.journalled(generation, result),
+            News::Stage { job, done, stage } => {
+                if let Some(exporting) = self.exporting.as_mut().filter(|exporting| exporting.job == job) {
+                    (exporting.done, exporting.stage) = (done, stage);
+                    if let Some(export) = &mut self.export {
+                        export.stage(done, stage);
+                    }
+                }
+            }
+            News::Exported { job, result } => self.exported(job, result),
+            News::Changed(edition, stamp, notices) => self.changed_on_disk(*edition, stamp, &notices),
+            News::Chosen(purpose, paths) => self.chosen(purpose, paths),
+            News::NoDialog(purpose, dialog) => {
+                self.path = Some(crate::app::pathfield::PathField::new(purpose, dialog));
+            }
+        }
+    }
+
+    fn opened(&mut self, opened: OpenedEdition) {
+        self.memory.opened(&opened.dir);
+        if opened.elsewhere {
+            self.toasts.complain(said::ELSEWHERE);
+        }
+        if opened.journal.as_ref().is_some_and(|journal| journal.why_not().is_some()) {
+            self.toasts.complain(said::READ_ONLY);
+        }
+        let unsaved = opened.unsaved.map(Question::Recover);
+        let OpenedEdition { dir, edition, stamp, journal, notices, .. } = opened;
+        self.forget_document();
+        self.document = Some(Document::new(dir, edition, stamp, journal, notices));
+        self.question = unsaved;
+        self.staged = 0;
+        self.stage_newest();
+    }
+
+    /// Nothing is open any more.
+    pub(in crate::app) fn forget_document(&mut self) {
+        self.stage.clear();
+        self.document = None;
+        self.pages.clear();
+        self.editor = crate::app::editor::Editor::default();
+        self.contents = crate::app::contents::Contents::default();
+        self.selection = Selection::Edition;
+        self.export = None;
+    }
+
+    fn added(&mut self, generation: u64, added: Added, notices: &Notices) {
+        let Some(document) = &self.document else { return };
+        if generation != document.generation {
+            // The edition changed while the texts were read: names may be taken now.
+            self.acts.push(Act::Add(added.originals));
+            return;
+        }
+        if added.pieces.is_empty() {
+            self.say_faults(notices);
+            self.toasts.complain(said::NO_TEXT);
+            return;
+        }
+        if let Err(error) = keep_originals(&document.dir, &added.originals) {
+            self.toasts.complain(error.to_string());
+        }
+        let files: Vec<PathBuf> = added.pieces.iter().map(|piece| piece.file.clone()).collect();
+        let place = arrange::added(&document.edition, added.pieces, self.slot_for_new());
+        let mut changes = added.changes;
+        changes.push(place);
+        self.change_to(edits::added(files.len()), Change::Several(changes));
+        self.toasts.say(said::added(files.len()));
+        self.say_faults(notices);
+        self.selection = Selection::Pieces;
+        self.contents.select(files);
+        self.stage_newest();
+    }
+
+    /// The faults of an import, the first ones in full.
+    fn say_faults(&mut self, notices: &Notices) {
+        let faults: Vec<String> =
+            notices.iter().filter(|notice| notice.weight != Weight::Remark).map(ToString::to_string).collect();
+        for fault in faults.iter().take(3) {
+            self.toasts.complain(fault.clone());
+        }
+        if faults.len() > 3 {
+            self.toasts.complain(said::more(faults.len() - 3));
+        }
+    }
+
+    fn saved(&mut self, generation: u64, result: Result<SavedEdition>) {
+        self.saving = None;
+        let next = self.after_save.take();
+        let Some(document) = &mut self.document else { return };
+        match result {
+            Ok(saved) => {
+                document.base = saved.edition;
+                document.stamp = saved.stamp;
+                document.take_notices(&saved.notices);
+                if document.generation == generation {
+                    document.history.saved();
+                    document.journalled = generation;
+                }
+                let title = document.title();
+                self.toasts.say(said::saved(&title));
+                if let Some(next) = next {
+                    self.leave(next);
+                }
+            }
+            // The question was answered with “save”, which failed: the window stays.
+            Err(error) => self.toasts.complain(error.to_string()),
+        }
+    }
+
+    fn journalled(&mut self, generation: u64, result: Result<()>) {
+        self.journalling = false;
+        let Some(document) = &mut self.document else { return };
+        match result {
+            Ok(()) => document.journalled = generation,
+            Err(error) => {
+                // Said once: the next try comes with the next change.
+                document.journalled = document.generation;
+                self.toasts.complain(error.to_string());
+            }
+        }
+    }
+
+    fn exported(&mut self, job: u64, result: Result<Option<Vec<PathBuf>>, Error>) {
+        if self.exporting.as_ref().is_none_or(|exporting| exporting.job != job) {
+            return;
+        }
+        self.exporting = None;
+        match (result, &mut self.export) {
+            (Ok(Some(files)), Some(export)) => export.ended(Ok(files)),
+            (Ok(Some(files)), None) => self.toasts.say(said::exported(&files)),
+            (Ok(None), export) => {
+                if let Some(export) = export {
+                    export.stopped();
+                }
+                self.toasts.say(said::STOPPED);
+            }
+            (Err(error), Some(export)) => export.ended(Err(error)),
+            (Err(error), None) => self.toasts.complain(error.to_string()),
+        }
+    }
+
+    /// Files were changed by another program: what does not touch ours is taken over, the rest is asked.
+    fn changed_on_disk(&mut self, theirs: Edition, stamp: Stamp, notices: &Notices) {
+        let Some(document) = &mut self.document else { return };
+        if self.saving.is_some() || stamp == document.stamp {
+            return;
+        }
+        let merged = merge(&document.base, &document.edition, &theirs);
+        document.stamp = stamp;
+        let was_saved = !document.is_dirty();
+        document.base = Arc::new(theirs);
+        document.take_notices(notices);
+        if !merged.changes.is_empty() {
+            let change = Change::Several(merged.changes);
+            document.change(Edit { label: edits::MERGED.into(), change, key: None });
+            if was_saved {
+                document.history.saved();
+            }
+            self.toasts.say(said::MERGED);
+        }
+        if !merged.conflicts.is_empty() {
+            let answers = vec![false; merged.conflicts.len()];
+            self.question = Some(Question::Changed(merged.conflicts, answers));
+        }
+        self.stage_newest();
+    }
+
+    /// Begins an export.
+    pub(super) fn start_export(&mut self, pdf: Option<PathBuf>, epub: Option<PathBuf>) {
+        let Some(document) = self.document.as_ref().filter(|_| self.exporting.is_none()) else { return };
+        let (job, stop) = self.jobs.export(document.edition.clone(), pdf, epub);
+        let stage = crate::app::jobs::Stage::Typesetting;
+        self.exporting = Some(Exporting { job, done: 0.0, stage, stop });
+        if let Some(export) = &mut self.export {
+            export.stage(0.0, stage);
+        }
+    }
+
+    /// What was pasted becomes a piece, when nobody types or Shift was held.
+    pub(in crate::app) fn take_pasted(&mut self, ctx: &egui::Context, typing: bool) {
+        let pasted = ctx.input_mut(|input| {
+            let as_piece = !typing || input.modifiers.shift;
+            let at = input.events.iter().position(|event| matches!(event, egui::Event::Paste(_)) && as_piece)?;
+            match input.events.remove(at) {
+                egui::Event::Paste(text) => Some(text),
+                _ => None,
+            }
+        });
+        let Some(text) = pasted else { return };
+        let paths: Vec<PathBuf> = text.lines().map(|line| PathBuf::from(line.trim())).collect();
+        // A file manager copies paths.
+        if !paths.is_empty() && paths.len() < 500 && paths.iter().all(|path| path.is_absolute() && path.exists()) {
+            self.acts.push(Act::Take(paths));
+        } else if text.trim().is_empty() {
+            self.toasts.complain(said::NO_CLIPBOARD);
+        } else if let Some(document) = &self.document {
+            self.jobs.add_text(document.generation, document.edition.clone(), text);
+        }
+        let _ = Purpose::Add;
+    }
+}

@@ -1,0 +1,461 @@
+//! Every word the window says, in one place: to translate it, translate this file.
+
+/// Names of commands, and what they do.
+pub(super) mod commands {
+    use crate::app::command::Command;
+
+    /// The name in menus, and one sentence for the tooltip.
+    pub(crate) fn of(command: Command) -> (&'static str, &'static str) {
+        match command {
+            Command::New => ("New edition…", "Make a new edition in a folder of its own"),
+            Command::Open => ("Open edition…", "Open the folder of an edition"),
+            Command::OpenSample => ("Open the sample", "Open a copy of the sample edition, to try things on"),
+            Command::Add => ("Add texts…", "Add texts from files as pieces"),
+            Command::PastePiece => ("Paste as new piece", "Make a piece of the text on the clipboard"),
+            Command::Save => ("Save", "Write all changes into the edition’s folder"),
+            Command::Export => ("Export…", "Make the PDF and the e-book"),
+            Command::Close => ("Close edition", "Close the edition"),
+            Command::Quit => ("Quit", "Leave Pamphleteer"),
+            Command::Undo => ("Undo", "Take the last change back"),
+            Command::Redo => ("Redo", "Do again what was taken back"),
+            Command::Find => ("Find and replace…", "Find words in this piece"),
+            Command::FindEverywhere => ("Find in all pieces…", "Find words in the whole edition"),
+            Command::SelectAll => ("Select all pieces", "Select all pieces of the list"),
+            Command::MoveUp => ("Move up", "Move the selected pieces one place up"),
+            Command::MoveDown => ("Move down", "Move the selected pieces one place down"),
+            Command::Include => ("Leave out or put in", "Leave the selected pieces out of the book, or put them in"),
+            Command::Rename => ("Rename", "Give the piece another title"),
+            Command::Duplicate => ("Duplicate", "Copy the selected pieces"),
+            Command::Delete => ("Delete", "Take the selected pieces out; their files go to originals/trash when you save"),
+            Command::NewPart => ("New part", "Begin a part at the selected piece"),
+            Command::SortByTitle => ("Sort by title", "Order the pieces of each part by title"),
+            Command::SortByAuthor => ("Sort by author", "Order the pieces of each part by author"),
+            Command::SortByDate => ("Sort by date", "Order the pieces of each part by date"),
+            Command::ShowPages => ("Pages", "The pages as they will be printed"),
+            Command::ShowText => ("Text", "The text of the piece"),
+            Command::ShowBoth => ("Text and pages", "Text and pages side by side"),
+            Command::ShowEbook => ("E-book", "The piece as an e-book shows it"),
+            Command::ZoomIn => ("Zoom in", "Show pages larger"),
+            Command::ZoomOut => ("Zoom out", "Show pages smaller"),
+            Command::ActualSize => ("Actual size", "As large as on paper"),
+            Command::FitPage => ("Fit page", "The whole page or spread in the window"),
+            Command::FitWidth => ("Fit width", "Pages as wide as the window"),
+            Command::Spreads => ("Spreads", "Facing pages side by side, or one page below the other"),
+            Command::Thumbnails => ("Thumbnails", "Small pictures of all pages"),
+            Command::Guides => ("Guides", "Lines for trim, margins and baselines"),
+            Command::GoToPage => ("Go to page…", "Show a page by its printed number"),
+            Command::NextPage => ("Next page", "Show the next page or spread"),
+            Command::PreviousPage => ("Previous page", "Show the page or spread before"),
+            Command::ShowContents => ("Contents pane", "Show or hide the list of pieces"),
+            Command::ShowInspector => ("Inspector", "Show or hide the fields of what is selected"),
+            Command::ShowNotices => ("Notices", "Show or hide what should be looked at"),
+            Command::Light => ("Light", "Light colours"),
+            Command::Dark => ("Dark", "Dark colours"),
+            Command::SystemColours => ("Like the system", "The colours of the system"),
+            Command::Palette => ("All commands…", "Find a command by its name"),
+            Command::Keys => ("Keys", "All keys at a glance"),
+        }
+    }
+}
+
+/// Names of changes, as undo says them.
+pub(super) mod edits {
+    pub(crate) const TITLE: &str = "change of title";
+    pub(crate) const PART_MOVED: &str = "moving a part";
+    pub(crate) const PART_REMOVED: &str = "dissolving a part";
+    pub(crate) const PART_ADDED: &str = "new part";
+    pub(crate) const SORTED: &str = "sorting";
+    pub(crate) const TYPING: &str = "typing";
+    pub(crate) const FORMAT: &str = "formatting";
+    pub(crate) const REPLACED: &str = "replacing";
+    pub(crate) const PASTED: &str = "pasting a piece";
+    pub(crate) const MERGED: &str = "taking over changes from the files";
+    pub(crate) const RECOVERED: &str = "recovering unsaved work";
+    pub(crate) const PICTURE: &str = "inserting a picture";
+
+    pub(crate) fn moved(pieces: usize) -> String {
+        plural(pieces, "moving a piece", "moving {} pieces")
+    }
+
+    pub(crate) fn deleted(pieces: usize) -> String {
+        plural(pieces, "deleting a piece", "deleting {} pieces")
+    }
+
+    pub(crate) fn duplicated(pieces: usize) -> String {
+        plural(pieces, "copying a piece", "copying {} pieces")
+    }
+
+    pub(crate) fn added(pieces: usize) -> String {
+        plural(pieces, "adding a piece", "adding {} pieces")
+    }
+
+    pub(crate) fn included(pieces: usize, put_in: bool) -> String {
+        match put_in {
+            true => plural(pieces, "putting a piece in", "putting {} pieces in"),
+            false => plural(pieces, "leaving a piece out", "leaving {} pieces out"),
+        }
+    }
+
+    pub(crate) fn field(name: &str) -> String {
+        format!("change of {}", name.to_lowercase())
+    }
+
+    fn plural(count: usize, one: &str, many: &str) -> String {
+        if count == 1 { one.to_string() } else { many.replace("{}", &count.to_string()) }
+    }
+}
+
+/// The window, its menus and the line of state.
+pub(super) mod bars {
+    pub(crate) const FILE: &str = "File";
+    pub(crate) const RECENT: &str = "Recent editions";
+    pub(crate) const EDIT: &str = "Edit";
+    pub(crate) const ARRANGE: &str = "Arrange";
+    pub(crate) const VIEW: &str = "View";
+    pub(crate) const HELP: &str = "Help";
+    pub(crate) const NOTHING_OPEN: &str = "No edition is open";
+    pub(crate) const NO_NOTICES: &str = "Nothing to mend";
+    pub(crate) const SAVED: &str = "All saved";
+    pub(crate) const UNSAVED: &str = "Not saved yet";
+    pub(crate) const SAVING: &str = "Saving…";
+
+    pub(crate) fn window(title: &str, unsaved: bool) -> String {
+        let mark = if unsaved { "• " } else { "" };
+        format!("{mark}{title} – Pamphleteer")
+    }
+
+    pub(crate) fn history(command: &str, label: &str) -> String {
+        format!("{command}: {label}")
+    }
+
+    pub(crate) fn notices([faults, doubts, remarks]: [usize; 3]) -> String {
+        let say = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {many}")),
+        };
+        let parts = [say(faults, "fault", "faults"), say(doubts, "doubt", "doubts"), say(remarks, "remark", "remarks")];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    pub(crate) fn size(pieces: usize, words: usize, pages: usize) -> String {
+        format!("{pieces} pieces · {} words · {pages} pages", super::grouped(words))
+    }
+
+    pub(crate) fn undone(label: &str) -> String {
+        format!("Undone: {label}")
+    }
+
+    pub(crate) fn redone(label: &str) -> String {
+        format!("Done again: {label}")
+    }
+}
+
+/// A number with thin spaces between thousands.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Stages of jobs.
+pub(super) mod jobs {
+    use crate::app::jobs::Stage;
+
+    pub(crate) const CANCEL: &str = "Cancel";
+
+    pub(crate) fn stage(stage: Stage) -> &'static str {
+        match stage {
+            Stage::Typesetting => "Typesetting",
+            Stage::Pdf => "Making the PDF",
+            Stage::Epub => "Making the e-book",
+            Stage::Writing => "Writing files",
+        }
+    }
+}
+
+/// The contents pane.
+pub(super) mod contents {
+    pub(crate) const EDITION_TIP: &str = "Title, editors, publisher and imprint of the edition";
+    pub(crate) const PEOPLE: &str = "People";
+    pub(crate) const PEOPLE_TIP: &str = "Authors and editors with their notes";
+    pub(crate) const DISCLAIMERS: &str = "Disclaimers";
+    pub(crate) const DISCLAIMERS_TIP: &str = "“The views expressed…” and which pieces carry it";
+    pub(crate) const DESIGN: &str = "Design";
+    pub(crate) const DESIGN_TIP: &str = "Theme, page size, type and margins";
+    pub(crate) const ADD_TIP: &str = "Add pieces or a part";
+    pub(crate) const SORT: &str = "Sort";
+    pub(crate) const FILTER: &str = "Filter by title or author";
+    pub(crate) const NOTHING_FOUND: &str = "No piece has these words in its title or byline.";
+    pub(crate) const NO_TITLE: &str = "(no title)";
+    pub(crate) const PART_UP: &str = "Move part up";
+    pub(crate) const PART_DOWN: &str = "Move part down";
+    pub(crate) const DISSOLVE_PART: &str = "Dissolve part";
+    pub(crate) const DISSOLVE_PART_TIP: &str = "Its pieces stay in the book";
+    pub(crate) const NEW_PART: &str = "New part";
+
+    pub(crate) fn words(count: usize) -> String {
+        format!("{} words", super::grouped(count))
+    }
+
+    pub(crate) fn pieces(count: usize) -> String {
+        format!("{count} pieces")
+    }
+
+    pub(crate) fn left_out(byline: &str) -> String {
+        if byline.is_empty() { "left out".into() } else { format!("{byline} · left out") }
+    }
+
+    pub(crate) fn part_for_readers(title: &str, pieces: usize) -> String {
+        format!("Part: {title}, {pieces} pieces")
+    }
+
+    pub(crate) fn piece_for_readers(title: &str, byline: &str, include: bool) -> String {
+        let by = if byline.is_empty() { String::new() } else { format!(", by {byline}") };
+        let out = if include { "" } else { ", left out" };
+        format!("{title}{by}{out}")
+    }
+}
+
+/// The pages pane.
+pub(super) mod pages {
+    pub(crate) const ZOOM_TIP: &str = "How large pages are shown; Ctrl and the mouse wheel do the same";
+    pub(crate) const GO_HINT: &str = "Page, as printed";
+
+    pub(crate) fn page_of(folio: &str, page: usize, of: usize) -> String {
+        format!("Page {folio} ({page} of {of})")
+    }
+
+    pub(crate) fn page_for_readers(folio: &str, text: &str) -> String {
+        format!("Page {folio}: {text}")
+    }
+
+    pub(crate) fn thumbnail_for_readers(folio: &str) -> String {
+        format!("Show page {folio}")
+    }
+}
+
+/// The text pane.
+pub(super) mod text {
+    pub(crate) const NO_PIECE: &str = "Select a piece in the list to see its text.";
+    pub(crate) const SEVERAL: &str = "Several pieces are selected. Select one to see its text.";
+    pub(crate) const EDITOR: &str = "Text of the piece";
+    pub(crate) const FIND: &str = "Find";
+    pub(crate) const REPLACE: &str = "Replace with";
+    pub(crate) const NEXT: &str = "Next";
+    pub(crate) const PREVIOUS: &str = "Previous";
+    pub(crate) const REPLACE_ONE: &str = "Replace";
+    pub(crate) const REPLACE_ALL: &str = "Replace all";
+    pub(crate) const EVERYWHERE: &str = "In all pieces";
+    pub(crate) const MATCH_CASE: &str = "Match case";
+    pub(crate) const CLOSE: &str = "Close";
+
+    pub(crate) fn found(count: usize) -> String {
+        match count {
+            0 => "Not found".into(),
+            1 => "Found once".into(),
+            _ => format!("Found {count} times"),
+        }
+    }
+
+    pub(crate) fn words(count: usize, letters: usize) -> String {
+        format!("{} words · {} characters", super::grouped(count), super::grouped(letters))
+    }
+
+    pub(crate) fn replaced(count: usize) -> String {
+        match count {
+            1 => "One place was changed".into(),
+            _ => format!("{count} places were changed"),
+        }
+    }
+
+    /// Name of a button of the toolbar, what it does, and the words it puts in where nothing is selected.
+    pub(crate) const BOLD: [&str; 2] = ["Strong", "Make the selected words bold"];
+    pub(crate) const ITALIC: [&str; 2] = ["Emphasis", "Make the selected words italic"];
+    pub(crate) const SMALL_CAPS: [&str; 2] = ["Small caps", "Set the selected words in small capitals"];
+    pub(crate) const HEADING: [&str; 2] = ["Heading", "Make the line a heading"];
+    pub(crate) const QUOTE: [&str; 2] = ["Quotation", "Set the paragraph off as a quotation"];
+    pub(crate) const LIST: [&str; 2] = ["List", "Make the line an item of a list"];
+    pub(crate) const NUMBERS: [&str; 2] = ["Numbered list", "Make the line a numbered item"];
+    pub(crate) const LINK: [&str; 2] = ["Link", "Make the selected words a link"];
+    pub(crate) const NOTE: [&str; 2] = ["Footnote", "Put a footnote here"];
+    pub(crate) const PICTURE: [&str; 2] = ["Picture…", "Put a picture here"];
+    pub(crate) const ORNAMENT: [&str; 2] = ["Ornament", "Put a break between sections here"];
+    pub(crate) const NOTE_TEXT: &str = "Text of the note.";
+    pub(crate) const PICTURE_ALT: &str = "what the picture shows";
+}
+
+/// The list of notices.
+pub(super) mod notices {
+    pub(crate) const NONE: &str = "Nothing to mend. The edition is ready to be exported.";
+    pub(crate) const TITLE: &str = "Notices";
+
+    pub(crate) fn weight(weight: crate::notice::Weight) -> &'static str {
+        match weight {
+            crate::notice::Weight::Fault => "Fault",
+            crate::notice::Weight::Doubt => "Doubt",
+            crate::notice::Weight::Remark => "Remark",
+        }
+    }
+}
+
+/// The welcome page.
+pub(super) mod welcome {
+    pub(crate) const TITLE: &str = "Pamphleteer";
+    pub(crate) const WHAT: &str = "Make a book of opinion pieces.";
+    pub(crate) const DROP: &str = "Or drop a folder with texts, or the folder of an edition, anywhere on this window.";
+    pub(crate) const RECENT: &str = "Recent editions";
+    pub(crate) const NO_RECENT: &str = "Editions that you open will be listed here.";
+    pub(crate) const FORGET: &str = "Take off this list";
+}
+
+/// Dropped files.
+pub(super) mod drop {
+    pub(crate) fn open(name: &str) -> String {
+        format!("Open the edition “{name}”")
+    }
+
+    pub(crate) fn add(count: usize, title: &str) -> String {
+        match count {
+            1 => format!("Add a text to “{title}”"),
+            _ => format!("Add {count} texts to “{title}”"),
+        }
+    }
+
+    pub(crate) fn create(count: usize) -> String {
+        match count {
+            1 => "Make a new edition of this text".into(),
+            _ => format!("Make a new edition of these {count} texts"),
+        }
+    }
+
+    pub(crate) const FOLDER: &str = "Make a new edition of the texts in this folder";
+    pub(crate) const NOTHING: &str = "Nothing here can be read: Markdown (.md) and plain text (.txt) are";
+}
+
+/// Dialogs and questions.
+pub(super) mod ask {
+    pub(crate) const OPEN: &str = "Open the folder of an edition";
+    pub(crate) const NEW: &str = "Choose an empty folder for the new edition";
+    pub(crate) const ADD: &str = "Add texts";
+    pub(crate) const PDF: &str = "Where shall the PDF go?";
+    pub(crate) const EPUB: &str = "Where shall the e-book go?";
+    pub(crate) const PICTURE: &str = "Choose a picture";
+    pub(crate) const PATH: &str = "Path";
+    pub(crate) const PATH_WHY: &str = "This desktop shows no file dialog. Type the path, or paste it; Tab completes it.";
+    pub(crate) const TEXTS: &str = "Texts";
+    pub(crate) const OK: &str = "OK";
+    pub(crate) const CANCEL: &str = "Cancel";
+    pub(crate) const CLOSE: &str = "Close";
+    pub(crate) const SAVE: &str = "Save";
+    pub(crate) const DISCARD: &str = "Don’t save";
+    pub(crate) const UNSAVED: &str = "Save the changes first?";
+    pub(crate) const RECOVER_TITLE: &str = "Take up where you left off?";
+    pub(crate) const RECOVER: &str = "Recover";
+    pub(crate) const DECLINE: &str = "Open as saved";
+    pub(crate) const CHANGED_TITLE: &str = "Files were changed by another program";
+    pub(crate) const CHANGED: &str = "These places were changed both here and in the files. What shall stay?";
+    pub(crate) const MINE: &str = "Mine";
+    pub(crate) const THEIRS: &str = "The file’s";
+    pub(crate) const APPLY: &str = "Take over";
+
+    pub(crate) fn unsaved(title: &str) -> String {
+        format!("“{title}” has changes that are not saved.")
+    }
+
+    pub(crate) fn recover(title: &str) -> String {
+        format!("Pamphleteer ended before the last changes of “{title}” were saved. They are still there.")
+    }
+}
+
+/// What is said for a while.
+pub(super) mod said {
+    pub(crate) const ELSEWHERE: &str = "This edition is open in another window. What you save here may overwrite what is saved there.";
+    pub(crate) const READ_ONLY: &str = "The edition’s folder can’t be written to. You can look and export, but not save there.";
+    pub(crate) const STOPPED: &str = "The export was stopped. Older files are as they were.";
+    pub(crate) const MERGED: &str = "Changes made in the files by another program were taken over.";
+    pub(crate) const NO_CLIPBOARD: &str = "There is no text on the clipboard.";
+    pub(crate) const NO_TEXT: &str = "No text was found to add.";
+    pub(crate) const GONE: &str = "The edition’s folder is gone. Save to write it again.";
+
+    pub(crate) fn missing(path: &str) -> String {
+        format!("{path} does not exist")
+    }
+
+    pub(crate) fn picture(path: &str, why: &str) -> String {
+        format!("{path}: {why}")
+    }
+
+    pub(crate) fn more(count: usize) -> String {
+        format!("… and {count} more. All are in the list of notices once the edition is saved.")
+    }
+
+    pub(crate) fn exported(files: &[std::path::PathBuf]) -> String {
+        let names = files.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy());
+        format!("Exported: {}", names.collect::<Vec<_>>().join(", "))
+    }
+
+    pub(crate) fn saved(title: &str) -> String {
+        format!("“{title}” is saved")
+    }
+
+    pub(crate) fn added(count: usize) -> String {
+        match count {
+            1 => "One piece was added".into(),
+            _ => format!("{count} pieces were added"),
+        }
+    }
+
+    pub(crate) fn broke_off(why: &str) -> String {
+        format!("Typesetting met a fault of the program and stopped: {why}. Your texts are safe; save, and undo the last change.")
+    }
+}
+
+/// Export.
+pub(super) mod export {
+    pub(crate) const TITLE: &str = "Export";
+    pub(crate) const PDF: &str = "PDF, for print and screen";
+    pub(crate) const EPUB: &str = "EPUB, for e-readers";
+    pub(crate) const CHOOSE: &str = "Choose…";
+    pub(crate) const GO: &str = "Export";
+    pub(crate) const DONE: &str = "Done";
+    pub(crate) const OPEN: &str = "Open";
+    pub(crate) const SHOW: &str = "Show in folder";
+    pub(crate) const LOOK: &str = "Look at them first";
+    pub(crate) const REPLACES: &str = "replaces the file that is there";
+    pub(crate) const NOTHING_CHOSEN: &str = "Choose at least one format.";
+
+    pub(crate) fn notices(faults: usize, doubts: usize) -> String {
+        match (faults, doubts) {
+            (0, n) => format!("{n} doubtful places were found."),
+            (n, 0) => format!("{n} faults were found."),
+            (f, d) => format!("{f} faults and {d} doubtful places were found."),
+        }
+    }
+}
+
+/// The command palette and the list of keys.
+pub(super) mod palette {
+    pub(crate) const HINT: &str = "Type what you want to do";
+    pub(crate) const NOTHING: &str = "There is no such command.";
+    pub(crate) const KEYS: &str = "Keys";
+    pub(crate) const MORE_KEYS: &[(&str, &str)] = &[
+        ("↑ ↓", "Move through the list of pieces; with Shift select several"),
+        ("Space", "Leave the selected pieces out, or put them in"),
+        ("Delete", "Delete the selected pieces"),
+        ("Enter", "Show the text of the piece"),
+        ("Ctrl + wheel", "Zoom the pages"),
+        ("Tab", "Go to the next field or button"),
+    ];
+}
+
+/// The inspector.
+pub(super) mod inspector {
+    pub(crate) const TITLE: &str = "Title";
+}

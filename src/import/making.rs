@@ -1,0 +1,131 @@
+//! Imported texts become pieces: their files get names, their authors records, their pictures places.
+
+use super::Imported;
+use super::pictures::Pictures;
+use crate::edition::Edition;
+use crate::edition::folder::unique_slug;
+use crate::edition::markdown::{self, Context};
+use crate::edition::people::{Contributor, ContributorId};
+use crate::edition::piece::{AuthorNote, Piece};
+use crate::notice::Notices;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An edition in the making.
+#[derive(Default)]
+pub(super) struct Making {
+    /// Its people; the rest of what it was before.
+    pub(super) edition: Edition,
+    /// The new pieces.
+    pub(super) pieces: Vec<Arc<Piece>>,
+    names: BTreeSet<String>,
+    /// The contributor of a name, in lower case.
+    people: HashMap<String, ContributorId>,
+    pub(super) pictures: Pictures,
+    /// The book of each piece.
+    pub(super) books: BTreeSet<Option<String>>,
+    /// The imported files.
+    pub(super) originals: Vec<PathBuf>,
+}
+
+impl Making {
+    /// Goes on from an edition: its files, people and pictures keep their names.
+    pub(super) fn onto(edition: &Edition) -> Making {
+        let pieces = edition.parts.iter().flat_map(|part| &part.pieces);
+        let stem = |piece: &Arc<Piece>| Some(piece.file.file_stem()?.to_string_lossy().into_owned());
+        let person = |(id, record): (&ContributorId, &Contributor)| (record.name.to_lowercase(), id.clone());
+        Making {
+            names: pieces.filter_map(stem).collect(),
+            people: edition.contributors.iter().map(person).collect(),
+            pictures: Pictures::onto(&edition.pictures),
+            edition: edition.clone(),
+            ..Making::default()
+        }
+    }
+
+    /// Adds an imported file as a piece.
+    pub(super) fn add(&mut self, file: &Path, imported: Imported, from: &Path, notices: &mut Notices) {
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = unique_slug(&stem, "piece", |slug| self.names.contains(slug));
+        self.names.insert(name.clone());
+        self.books.insert(imported.book.clone());
+        self.originals.push(file.to_path_buf());
+        let authors: Vec<ContributorId> = imported.authors.iter().map(|name| self.person(name)).collect();
+        let author_note = self.notes(&imported, &authors);
+        let source = self.pictures.bring(&imported.markdown, from, file, notices);
+        self.pieces.push(Arc::new(piece(
+            format!("pieces/{name}.md"),
+            imported,
+            authors,
+            author_note,
+            source,
+        )));
+    }
+
+    /// The contributor of a name, made if there is none.
+    fn person(&mut self, name: &str) -> ContributorId {
+        if let Some(id) = self.people.get(&name.to_lowercase()) {
+            return id.clone();
+        }
+        let records = &self.edition.contributors;
+        let id: ContributorId = unique_slug(name, "contributor", |slug| records.contains_key(slug)).into();
+        self.edition.contributors.insert(id.clone(), Contributor::named(name));
+        self.people.insert(name.to_lowercase(), id.clone());
+        id
+    }
+
+    /// Gives notes about authors to their records; what is left is the piece's own note.
+    fn notes(&mut self, imported: &Imported, authors: &[ContributorId]) -> AuthorNote {
+        for (index, note) in &imported.author_notes {
+            let record = authors.get(*index).and_then(|id| self.edition.contributors.get_mut(id));
+            if let Some(record) = record.filter(|record| record.short_note.blocks.is_empty()) {
+                record.short_note = markdown::inline_text(note);
+            }
+        }
+        let Some(note) = imported.author_note.as_deref().map(markdown::inline_text) else {
+            return AuthorNote::FromContributors;
+        };
+        let only = match authors {
+            [id] => self.edition.contributors.get_mut(id),
+            _ => None,
+        };
+        match only {
+            Some(record) if record.short_note.blocks.is_empty() => record.short_note = note,
+            Some(record) if record.short_note == note => {}
+            _ => return AuthorNote::Own(note),
+        }
+        AuthorNote::FromContributors
+    }
+}
+
+/// A piece of what was imported.
+fn piece(
+    file: String,
+    imported: Imported,
+    authors: Vec<ContributorId>,
+    author_note: AuthorNote,
+    source: String,
+) -> Piece {
+    let words = |text: Option<String>| text.map(|text| markdown::inline(&text));
+    let context = Context { folder: Path::new("pieces"), ..Context::default() };
+    // What is odd in the text is said when the edition is loaded.
+    let body = markdown::read(&source, &context, &mut Notices::new());
+    Piece {
+        file: file.into(),
+        kicker: words(imported.kicker),
+        title: markdown::inline(&imported.title),
+        short_title: words(imported.short_title),
+        subtitle: words(imported.subtitle),
+        authors,
+        date: imported.date,
+        language: imported.language,
+        credit: imported.credit,
+        disclaimer: imported.disclaimer,
+        author_note,
+        include: imported.include,
+        markdown: source.into(),
+        body,
+        body_line: 1,
+    }
+}
