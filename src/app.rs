@@ -93,6 +93,8 @@ pub struct App {
     exporting: Option<Exporting>,
     /// The generation that is being written.
     saving: Option<u64>,
+    /// Whether to save as soon as what stands before it has ended.
+    save_again: bool,
     /// What is done when the save under way has ended.
     after_save: Option<questions::Next>,
     journalling: bool,
@@ -145,6 +147,7 @@ impl App {
             jobs: jobs::Jobs::new(wake(ctx)),
             exporting: None,
             saving: None,
+            save_again: false,
             after_save: None,
             journalling: false,
             acts: Acts::default(),
@@ -231,7 +234,8 @@ impl App {
             panel.show(ui, |ui| self.contents.show(ui, document, &self.selection, acts));
         }
         if self.memory.inspector {
-            let panel = Panel::right("inspector").resizable(true).default_size(300.0).size_range(240.0..=520.0);
+            let panel =
+                Panel::right("inspector").resizable(true).default_size(300.0).size_range(240.0..=520.0);
             let pieces = self.contents.selected.clone();
             panel.show(ui, |ui| self.inspector.show(ui, document, &self.selection, &pieces, acts));
         }
@@ -243,7 +247,7 @@ impl App {
         let frame = egui::Frame::central_panel(ui.style()).inner_margin(egui::Margin::same(4));
         CentralPanel::default().frame(frame).show(ui, |ui| match self.memory.centre {
             Centre::Pages | Centre::Both => {
-                let view = self.pages.show(ui, document, &mut self.memory.pages, acts);
+                let view = self.pages.show(ui, document, self.memory.pages_mut(), acts);
                 self.stage.show(&view);
             }
             Centre::Text => self.text(ui, document, acts),

@@ -66,12 +66,8 @@ pub(super) fn weight(ui: &Ui, weight: Weight) -> Color32 {
 /// Fonts of the window: egui's own, then the bundled ones for the scripts it lacks. What none has comes from the
 /// system where eframe finds it.
 pub(super) fn fonts(ctx: &egui::Context) {
-    let families = [
-        FamilyName::AlegreyaSans,
-        FamilyName::Amiri,
-        FamilyName::FrankRuhlLibre,
-        FamilyName::TiroDevanagari,
-    ];
+    let families =
+        [FamilyName::AlegreyaSans, FamilyName::Amiri, FamilyName::FrankRuhlLibre, FamilyName::TiroDevanagari];
     for family in families {
         let face = family.family().face(false, false);
         let crate::fonts::face::FontBytes::Bundled(bytes) = face.bytes else { continue };
@@ -88,6 +84,9 @@ pub(super) fn style(ctx: &egui::Context) {
         style.spacing.button_padding = vec2(8.0, 4.0);
         style.spacing.interact_size.y = 24.0;
         style.spacing.scroll.floating = false;
+        style.spacing.scroll.foreground_color = false;
+        // A fade would lie over pages and text like a shadow that is not printed.
+        style.spacing.scroll.fade.strength = 0.0;
         style.url_in_tooltip = true;
         style.visuals.striped = false;
     });

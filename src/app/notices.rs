@@ -4,7 +4,7 @@ use super::act::{Act, Acts, Selection};
 use super::document::Document;
 use super::words::notices as words;
 use crate::notice::Notice;
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 use std::path::Path;
 
 /// Draws the list.
@@ -25,7 +25,11 @@ fn row(ui: &mut Ui, document: &Document, index: usize, notice: &Notice, acts: &m
     let place = place_of(document, notice);
     let mut text = egui::text::LayoutJob::default();
     let mut say = |words: &str, colour: egui::Color32, size: f32| {
-        let format = egui::TextFormat { font_id: egui::FontId::proportional(size), color: colour, ..Default::default() };
+        let format = egui::TextFormat {
+            font_id: egui::FontId::proportional(size),
+            color: colour,
+            ..Default::default()
+        };
         text.append(words, 0.0, format);
     };
     let (plain, weak) = (ui.visuals().text_color(), super::look::weak(ui));
@@ -45,7 +49,6 @@ fn row(ui: &mut Ui, document: &Document, index: usize, notice: &Notice, acts: &m
             go(document, notice, acts);
         }
     });
-    let _ = RichText::new("");
 }
 
 /// The title of the piece instead of its file, and the page.

@@ -12,7 +12,6 @@ pub(super) struct PathField {
     /// What it is for.
     pub purpose: Purpose,
     title: String,
-    kind: Kind,
     typed: String,
 }
 
@@ -37,7 +36,7 @@ impl PathField {
         if let Kind::Save(name) = &dialog.kind {
             typed.push_str(name);
         }
-        PathField { purpose, title: dialog.title, kind: dialog.kind, typed }
+        PathField { purpose, title: dialog.title, typed }
     }
 
     /// Draws the question.
@@ -53,7 +52,10 @@ impl PathField {
             if tab {
                 self.typed = completed(&self.typed);
             }
-            let field = egui::TextEdit::singleline(&mut self.typed).id(id).desired_width(f32::INFINITY).lock_focus(true);
+            let field = egui::TextEdit::singleline(&mut self.typed)
+                .id(id)
+                .desired_width(f32::INFINITY)
+                .lock_focus(true);
             let mut output = field.show(ui);
             if tab {
                 let end = egui::text::CCursor::new(self.typed.chars().count());
@@ -83,7 +85,6 @@ impl PathField {
         if outcome == Outcome::Open && modal.should_close() {
             outcome = Outcome::Closed;
         }
-        let _ = &self.kind;
         outcome
     }
 }

@@ -2,15 +2,13 @@
 
 use crate::app::act::{Act, Edit, Selection};
 use crate::app::document::Document;
-use crate::app::jobs::{News, OpenedEdition, Purpose, SavedEdition};
+use crate::app::jobs::{Found, News, OpenedEdition, SavedEdition};
 use crate::app::questions::Question;
 use crate::app::stage::Event;
 use crate::app::words::{edits, said};
 use crate::app::{App, Exporting, memory};
-use crate::edition::Edition;
 use crate::edition::arrange;
 use crate::edition::change::Change;
-use crate::edition::folder::stamp::Stamp;
 use crate::edition::merge::merge;
 use crate::import::create::{Added, keep_originals};
 use crate::notice::{Error, Notices, Result, Weight};
@@ -62,7 +60,16 @@ impl App {
                 }
             }
             News::Exported { job, result } => self.exported(job, result),
-            News::Changed(edition, stamp, notices) => self.changed_on_disk(*edition, stamp, &notices),
+            News::Changed(found) => self.changed_on_disk(found),
+            News::NotSaved(found) => {
+                self.saving = None;
+                self.changed_on_disk(found);
+                // What is asked now is saved after the answer.
+                self.save_again = self.question.is_some();
+                if !self.save_again {
+                    self.save();
+                }
+            }
             News::Chosen(purpose, paths) => self.chosen(purpose, paths),
             News::NoDialog(purpose, dialog) => {
                 self.path = Some(crate::app::pathfield::PathField::new(purpose, dialog));
@@ -92,6 +99,7 @@ impl App {
         self.stage.clear();
         self.document = None;
         self.pages.clear();
+        self.ebook.clear();
         self.editor = crate::app::editor::Editor::default();
         self.contents = crate::app::contents::Contents::default();
         self.selection = Selection::Edition;
@@ -127,8 +135,11 @@ impl App {
 
     /// The faults of an import, the first ones in full.
     fn say_faults(&mut self, notices: &Notices) {
-        let faults: Vec<String> =
-            notices.iter().filter(|notice| notice.weight != Weight::Remark).map(ToString::to_string).collect();
+        let faults: Vec<String> = notices
+            .iter()
+            .filter(|notice| notice.weight != Weight::Remark)
+            .map(ToString::to_string)
+            .collect();
         for fault in faults.iter().take(3) {
             self.toasts.complain(fault.clone());
         }
@@ -163,6 +174,9 @@ impl App {
 
     fn journalled(&mut self, generation: u64, result: Result<()>) {
         self.journalling = false;
+        if self.save_again {
+            self.save();
+        }
         let Some(document) = &mut self.document else { return };
         match result {
             Ok(()) => document.journalled = generation,
@@ -194,7 +208,8 @@ impl App {
     }
 
     /// Files were changed by another program: what does not touch ours is taken over, the rest is asked.
-    fn changed_on_disk(&mut self, theirs: Edition, stamp: Stamp, notices: &Notices) {
+    fn changed_on_disk(&mut self, found: Found) {
+        let Found { edition: theirs, stamp, notices } = found;
         let Some(document) = &mut self.document else { return };
         if self.saving.is_some() || stamp == document.stamp {
             return;
@@ -202,8 +217,8 @@ impl App {
         let merged = merge(&document.base, &document.edition, &theirs);
         document.stamp = stamp;
         let was_saved = !document.is_dirty();
-        document.base = Arc::new(theirs);
-        document.take_notices(notices);
+        document.base = Arc::from(theirs);
+        document.take_notices(&notices);
         if !merged.changes.is_empty() {
             let change = Change::Several(merged.changes);
             document.change(Edit { label: edits::MERGED.into(), change, key: None });
@@ -234,7 +249,8 @@ impl App {
     pub(in crate::app) fn take_pasted(&mut self, ctx: &egui::Context, typing: bool) {
         let pasted = ctx.input_mut(|input| {
             let as_piece = !typing || input.modifiers.shift;
-            let at = input.events.iter().position(|event| matches!(event, egui::Event::Paste(_)) && as_piece)?;
+            let at =
+                input.events.iter().position(|event| matches!(event, egui::Event::Paste(_)) && as_piece)?;
             match input.events.remove(at) {
                 egui::Event::Paste(text) => Some(text),
                 _ => None,
@@ -243,13 +259,15 @@ impl App {
         let Some(text) = pasted else { return };
         let paths: Vec<PathBuf> = text.lines().map(|line| PathBuf::from(line.trim())).collect();
         // A file manager copies paths.
-        if !paths.is_empty() && paths.len() < 500 && paths.iter().all(|path| path.is_absolute() && path.exists()) {
+        if !paths.is_empty()
+            && paths.len() < 500
+            && paths.iter().all(|path| path.is_absolute() && path.exists())
+        {
             self.acts.push(Act::Take(paths));
         } else if text.trim().is_empty() {
             self.toasts.complain(said::NO_CLIPBOARD);
         } else if let Some(document) = &self.document {
             self.jobs.add_text(document.generation, document.edition.clone(), text);
         }
-        let _ = Purpose::Add;
     }
 }
