@@ -12,6 +12,8 @@ pub(super) struct PathField {
     /// What it is for.
     pub purpose: Purpose,
     title: String,
+    /// Whether only folders can be meant.
+    folders: bool,
     typed: String,
 }
 
@@ -33,10 +35,17 @@ impl PathField {
         if !typed.ends_with('/') {
             typed.push('/');
         }
-        if let Kind::Save(name) = &dialog.kind {
-            typed.push_str(name);
+        match &dialog.kind {
+            Kind::Save(name) => typed.push_str(name),
+            Kind::NewFolder => typed.push_str(words::NEW_FOLDER),
+            Kind::Folder | Kind::Files(..) => {}
         }
-        PathField { purpose, title: dialog.title, typed }
+        PathField {
+            purpose,
+            title: dialog.title,
+            folders: matches!(dialog.kind, Kind::Folder | Kind::NewFolder),
+            typed,
+        }
     }
 
     /// Draws the question.
@@ -67,7 +76,8 @@ impl PathField {
                 response.request_focus();
             }
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            for name in entries(&self.typed).into_iter().take(8) {
+            let fitting = |name: &String| !self.folders || name.ends_with('/');
+            for name in entries(&self.typed).into_iter().filter(fitting).take(8) {
                 if ui.link(&name).clicked() {
                     let folder = self.typed.rfind('/').map_or(0, |slash| slash + 1);
                     self.typed.replace_range(folder.., &name);

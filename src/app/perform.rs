@@ -180,8 +180,7 @@ impl App {
             drop::Meaning::Open(dir) => self.leave(Next::Open(dir)),
             drop::Meaning::Add(files) => self.add(files),
             drop::Meaning::Create(files) => {
-                let kind = Kind::Folder;
-                self.ask(Purpose::Create(files), words::ask::NEW, kind);
+                self.ask(Purpose::Create(files), words::ask::NEW, Kind::NewFolder);
             }
             drop::Meaning::Nothing => match paths.iter().find(|path| !path.exists()) {
                 Some(missing) => self.toasts.complain(words::said::missing(&missing.display().to_string())),
@@ -264,7 +263,7 @@ impl App {
             Purpose::Create(files) => self.acts.push(Act::Create { dir: first, files }),
             Purpose::NewOf => {
                 let files = std::iter::once(first).chain(paths).collect();
-                self.ask(Purpose::Create(files), words::ask::NEW, Kind::Folder);
+                self.ask(Purpose::Create(files), words::ask::NEW, Kind::NewFolder);
             }
             Purpose::Add => self.acts.push(Act::Add(std::iter::once(first).chain(paths).collect())),
             Purpose::Picture => self.insert_picture(&first),

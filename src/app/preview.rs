@@ -34,6 +34,8 @@ pub(super) struct Pages {
     scale: f32,
     /// The number of the page to go to, while it is typed.
     pub going: Option<String>,
+    /// A piece to be brought into view as soon as it is typeset.
+    pub(super) awaited: Option<PathBuf>,
     /// Where the cursor is in the text.
     pub cursor: Option<(PathBuf, usize)>,
     /// What is wanted from the painter.
@@ -213,7 +215,7 @@ impl Pages {
             );
             self.follow_zoom(ui, &desk, scale.clamp(0.05, 8.0));
             if let Some(page) = self.jump.take() {
-                self.offset = vec2(self.offset.x, desk.offset_of(page));
+                self.offset = desk.offset_of(page, space);
             }
             let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
             area = area.scroll_offset(self.offset);

@@ -370,6 +370,7 @@ pub(super) mod drop {
 pub(super) mod ask {
     pub(crate) const OPEN: &str = "Open the folder of an edition";
     pub(crate) const NEW: &str = "Choose an empty folder for the new edition";
+    pub(crate) const NEW_FOLDER: &str = "My edition";
     pub(crate) const ADD: &str = "Add texts";
     pub(crate) const PDF: &str = "Where shall the PDF go?";
     pub(crate) const EPUB: &str = "Where shall the e-book go?";

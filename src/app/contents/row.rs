@@ -201,7 +201,8 @@ impl Contents {
             (name, Some(count)) => format!("{name} · {}", contents::words(count)),
             (name, None) => name.to_string(),
         };
-        look::line(ui, line(21.0), &below, look::small(), weak, false);
+        // A line of the window's own words, whatever the script of the name in it.
+        look::line(ui, line(21.0), &format!("\u{200e}{below}"), look::small(), weak, false);
     }
 
     /// Marks at the right edge; where they begin.

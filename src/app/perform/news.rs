@@ -22,7 +22,12 @@ impl App {
             match event {
                 Event::Set(set) => {
                     let Some(document) = &mut self.document else { continue };
+                    let is_newest = set.generation == document.generation;
                     document.take_set(set);
+                    if is_newest && let Some(file) = self.pages.awaited.take() {
+                        self.show_page_of(&file, 0);
+                        continue;
+                    }
                     // The cursor may stand on another page now.
                     if self.memory.centre == memory::Centre::Both
                         && let Some((file, byte)) = self.pages.cursor.clone()
@@ -129,6 +134,7 @@ impl App {
         self.toasts.say(said::added(files.len()));
         self.say_faults(notices);
         self.selection = Selection::Pieces;
+        self.pages.awaited = files.last().cloned();
         self.contents.select(files);
         self.stage_newest();
     }
