@@ -190,9 +190,8 @@ impl App {
         self.perform_all(ctx);
         self.look_after_the_folder(ctx);
         self.set_title(ctx);
-        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close && self.is_dirty() {
-            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.question = Some(questions::Question::Unsaved(questions::Next::Quit));
+        if ctx.input(|input| input.viewport().close_requested()) && !self.may_close {
+            self.asked_to_close(ctx);
         }
     }
 
@@ -312,6 +311,17 @@ impl App {
         self.document.as_ref().is_some_and(Document::is_dirty)
     }
 
+    /// The window's own button: unsaved changes are asked about first.
+    fn asked_to_close(&mut self, ctx: &egui::Context) {
+        if self.is_dirty() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.question = Some(questions::Question::Unsaved(questions::Next::Quit));
+        } else if let Some(document) = &mut self.document {
+            // What can't be emptied is offered once more at the next start.
+            let _ = document.clear_journal();
+        }
+    }
+
     fn take_keys(&mut self, ctx: &egui::Context) {
         // A question or dialog has the keys for itself.
         if self.question.is_some() || self.path.is_some() || self.palette.is_some() || self.export.is_some() {
@@ -319,7 +329,13 @@ impl App {
         }
         let typing = ctx.memory(|memory| memory.focused()).is_some() && ctx.egui_wants_keyboard_input();
         let has_edition = self.document.is_some();
-        let commands = ctx.input_mut(|input| Command::pressed(input, typing));
+        // Fields of the window's own, not of the edition, undo their own typing.
+        let own = ctx.memory(|memory| memory.focused()).is_some_and(|id| {
+            [contents::FILTER, editor::find::WANTED, editor::find::INSTEAD]
+                .iter()
+                .any(|own| egui::Id::unique(*own) == id)
+        });
+        let commands = ctx.input_mut(|input| Command::pressed(input, typing, own));
         for command in commands.into_iter().filter(|command| has_edition || !command.needs_edition()) {
             self.acts.run(command);
         }

@@ -257,7 +257,7 @@ fn new(file: &Path) -> Arc<Piece> {
 
 /// All files of an edition, sorted.
 fn all_files(edition: &Edition) -> Vec<PathBuf> {
-    let pieces = edition.parts.iter().flat_map(|part| &part.pieces);
+    let pieces = edition.pieces();
     let mut files: Vec<PathBuf> = pieces.map(|piece| piece.file.clone()).collect();
     files.sort();
     files

@@ -235,13 +235,21 @@ impl Command {
 
     /// The commands whose keys were pressed, the keys taken. Longer combinations come first, so that Ctrl+Shift+Z
     /// is not read as Ctrl+Z.
-    pub fn pressed(input: &mut egui::InputState, typing: bool) -> Vec<Command> {
+    ///
+    /// `typing` says that a field has the focus, `own` that it is one of the window's own, which undoes its typing
+    /// itself.
+    pub fn pressed(input: &mut egui::InputState, typing: bool, own: bool) -> Vec<Command> {
         let mut keys: Vec<(KeyboardShortcut, Command)> =
             Command::ALL.iter().filter_map(|command| Some((command.shortcut()?, *command))).collect();
         keys.sort_by_key(|(shortcut, _)| std::cmp::Reverse(shortcut.modifiers.shift));
+        // On many keyboards the plus stands above the equals sign.
         let mut pressed = Vec::new();
+        if input.consume_shortcut(&KeyboardShortcut::new(CTRL, Key::Equals)) {
+            pressed.push(Command::ZoomIn);
+        }
         for (shortcut, command) in keys {
-            let taken = typing && command.yields_to_typing();
+            let undoes = own && matches!(command, Command::Undo | Command::Redo);
+            let taken = (typing && command.yields_to_typing()) || undoes;
             if !taken && input.consume_shortcut(&shortcut) {
                 pressed.push(command);
             }

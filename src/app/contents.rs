@@ -14,6 +14,9 @@ use egui::{Key, Modifiers, ScrollArea, Ui, vec2};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// Name of the filter's field, for the focus.
+pub(super) const FILTER: &str = "filter of the contents";
+
 /// Height of a row in points: two lines.
 const ROW: f32 = 40.0;
 
@@ -133,6 +136,7 @@ impl Contents {
                 }
             });
             let field = egui::TextEdit::singleline(&mut self.filter)
+                .id(egui::Id::unique(FILTER))
                 .hint_text(words::FILTER)
                 .desired_width(f32::INFINITY);
             ui.add(field).accessible_name(words::FILTER);

@@ -7,7 +7,7 @@ use crate::edition::folder::stamp::Stamp;
 use crate::edition::history::History;
 use crate::edition::journal::Journal;
 use crate::edition::piece::Piece;
-use crate::notice::{Notice, Notices, Weight};
+use crate::notice::{Notice, Notices, Result, Weight};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct Document {
     pub generation: u64,
     /// The generation that the journal holds.
     pub journalled: u64,
+    /// Whether the journal holds work of this window.
+    pub has_journal: bool,
     /// Whether the folder has vanished.
     pub is_gone: bool,
     /// The newest book; a few keystrokes behind `edition` at most.
@@ -62,6 +64,7 @@ impl Document {
             journal: journal.map(Arc::new),
             generation: 1,
             journalled: 1,
+            has_journal: false,
             is_gone: false,
             set: None,
             loaded: notices.iter().cloned().collect(),
@@ -108,7 +111,7 @@ impl Document {
 
     /// The piece of a file.
     pub fn piece(&self, file: &Path) -> Option<&Arc<Piece>> {
-        self.edition.parts.iter().flat_map(|part| &part.pieces).find(|piece| piece.file == file)
+        self.edition.piece(file)
     }
 
     /// Part and place of a file in the edition.
@@ -121,7 +124,17 @@ impl Document {
 
     /// All pieces in order.
     pub fn pieces(&self) -> impl Iterator<Item = &Arc<Piece>> {
-        self.edition.parts.iter().flat_map(|part| &part.pieces)
+        self.edition.pieces()
+    }
+
+    /// Empties the journal when all is saved, or given up: a start after a crash shall offer nothing that is past.
+    pub fn clear_journal(&mut self) -> Result<()> {
+        let held = std::mem::take(&mut self.has_journal);
+        self.journalled = 0;
+        match &self.journal {
+            Some(journal) if held => journal.clear(),
+            _ => Ok(()),
+        }
     }
 
     /// A new book has come.

@@ -10,6 +10,7 @@
 use crate::book::{self, Book, cache::Cache};
 use crate::check;
 use crate::edition::Edition;
+use crate::edition::piece::Piece;
 use crate::notice::{Notice, Notices};
 use crate::output::png::{Colours, Painter, Pixels};
 use crate::page::sheet::{Item, Sheet};
@@ -205,6 +206,7 @@ fn start(name: &str, work: impl FnOnce() + Send + 'static) {
 /// The typesetter's day.
 fn typeset(shared: &Shared, tell: &mpsc::Sender<Event>) {
     let mut cache = Cache::new();
+    let mut before: Option<Arc<Set>> = None;
     loop {
         let mut desk = shared.desk();
         let (generation, edition) = loop {
@@ -217,19 +219,21 @@ fn typeset(shared: &Shared, tell: &mpsc::Sender<Event>) {
             }
         };
         drop(desk);
-        let event = match catch_unwind(AssertUnwindSafe(|| set(generation, &edition, &cache))) {
-            Ok(set) => {
-                let set = Arc::new(set);
-                shared.desk().set = Some(set.clone());
-                shared.changed.notify_all();
-                Event::Set(set)
-            }
-            Err(panic) => {
-                // What the cache holds may be half made.
-                cache = Cache::new();
-                Event::Failed(words_of(&*panic))
-            }
-        };
+        let event =
+            match catch_unwind(AssertUnwindSafe(|| set(generation, &edition, &cache, before.as_deref()))) {
+                Ok(set) => {
+                    let set = Arc::new(set);
+                    before = Some(set.clone());
+                    shared.desk().set = Some(set.clone());
+                    shared.changed.notify_all();
+                    Event::Set(set)
+                }
+                Err(panic) => {
+                    // What the cache holds may be half made.
+                    cache = Cache::new();
+                    Event::Failed(words_of(&*panic))
+                }
+            };
         if tell.send(event).is_err() {
             return;
         }
@@ -237,13 +241,12 @@ fn typeset(shared: &Shared, tell: &mpsc::Sender<Event>) {
     }
 }
 
-fn set(generation: u64, edition: &Arc<Edition>, cache: &Cache) -> Set {
+fn set(generation: u64, edition: &Arc<Edition>, cache: &Cache, before: Option<&Set>) -> Set {
     let begun = Instant::now();
     let mut notices = Notices::new();
     let book = book::typeset(edition, cache, &mut notices);
     check::preflight(edition, &book, &mut notices);
-    let pieces = edition.parts.iter().flat_map(|part| &part.pieces);
-    let words = pieces.map(|piece| (piece.file.clone(), piece.body.words())).collect();
+    let words = words_of_pieces(edition, before);
     let took = begun.elapsed();
     Set {
         generation,
@@ -253,6 +256,21 @@ fn set(generation: u64, edition: &Arc<Edition>, cache: &Cache) -> Set {
         words,
         took,
     }
+}
+
+/// Words of each piece; a piece that is the same as before is not counted again.
+fn words_of_pieces(edition: &Edition, before: Option<&Set>) -> FxHashMap<PathBuf, usize> {
+    // The edition before is held as long as its pieces are compared, so that one address is one piece.
+    let counted = before.iter().flat_map(|before| {
+        before
+            .edition
+            .pieces()
+            .filter_map(|piece| Some((Arc::as_ptr(piece), *before.words.get(&piece.file)?)))
+    });
+    let counted: FxHashMap<*const Piece, usize> = counted.collect();
+    let count =
+        |piece: &Arc<Piece>| counted.get(&Arc::as_ptr(piece)).copied().unwrap_or_else(|| piece.body.words());
+    edition.pieces().map(|piece| (piece.file.clone(), count(piece))).collect()
 }
 
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {

@@ -144,7 +144,7 @@ pub fn duplicated(edition: &Edition, files: &[PathBuf]) -> Change {
 
 /// The names of files that pieces have, in lower case: some disks don't tell `A.md` from `a.md`.
 fn file_names(edition: &Edition) -> BTreeSet<String> {
-    edition.parts.iter().flat_map(|part| &part.pieces).map(|piece| folded(&piece.file)).collect()
+    edition.pieces().map(|piece| folded(&piece.file)).collect()
 }
 
 fn folded(file: &Path) -> String {
@@ -165,7 +165,7 @@ fn free_name(file: &Path, taken: &mut BTreeSet<String>) -> PathBuf {
 
 /// Takes pieces into the book or leaves them out; they stay in the list.
 pub fn included(edition: &Edition, files: &[PathBuf], include: bool) -> Change {
-    let pieces = edition.parts.iter().flat_map(|part| &part.pieces);
+    let pieces = edition.pieces();
     let others = pieces.filter(|piece| piece.include != include && files.contains(&piece.file));
     Change::Several(
         others.map(|piece| Change::Field(piece.file.clone(), PieceField::Include(include))).collect(),
@@ -220,7 +220,7 @@ pub fn contributor_renamed(edition: &Edition, old: &str, new: &str) -> Change {
     if edition.editors.iter().any(is_old) {
         changes.push(Change::Editors(renamed(&edition.editors)));
     }
-    for piece in edition.parts.iter().flat_map(|part| &part.pieces) {
+    for piece in edition.pieces() {
         if piece.authors.iter().any(is_old) {
             let field = PieceField::Authors(renamed(&piece.authors));
             changes.push(Change::Field(piece.file.clone(), field));

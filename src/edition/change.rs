@@ -162,7 +162,7 @@ impl Edition {
 
     /// The piece of a file.
     pub fn piece(&self, file: &Path) -> Option<&Arc<Piece>> {
-        self.parts.iter().flat_map(|part| &part.pieces).find(|piece| piece.file == file)
+        self.pieces().find(|piece| piece.file == file)
     }
 
     fn piece_mut(&mut self, file: &Path) -> Option<&mut Arc<Piece>> {
@@ -170,8 +170,7 @@ impl Edition {
     }
 
     fn arrange(&mut self, mut parts: Vec<Part>) -> Change {
-        let now: BTreeMap<&Path, &Arc<Piece>> =
-            self.parts.iter().flat_map(|part| &part.pieces).map(|piece| (&*piece.file, piece)).collect();
+        let now: BTreeMap<&Path, &Arc<Piece>> = self.pieces().map(|piece| (&*piece.file, piece)).collect();
         for piece in parts.iter_mut().flat_map(|part| &mut part.pieces) {
             if let Some(known) = now.get(&*piece.file) {
                 *piece = Arc::clone(known);

@@ -65,7 +65,7 @@ pub(super) fn load_over(dir: &Path, under: &Path, notices: &mut Notices) -> Resu
 /// The files of text of an edition that can be read, below its folder: those of pieces and of free matter.
 pub(super) fn text_files(dir: &Path) -> Result<Vec<PathBuf>> {
     let edition = read(dir, &mut Notices::new())?.edition;
-    let pieces = edition.parts.iter().flat_map(|part| &part.pieces).map(|piece| piece.file.clone());
+    let pieces = edition.pieces().map(|piece| piece.file.clone());
     let matter = edition.matter.dedication.iter().chain(&edition.matter.foreword);
     Ok(pieces.chain(matter.filter_map(|page| page.file.clone())).collect())
 }

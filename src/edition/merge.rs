@@ -127,7 +127,7 @@ impl Merge {
     fn people(&mut self, base: &Edition, ours: &Edition, theirs: &Edition) {
         let mut merged = ours.clone();
         merged.apply(Change::Several(self.changes.clone()));
-        let pieces = merged.parts.iter().flat_map(|part| &part.pieces);
+        let pieces = merged.pieces();
         let named: BTreeSet<&ContributorId> =
             pieces.flat_map(|piece| &piece.authors).chain(&merged.editors).collect();
         for id in keys(&ours.contributors, &theirs.contributors) {

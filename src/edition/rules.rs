@@ -20,6 +20,11 @@ impl Edition {
             .filter(|(_, p)| p.include)
     }
 
+    /// All pieces in order, those that are left out too.
+    pub fn pieces(&self) -> impl Iterator<Item = &Arc<Piece>> {
+        self.parts.iter().flat_map(|part| &part.pieces)
+    }
+
     /// The language of a piece.
     pub fn language_of(&self, piece: &Piece) -> Language {
         piece.language.unwrap_or(self.language)

@@ -32,7 +32,7 @@ pub(super) struct Making {
 impl Making {
     /// Goes on from an edition: its files, people and pictures keep their names.
     pub(super) fn onto(edition: &Edition) -> Making {
-        let pieces = edition.parts.iter().flat_map(|part| &part.pieces);
+        let pieces = edition.pieces();
         let stem = |piece: &Arc<Piece>| Some(piece.file.file_stem()?.to_string_lossy().into_owned());
         let person = |(id, record): (&ContributorId, &Contributor)| (record.name.to_lowercase(), id.clone());
         Making {

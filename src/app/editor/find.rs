@@ -11,6 +11,11 @@ use egui::{Key, ScrollArea, TextEdit, Ui};
 use std::ops::Range;
 use std::path::PathBuf;
 
+/// Names of the fields, for the focus.
+pub(in crate::app) const WANTED: &str = "words to find";
+/// Name of the field of the words that take their place.
+pub(in crate::app) const INSTEAD: &str = "words instead";
+
 /// The bar, while it is open.
 #[derive(Debug, Default)]
 pub(crate) struct Find {
@@ -39,8 +44,10 @@ impl Find {
         let mut open = true;
         egui::Frame::group(ui.style()).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                let field =
-                    TextEdit::singleline(&mut self.wanted).hint_text(words::FIND).desired_width(160.0);
+                let field = TextEdit::singleline(&mut self.wanted)
+                    .id(egui::Id::unique(WANTED))
+                    .hint_text(words::FIND)
+                    .desired_width(160.0);
                 let response = ui.add(field).accessible_name(words::FIND);
                 if !std::mem::replace(&mut self.opened, true) {
                     response.request_focus();
@@ -56,8 +63,10 @@ impl Find {
                     self.step(editor, &found, true);
                     response.request_focus();
                 }
-                let field =
-                    TextEdit::singleline(&mut self.instead).hint_text(words::REPLACE).desired_width(160.0);
+                let field = TextEdit::singleline(&mut self.instead)
+                    .id(egui::Id::unique(INSTEAD))
+                    .hint_text(words::REPLACE)
+                    .desired_width(160.0);
                 ui.add(field).accessible_name(words::REPLACE);
                 self.replace_buttons(ui, document, editor, &found, acts);
                 ui.checkbox(&mut self.match_case, words::MATCH_CASE);

@@ -167,6 +167,7 @@ impl App {
                     document.history.saved();
                     document.journalled = generation;
                 }
+                document.has_journal = false;
                 let title = document.title();
                 self.toasts.say(said::saved(&title));
                 if let Some(next) = next {
@@ -185,7 +186,10 @@ impl App {
         }
         let Some(document) = &mut self.document else { return };
         match result {
-            Ok(()) => document.journalled = generation,
+            Ok(()) => {
+                document.journalled = generation;
+                document.has_journal = true;
+            }
             Err(error) => {
                 // Said once: the next try comes with the next change.
                 document.journalled = document.generation;

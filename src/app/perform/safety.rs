@@ -2,10 +2,12 @@
 
 use crate::app::App;
 use crate::app::act::{Answer, Edit};
+use crate::app::document::Document;
 use crate::app::questions::{Next, Question};
 use crate::app::words::{edits, said};
 use crate::edition::change::Change;
 use crate::edition::merge::merge;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,10 +35,7 @@ impl App {
                 self.save();
             }
             (Some(Question::Unsaved(next)), Answer::Discard) => {
-                if let Some(journal) = self.document.as_ref().and_then(|document| document.journal.as_ref()) {
-                    // What can't be cleared is offered once more at the next start, and lost to nobody.
-                    let _ = journal.clear();
-                }
+                self.put_journal_away();
                 self.go_on(next);
                 ctx.request_repaint();
             }
@@ -76,26 +75,36 @@ impl App {
     pub(super) fn go_on(&mut self, next: Next) {
         match next {
             Next::Quit => {
+                self.put_journal_away();
                 self.may_close = true;
                 self.closing = true;
             }
-            Next::Close => self.forget_document(),
+            Next::Close => {
+                self.put_journal_away();
+                self.forget_document();
+            }
             Next::Open(dir) => {
-                self.release();
+                self.put_journal_away();
+                self.unlock(&dir);
                 self.jobs.open(dir);
             }
-            Next::Create(dir, files) => {
-                self.release();
-                self.jobs.create(dir, files);
-            }
+            Next::Create(dir, files) => self.jobs.create(dir, files),
         }
     }
 
-    /// The lock is given back before another edition, or the same one, is opened; changes were asked about.
-    fn release(&mut self) {
+    /// All is saved or given up: the journal is past. What can't be emptied is offered once more at the next start,
+    /// and lost to nobody.
+    fn put_journal_away(&mut self) {
         if let Some(document) = &mut self.document {
+            let _ = document.clear_journal();
+        }
+    }
+
+    /// Gives the lock of the open edition back when the same one is opened again.
+    fn unlock(&mut self, dir: &Path) {
+        let same = |document: &&mut Document| dir.canonicalize().is_ok_and(|dir| dir == document.dir);
+        if let Some(document) = self.document.as_mut().filter(same) {
             document.journal = None;
-            document.history.saved();
         }
     }
 
@@ -116,6 +125,10 @@ impl App {
             document.history.pause();
         }
         self.paused_at = document.generation;
+        if !document.is_dirty() && document.has_journal && !self.journalling && self.saving.is_none() {
+            // Undone back to what is saved.
+            let _ = document.clear_journal();
+        }
         if let Some(journal) = document.journal.as_ref().filter(|journal| journal.why_not().is_none())
             && document.is_dirty()
             && document.journalled != document.generation

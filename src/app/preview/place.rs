@@ -40,15 +40,13 @@ pub(super) fn at(set: &Set, page: usize, point: Point, edition: &Edition) -> Opt
     })?;
     if let Some(source) = source_of(set, node) {
         let letter = letter_at(line, point.x - at.x);
-        let markdown =
-            edition.parts.iter().flat_map(|part| &part.pieces).find(|piece| piece.file == source.file);
-        let byte =
-            markdown.map_or(source.bytes.start, |piece| byte_in(&piece.markdown, source, line, letter));
+        let byte = edition
+            .piece(&source.file)
+            .map_or(source.bytes.start, |piece| byte_in(&piece.markdown, source, line, letter));
         return Some(Found::Source(source.file.clone(), byte));
     }
     let chapter = set.book.chapters.iter().find(|c| (c.first..c.first + c.count).contains(&page))?;
-    let is_piece = edition.parts.iter().flat_map(|part| &part.pieces).any(|piece| piece.file == chapter.file);
-    is_piece.then(|| Found::Piece(chapter.file.clone()))
+    edition.piece(&chapter.file).map(|_| Found::Piece(chapter.file.clone()))
 }
 
 /// The area of the line in which a byte of a file stands, in points of paper.

@@ -35,7 +35,7 @@ fn distance(a: &str, b: &str, most: usize) -> usize {
 /// Reports disclaimers that pieces name and the edition does not have.
 pub(super) fn unknown_disclaimers(edition: &Edition, notices: &mut Notices) {
     let known: Vec<&str> = edition.disclaimers.iter().map(|disclaimer| &*disclaimer.name).collect();
-    for piece in edition.parts.iter().flat_map(|part| &part.pieces) {
+    for piece in edition.pieces() {
         let DisclaimerChoice::Named(names) = &piece.disclaimer else { continue };
         for name in names.iter().filter(|name| !known.contains(&&***name)) {
             let hint = match nearest(name, &known) {

@@ -33,7 +33,7 @@ pub(super) fn pictures(
             });
         }
     };
-    for piece in edition.parts.iter().flat_map(|part| &part.pieces) {
+    for piece in edition.pieces() {
         want(&piece.body, &|picture| line_of(piece, picture));
     }
     for matter in edition.matter.dedication.iter().chain(&edition.matter.foreword) {

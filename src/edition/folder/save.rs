@@ -66,10 +66,10 @@ impl Saving<'_> {
     /// Writes the pieces; those whose authors are now written as ids.
     fn pieces(&mut self) -> Result<BTreeSet<PathBuf>> {
         let new = self.new;
-        let before = self.old.edition.parts.iter().flat_map(|part| &part.pieces);
+        let before = self.old.edition.pieces();
         let before: HashMap<&Path, &Arc<Piece>> = before.map(|piece| (&*piece.file, piece)).collect();
         let mut with_ids = BTreeSet::new();
-        for piece in new.parts.iter().flat_map(|part| &part.pieces) {
+        for piece in new.pieces() {
             let known = before.get(&*piece.file).copied();
             if known.is_some_and(|known| known == piece) {
                 continue;
@@ -116,10 +116,10 @@ impl Saving<'_> {
 
     /// Moves the files of pieces that are no more out of the way. Files that no list named stay where they are.
     fn trash(&self) -> Result<()> {
-        let pieces = self.new.parts.iter().flat_map(|part| &part.pieces).map(|piece| &piece.file);
+        let pieces = self.new.pieces().map(|piece| &piece.file);
         let matter = self.new.matter.dedication.iter().chain(&self.new.matter.foreword);
         let used: BTreeSet<&PathBuf> = pieces.chain(matter.filter_map(|page| page.file.as_ref())).collect();
-        let before = self.old.edition.parts.iter().flat_map(|part| &part.pieces);
+        let before = self.old.edition.pieces();
         let gone: Vec<&Path> =
             before.map(|piece| &piece.file).filter(|file| !used.contains(file)).map(|file| &**file).collect();
         if gone.is_empty() {
@@ -179,7 +179,7 @@ impl Saving<'_> {
 
     /// The contributors that need no record: a text names them in full, and nothing more is known of them.
     fn still_implied(&self, with_ids: &BTreeSet<PathBuf>) -> BTreeSet<ContributorId> {
-        let pieces = self.new.parts.iter().flat_map(|part| &part.pieces);
+        let pieces = self.new.pieces();
         let by_name = pieces.filter(|piece| !with_ids.contains(&piece.file)).flat_map(|piece| &piece.authors);
         let same_editors = self.new.editors == self.old.edition.editors;
         let editors = self.new.editors.iter().filter(|_| same_editors);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// The pieces of an edition by file.
 pub(super) fn by_file(edition: &Edition) -> BTreeMap<&Path, &Arc<Piece>> {
-    edition.parts.iter().flat_map(|part| &part.pieces).map(|piece| (&*piece.file, piece)).collect()
+    edition.pieces().map(|piece| (&*piece.file, piece)).collect()
 }
 
 /// Merges what the pieces say that both sides have.
