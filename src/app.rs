@@ -231,7 +231,8 @@ impl App {
             panel.show(ui, |ui| self.contents.show(ui, document, &self.selection, acts));
         }
         if self.memory.inspector {
-            let panel = Panel::right("inspector").resizable(true).default_size(300.0).size_range(240.0..=520.0);
+            let panel =
+                Panel::right("inspector").resizable(true).default_size(300.0).size_range(240.0..=520.0);
             let pieces = self.contents.selected.clone();
             panel.show(ui, |ui| self.inspector.show(ui, document, &self.selection, &pieces, acts));
         }

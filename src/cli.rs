@@ -100,6 +100,8 @@ fn window(paths: Vec<PathBuf>) -> Asked {
 /// Says why the window can't be opened, and what to do instead.
 pub fn no_window(reason: &str) -> ExitCode {
     report::complain(&format!("the window can’t be opened: {reason}"));
-    report::complain("without a screen use the batch command: pamphleteer export DIR (see pamphleteer --help)");
+    report::complain(
+        "without a screen use the batch command: pamphleteer export DIR (see pamphleteer --help)",
+    );
     ExitCode::from(1)
 }

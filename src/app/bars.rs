@@ -202,7 +202,11 @@ pub(super) fn buttons(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             acts.run(Command::Save);
         }
         let export = Button::new(RichText::new(Command::Export.name()).strong());
-        if ui.add_enabled(state.can(Command::Export), export).on_hover_text(tip(ui, Command::Export)).clicked() {
+        if ui
+            .add_enabled(state.can(Command::Export), export)
+            .on_hover_text(tip(ui, Command::Export))
+            .clicked()
+        {
             acts.run(Command::Export);
         }
     });
@@ -215,11 +219,14 @@ pub(super) fn status(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             ui.weak(words::NOTHING_OPEN);
             return;
         };
-        let counts = [Weight::Fault, Weight::Doubt, Weight::Remark].map(|weight| (weight, document.count(weight)));
+        let counts =
+            [Weight::Fault, Weight::Doubt, Weight::Remark].map(|weight| (weight, document.count(weight)));
         let total: usize = counts.iter().map(|(_, count)| count).sum();
-        let label = if total == 0 { words::NO_NOTICES.to_string() } else { words::notices(counts.map(|(_, n)| n)) };
+        let label =
+            if total == 0 { words::NO_NOTICES.to_string() } else { words::notices(counts.map(|(_, n)| n)) };
         let gravest = counts.iter().find(|(_, count)| *count > 0);
-        let colour = gravest.map_or_else(|| super::look::weak(ui), |(weight, _)| super::look::weight(ui, *weight));
+        let colour =
+            gravest.map_or_else(|| super::look::weak(ui), |(weight, _)| super::look::weight(ui, *weight));
         let notices = Button::selectable(state.memory.notices, RichText::new(label).color(colour));
         if ui.add(notices).on_hover_text(tip(ui, Command::ShowNotices)).clicked() {
             acts.run(Command::ShowNotices);

@@ -110,7 +110,8 @@ impl Contents {
                 acts.push(Act::Select(Selection::People));
             }
             let texts = matches!(selection, Selection::Disclaimers | Selection::Disclaimer(_));
-            if ui.selectable_label(texts, words::DISCLAIMERS).on_hover_text(words::DISCLAIMERS_TIP).clicked() {
+            if ui.selectable_label(texts, words::DISCLAIMERS).on_hover_text(words::DISCLAIMERS_TIP).clicked()
+            {
                 acts.push(Act::Select(Selection::Disclaimers));
             }
             let design = *selection == Selection::Design;
@@ -172,7 +173,8 @@ impl Contents {
             let up = i64::from(input.consume_key(keep, Key::ArrowUp));
             let home = input.consume_key(keep, Key::Home);
             let end = input.consume_key(keep, Key::End);
-            let page = i64::from(input.consume_key(keep, Key::PageDown)) - i64::from(input.consume_key(keep, Key::PageUp));
+            let page = i64::from(input.consume_key(keep, Key::PageDown))
+                - i64::from(input.consume_key(keep, Key::PageUp));
             let far = rows.len() as i64;
             let step = down - up + page * 10 + if end { far } else { 0 } - if home { far } else { 0 };
             (
@@ -235,8 +237,7 @@ impl Contents {
 
     /// The empty space below the rows takes what is dropped to the end.
     fn below(&mut self, ui: &mut Ui, document: &Document, acts: &mut Acts) {
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), ROW), egui::Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), egui::Sense::click());
         if response.dnd_hover_payload::<Dragged>().is_some() {
             ui.painter().hline(rect.x_range(), rect.top(), super::look::drop_line(ui));
         }
@@ -277,7 +278,9 @@ fn drop_on(dragged: &Dragged, slot: Slot, part: usize, document: &Document, acts
             let label = super::words::edits::moved(files.len());
             acts.change(label, arrange::moved(&document.edition, files, slot));
         }
-        Dragged::Part(from) => acts.change(super::words::edits::PART_MOVED, arrange::part_moved(&document.edition, *from, part)),
+        Dragged::Part(from) => {
+            acts.change(super::words::edits::PART_MOVED, arrange::part_moved(&document.edition, *from, part))
+        }
     }
 }
 

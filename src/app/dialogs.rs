@@ -33,7 +33,8 @@ impl Dialog {
         if let Some(folder) = self.folder.filter(|folder| folder.is_dir()) {
             dialog = dialog.set_directory(folder);
         }
-        let path = |handle: Option<rfd::FileHandle>| handle.map(|h| h.path().to_path_buf()).into_iter().collect();
+        let path =
+            |handle: Option<rfd::FileHandle>| handle.map(|h| h.path().to_path_buf()).into_iter().collect();
         match self.kind {
             Kind::Folder => {
                 let answer = dialog.pick_folder();

@@ -45,7 +45,13 @@ pub struct Document {
 
 impl Document {
     /// An edition that was just read from `dir`.
-    pub fn new(dir: PathBuf, edition: Edition, stamp: Stamp, journal: Option<Journal>, notices: Notices) -> Document {
+    pub fn new(
+        dir: PathBuf,
+        edition: Edition,
+        stamp: Stamp,
+        journal: Option<Journal>,
+        notices: Notices,
+    ) -> Document {
         let edition = Arc::new(edition);
         let mut document = Document {
             dir,

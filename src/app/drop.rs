@@ -59,15 +59,23 @@ pub(super) fn overlay(ctx: &egui::Context, document: Option<&Document>) {
     let painter = ctx.layer_painter(LayerId::new(Order::Foreground, egui::Id::unique("dropped files")));
     let area = ctx.content_rect();
     painter.rect_filled(area, 0.0, Color32::from_black_alpha(190));
-    painter.rect_stroke(area.shrink(14.0), 8.0, egui::Stroke::new(2.0, Color32::WHITE), egui::StrokeKind::Inside);
+    painter.rect_stroke(
+        area.shrink(14.0),
+        8.0,
+        egui::Stroke::new(2.0, Color32::WHITE),
+        egui::StrokeKind::Inside,
+    );
     painter.text(area.center(), Align2::CENTER_CENTER, text, FontId::proportional(24.0), Color32::WHITE);
 }
 
 fn say(paths: &[PathBuf], count: usize, document: Option<&Document>) -> String {
-    let name = |dir: &Path| dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name =
+        |dir: &Path| dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     match (meaning(paths, document.is_some()), document) {
         // Some systems tell the names only when the files are dropped.
-        _ if paths.is_empty() => document.map_or_else(|| words::create(count), |document| words::add(count, &document.title())),
+        _ if paths.is_empty() => {
+            document.map_or_else(|| words::create(count), |document| words::add(count, &document.title()))
+        }
         (Meaning::Open(dir), _) => words::open(&name(&dir)),
         (Meaning::Add(texts), Some(document)) => words::add(texts.len(), &document.title()),
         (Meaning::Create(texts) | Meaning::Add(texts), _) => match texts.as_slice() {
@@ -94,7 +102,10 @@ mod tests {
     fn names_tell_what_dropping_would_do() {
         let path = |name: &str| vec![PathBuf::from(name)];
         assert_eq!(meaning(&path("assets/sample"), true), Meaning::Open("assets/sample".into()));
-        assert_eq!(meaning(&path("assets/sample/edition.toml"), false), Meaning::Open("assets/sample".into()));
+        assert_eq!(
+            meaning(&path("assets/sample/edition.toml"), false),
+            Meaning::Open("assets/sample".into())
+        );
         assert_eq!(meaning(&path("a.md"), true), Meaning::Add(path("a.md")));
         assert_eq!(meaning(&path("A.TXT"), false), Meaning::Create(path("A.TXT")));
         assert_eq!(meaning(&path("program.exe"), true), Meaning::Nothing);

@@ -18,7 +18,14 @@ impl Ebook {
     }
 
     /// Draws the piece of a file as an e-book shows it.
-    pub(super) fn show(&mut self, ui: &mut Ui, document: &Document, file: Option<&Path>, memory: &mut EbookMemory, acts: &mut Acts) {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        file: Option<&Path>,
+        memory: &mut EbookMemory,
+        acts: &mut Acts,
+    ) {
         let _ = (ui, document, file, memory, acts);
     }
 }

@@ -117,34 +117,40 @@ impl Editor {
         ScrollArea::vertical().id_salt(("text", &self.file)).auto_shrink(false).show(ui, |ui| {
             let width = ui.available_width();
             let margin = ((width - MEASURE) / 2.0).max(10.0);
-            egui::Frame::NONE.inner_margin(egui::Margin::symmetric(margin.min(120.0) as i8, 8)).show(ui, |ui| {
-                let field = TextEdit::multiline(&mut self.buffer)
-                    .id(id)
-                    .font(FontId::proportional(16.0))
-                    .frame(egui::Frame::NONE)
-                    .desired_width(MEASURE.min(width - 20.0))
-                    .min_size(vec2(0.0, ui.available_height() - 16.0))
-                    .lock_focus(false);
-                let output = field.show(ui);
-                let response = output.response.response.accessible_name(words::EDITOR);
-                if response.changed() {
-                    let text = self.buffer.clone();
-                    let label = super::words::edits::TYPING.to_string();
-                    acts.push(Act::SetText { file: self.file.clone(), text, label, typing: true });
-                }
-                let Some(cursor) = output.cursor_range else { return };
-                if jump.is_some() {
-                    let at = output.galley.pos_from_cursor(cursor.primary).translate(output.galley_pos.to_vec2());
-                    ui.scroll_to_rect(at.expand2(vec2(0.0, 80.0)), None);
-                }
-                let range = cursor.as_sorted_char_range();
-                let selected = self.byte(range.start.into())..self.byte(range.end.into());
-                let moved = selected != self.selected;
-                self.selected = selected;
-                if moved || response.changed() {
-                    acts.push(Act::CursorAt(self.file.clone(), self.selected.end));
-                }
-            });
+            egui::Frame::NONE.inner_margin(egui::Margin::symmetric(margin.min(120.0) as i8, 8)).show(
+                ui,
+                |ui| {
+                    let field = TextEdit::multiline(&mut self.buffer)
+                        .id(id)
+                        .font(FontId::proportional(16.0))
+                        .frame(egui::Frame::NONE)
+                        .desired_width(MEASURE.min(width - 20.0))
+                        .min_size(vec2(0.0, ui.available_height() - 16.0))
+                        .lock_focus(false);
+                    let output = field.show(ui);
+                    let response = output.response.response.accessible_name(words::EDITOR);
+                    if response.changed() {
+                        let text = self.buffer.clone();
+                        let label = super::words::edits::TYPING.to_string();
+                        acts.push(Act::SetText { file: self.file.clone(), text, label, typing: true });
+                    }
+                    let Some(cursor) = output.cursor_range else { return };
+                    if jump.is_some() {
+                        let at = output
+                            .galley
+                            .pos_from_cursor(cursor.primary)
+                            .translate(output.galley_pos.to_vec2());
+                        ui.scroll_to_rect(at.expand2(vec2(0.0, 80.0)), None);
+                    }
+                    let range = cursor.as_sorted_char_range();
+                    let selected = self.byte(range.start.into())..self.byte(range.end.into());
+                    let moved = selected != self.selected;
+                    self.selected = selected;
+                    if moved || response.changed() {
+                        acts.push(Act::CursorAt(self.file.clone(), self.selected.end));
+                    }
+                },
+            );
         });
     }
 

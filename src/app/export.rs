@@ -94,7 +94,10 @@ impl Export {
             let go = egui::Button::new(RichText::new(words::GO).strong());
             if ui.add_enabled(any, go).on_disabled_hover_text(words::NOTHING_CHOSEN).clicked() {
                 let path = |wanted: bool, path: &str| wanted.then(|| PathBuf::from(path.trim()));
-                acts.push(Act::Export { pdf: path(memory.pdf, &self.pdf), epub: path(memory.epub, &self.epub) });
+                acts.push(Act::Export {
+                    pdf: path(memory.pdf, &self.pdf),
+                    epub: path(memory.epub, &self.epub),
+                });
             }
             if ui.button(ask::CANCEL).clicked() {
                 open = false;

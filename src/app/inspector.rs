@@ -11,7 +11,14 @@ pub(super) struct Inspector {}
 
 impl Inspector {
     /// Draws the fields of what is selected.
-    pub(super) fn show(&mut self, ui: &mut Ui, document: &Document, selection: &Selection, pieces: &[PathBuf], acts: &mut Acts) {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        selection: &Selection,
+        pieces: &[PathBuf],
+        acts: &mut Acts,
+    ) {
         let _ = (document, pieces, acts);
         ui.label(format!("{selection:?}"));
     }

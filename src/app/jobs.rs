@@ -194,7 +194,13 @@ impl Jobs {
     }
 
     /// Writes an edition into its folder.
-    pub(super) fn save(&self, generation: u64, edition: Arc<Edition>, dir: PathBuf, journal: Option<Arc<Journal>>) {
+    pub(super) fn save(
+        &self,
+        generation: u64,
+        edition: Arc<Edition>,
+        dir: PathBuf,
+        journal: Option<Arc<Journal>>,
+    ) {
         self.start(move |_| {
             let result = guarded(|| {
                 folder::save(&edition, &dir)?;

@@ -66,12 +66,8 @@ pub(super) fn weight(ui: &Ui, weight: Weight) -> Color32 {
 /// Fonts of the window: egui's own, then the bundled ones for the scripts it lacks. What none has comes from the
 /// system where eframe finds it.
 pub(super) fn fonts(ctx: &egui::Context) {
-    let families = [
-        FamilyName::AlegreyaSans,
-        FamilyName::Amiri,
-        FamilyName::FrankRuhlLibre,
-        FamilyName::TiroDevanagari,
-    ];
+    let families =
+        [FamilyName::AlegreyaSans, FamilyName::Amiri, FamilyName::FrankRuhlLibre, FamilyName::TiroDevanagari];
     for family in families {
         let face = family.family().face(false, false);
         let crate::fonts::face::FontBytes::Bundled(bytes) = face.bytes else { continue };

@@ -25,7 +25,11 @@ fn row(ui: &mut Ui, document: &Document, index: usize, notice: &Notice, acts: &m
     let place = place_of(document, notice);
     let mut text = egui::text::LayoutJob::default();
     let mut say = |words: &str, colour: egui::Color32, size: f32| {
-        let format = egui::TextFormat { font_id: egui::FontId::proportional(size), color: colour, ..Default::default() };
+        let format = egui::TextFormat {
+            font_id: egui::FontId::proportional(size),
+            color: colour,
+            ..Default::default()
+        };
         text.append(words, 0.0, format);
     };
     let (plain, weak) = (ui.visuals().text_color(), super::look::weak(ui));

@@ -15,17 +15,25 @@ pub(super) struct Palette {
 
 impl Palette {
     /// Draws it; whether it stays open.
-    pub(super) fn show(&mut self, ctx: &egui::Context, can: impl Fn(Command) -> bool, acts: &mut Acts) -> bool {
+    pub(super) fn show(
+        &mut self,
+        ctx: &egui::Context,
+        can: impl Fn(Command) -> bool,
+        acts: &mut Acts,
+    ) -> bool {
         let mut open = true;
         let modal = Modal::new(egui::Id::unique("palette")).show(ctx, |ui| {
             ui.set_width(460.0);
-            let field = egui::TextEdit::singleline(&mut self.typed).hint_text(words::HINT).desired_width(f32::INFINITY);
+            let field = egui::TextEdit::singleline(&mut self.typed)
+                .hint_text(words::HINT)
+                .desired_width(f32::INFINITY);
             let response = ui.add(field).accessible_name(words::HINT);
             if response.changed() {
                 self.chosen = 0;
             }
             response.request_focus();
-            let found: Vec<Command> = Command::ALL.iter().copied().filter(|c| self.is_wanted(*c) && can(*c)).collect();
+            let found: Vec<Command> =
+                Command::ALL.iter().copied().filter(|c| self.is_wanted(*c) && can(*c)).collect();
             if found.is_empty() {
                 ui.weak(words::NOTHING);
             }
@@ -56,7 +64,8 @@ impl Palette {
     fn is_wanted(&self, command: Command) -> bool {
         let (name, does) = command.words();
         let text = format!("{name} {does}").to_lowercase();
-        command != Command::Palette && self.typed.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        command != Command::Palette
+            && self.typed.to_lowercase().split_whitespace().all(|word| text.contains(word))
     }
 
     fn move_choice(&mut self, ui: &Ui, count: usize) {

@@ -53,7 +53,10 @@ impl PathField {
             if tab {
                 self.typed = completed(&self.typed);
             }
-            let field = egui::TextEdit::singleline(&mut self.typed).id(id).desired_width(f32::INFINITY).lock_focus(true);
+            let field = egui::TextEdit::singleline(&mut self.typed)
+                .id(id)
+                .desired_width(f32::INFINITY)
+                .lock_focus(true);
             let mut output = field.show(ui);
             if tab {
                 let end = egui::text::CCursor::new(self.typed.chars().count());

@@ -95,7 +95,9 @@ impl App {
     fn set_text(&mut self, file: &Path, text: &str, label: String, typing: bool) {
         let Some(document) = &mut self.document else { return };
         let mut notices = Notices::new();
-        let Some(change) = arrange::with_markdown(&document.edition, file, text, &mut notices) else { return };
+        let Some(change) = arrange::with_markdown(&document.edition, file, text, &mut notices) else {
+            return;
+        };
         let key = typing.then(|| MergeKey::Body(file.to_path_buf()));
         document.change(Edit { label, change, key });
         document.forget_notices_of(file, notices);
@@ -167,7 +169,11 @@ impl App {
     fn take_paths(&mut self, paths: Vec<PathBuf>) {
         let writes = matches!(self.memory.centre, Centre::Text | Centre::Both);
         let pictures: Vec<&PathBuf> = paths.iter().filter(|path| drop::is_picture(path)).collect();
-        if writes && !pictures.is_empty() && pictures.len() == paths.len() && self.contents.selected.len() == 1 {
+        if writes
+            && !pictures.is_empty()
+            && pictures.len() == paths.len()
+            && self.contents.selected.len() == 1
+        {
             pictures.into_iter().for_each(|path| self.insert_picture(path));
             return;
         }
@@ -238,7 +244,8 @@ impl App {
         let title = if purpose == Purpose::Pdf { words::ask::PDF } else { words::ask::EPUB };
         let folder = path.parent().filter(|folder| folder.is_dir()).map(Path::to_path_buf);
         let folder = folder.or_else(|| self.document.as_ref().map(|document| document.dir.clone()));
-        self.jobs.ask(purpose.clone(), Dialog { title: title.into(), kind: Kind::Save(name.clone()), folder });
+        self.jobs
+            .ask(purpose.clone(), Dialog { title: title.into(), kind: Kind::Save(name.clone()), folder });
     }
 
     /// Asks for a path, in a dialog of the desktop or our own.
@@ -285,7 +292,9 @@ impl App {
         let mut url = String::from("file://");
         for byte in path.display().to_string().bytes() {
             match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => url.push(byte as char),
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                    url.push(byte as char)
+                }
                 other => url.push_str(&format!("%{other:02X}")),
             }
         }

@@ -92,7 +92,13 @@ impl Pages {
     }
 
     /// Draws the pane; what the painter is to paint.
-    pub(super) fn show(&mut self, ui: &mut Ui, document: &Document, memory: &mut PagesMemory, acts: &mut Acts) -> View {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        memory: &mut PagesMemory,
+        acts: &mut Acts,
+    ) -> View {
         let Some(set) = document.set.clone() else {
             ui.centered_and_justified(|ui| ui.spinner());
             return View::default();
@@ -117,7 +123,8 @@ impl Pages {
         ui.horizontal(|ui| {
             super::bars::small(ui, "◀", Command::PreviousPage, acts);
             let last = set.book.sheets.len();
-            let folio = set.book.sheets.get(self.page).map(|sheet| sheet.folio.to_string()).unwrap_or_default();
+            let folio =
+                set.book.sheets.get(self.page).map(|sheet| sheet.folio.to_string()).unwrap_or_default();
             match self.going.take() {
                 Some(typed) => self.go_field(ui, set, typed),
                 None => {
@@ -196,7 +203,12 @@ impl Pages {
                     ((space.x - 3.0 * GAP) / (paper.x * across)).min((space.y - 2.0 * GAP) / paper.y)
                 }
             };
-            let desk = sheets::Layout::new(set.book.sheets.len(), memory.spreads, paper * scale.clamp(0.05, 8.0), space);
+            let desk = sheets::Layout::new(
+                set.book.sheets.len(),
+                memory.spreads,
+                paper * scale.clamp(0.05, 8.0),
+                space,
+            );
             self.follow_zoom(ui, &desk, scale.clamp(0.05, 8.0));
             if let Some(page) = self.jump.take() {
                 self.offset = vec2(self.offset.x, desk.offset_of(page));
@@ -215,7 +227,9 @@ impl Pages {
                 self.page = desk.page_at(middle);
             }
             let zoom = ui.input(egui::InputState::zoom_delta);
-            if (zoom - 1.0).abs() > 0.001 && output.inner_rect.contains(ui.ctx().pointer_latest_pos().unwrap_or_default()) {
+            if (zoom - 1.0).abs() > 0.001
+                && output.inner_rect.contains(ui.ctx().pointer_latest_pos().unwrap_or_default())
+            {
                 self.zoom_by(memory, zoom);
             }
         });
@@ -268,13 +282,25 @@ impl Pages {
     }
 
     /// One page: its picture, and what a click on it does.
-    fn page_picture(&mut self, ui: &mut Ui, document: &Document, set: &Set, page: usize, rect: Rect, acts: &mut Acts) {
+    fn page_picture(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        set: &Set,
+        page: usize,
+        rect: Rect,
+        acts: &mut Acts,
+    ) {
         let response = ui.interact(rect, egui::Id::unique(("page", page)), egui::Sense::click());
         let sheet = &set.book.sheets[page];
         let name = words::page_for_readers(&sheet.folio.to_string(), &place::text_of(sheet));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
         let painter = ui.painter();
-        painter.rect_filled(rect.translate(vec2(2.0, 3.0)).expand(1.0), 1.0, egui::Color32::from_black_alpha(40));
+        painter.rect_filled(
+            rect.translate(vec2(2.0, 3.0)).expand(1.0),
+            1.0,
+            egui::Color32::from_black_alpha(40),
+        );
         painter.rect_filled(rect, 0.0, egui::Color32::WHITE);
         if let Some(texture) = self.textures.get(&Picture::Page(page)) {
             // A picture of the size before is stretched until the new one comes.

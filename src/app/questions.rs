@@ -56,11 +56,7 @@ fn unsaved(ui: &mut Ui, title: &str, acts: &mut Acts) {
     ui.label(words::unsaved(title));
     buttons(
         ui,
-        &[
-            (words::SAVE, Answer::Save),
-            (words::DISCARD, Answer::Discard),
-            (words::CANCEL, Answer::Nothing),
-        ],
+        &[(words::SAVE, Answer::Save), (words::DISCARD, Answer::Discard), (words::CANCEL, Answer::Nothing)],
         acts,
     );
 }

@@ -227,7 +227,14 @@ fn set(generation: u64, edition: &Arc<Edition>, cache: &Cache) -> Set {
     let pieces = edition.parts.iter().flat_map(|part| &part.pieces);
     let words = pieces.map(|piece| (piece.file.clone(), piece.body.words())).collect();
     let took = begun.elapsed();
-    Set { generation, edition: edition.clone(), book, notices: notices.iter().cloned().collect(), words, took }
+    Set {
+        generation,
+        edition: edition.clone(),
+        book,
+        notices: notices.iter().cloned().collect(),
+        words,
+        took,
+    }
 }
 
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
@@ -309,12 +316,7 @@ fn todo(set: &Arc<Set>, view: &View, done: &mut FxHashMap<Picture, Done>) -> Vec
 }
 
 fn picture_of(painter: &mut Painter, set: &Set, page: usize, dpi: f64) -> egui::ColorImage {
-    let Pixels { width, height, rgb } = painter.paint(
-        &set.book,
-        &set.edition,
-        &set.book.sheets[page],
-        dpi,
-        Colours::BLACK_ON_WHITE,
-    );
+    let Pixels { width, height, rgb } =
+        painter.paint(&set.book, &set.edition, &set.book.sheets[page], dpi, Colours::BLACK_ON_WHITE);
     egui::ColorImage::from_rgb([width as usize, height as usize], &rgb)
 }

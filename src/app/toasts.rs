@@ -51,7 +51,8 @@ impl Toasts {
             for (index, toast) in self.0.iter().enumerate() {
                 let fill = ui.visuals().extreme_bg_color;
                 let weight = crate::notice::Weight::Fault;
-                let edge = if toast.is_error { super::look::weight(ui, weight) } else { super::look::weak(ui) };
+                let edge =
+                    if toast.is_error { super::look::weight(ui, weight) } else { super::look::weak(ui) };
                 Frame::popup(ui.style()).fill(fill).stroke(egui::Stroke::new(1.5, edge)).show(ui, |ui| {
                     ui.horizontal(|ui| {
                         ui.set_max_width(420.0);

@@ -14,7 +14,8 @@ pub(super) fn show(ui: &mut Ui, memory: &Memory, acts: &mut Acts) {
         ui.label(RichText::new(words::WHAT).size(17.0));
         ui.add_space(22.0);
         for command in [Command::New, Command::Open, Command::OpenSample] {
-            let button = egui::Button::new(RichText::new(command.name()).size(16.0)).min_size(vec2(260.0, 38.0));
+            let button =
+                egui::Button::new(RichText::new(command.name()).size(16.0)).min_size(vec2(260.0, 38.0));
             if ui.add(button).on_hover_text(command.words().1).clicked() {
                 acts.run(command);
             }

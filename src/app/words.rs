@@ -23,10 +23,14 @@ pub(super) mod commands {
             Command::SelectAll => ("Select all pieces", "Select all pieces of the list"),
             Command::MoveUp => ("Move up", "Move the selected pieces one place up"),
             Command::MoveDown => ("Move down", "Move the selected pieces one place down"),
-            Command::Include => ("Leave out or put in", "Leave the selected pieces out of the book, or put them in"),
+            Command::Include => {
+                ("Leave out or put in", "Leave the selected pieces out of the book, or put them in")
+            }
             Command::Rename => ("Rename", "Give the piece another title"),
             Command::Duplicate => ("Duplicate", "Copy the selected pieces"),
-            Command::Delete => ("Delete", "Take the selected pieces out; their files go to originals/trash when you save"),
+            Command::Delete => {
+                ("Delete", "Take the selected pieces out; their files go to originals/trash when you save")
+            }
             Command::NewPart => ("New part", "Begin a part at the selected piece"),
             Command::SortByTitle => ("Sort by title", "Order the pieces of each part by title"),
             Command::SortByAuthor => ("Sort by author", "Order the pieces of each part by author"),
@@ -134,7 +138,11 @@ pub(super) mod bars {
             1 => Some(format!("1 {one}")),
             _ => Some(format!("{count} {many}")),
         };
-        let parts = [say(faults, "fault", "faults"), say(doubts, "doubt", "doubts"), say(remarks, "remark", "remarks")];
+        let parts = [
+            say(faults, "fault", "faults"),
+            say(doubts, "doubt", "doubts"),
+            say(remarks, "remark", "remarks"),
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
@@ -309,7 +317,8 @@ pub(super) mod notices {
 pub(super) mod welcome {
     pub(crate) const TITLE: &str = "Pamphleteer";
     pub(crate) const WHAT: &str = "Make a book of opinion pieces.";
-    pub(crate) const DROP: &str = "Or drop a folder with texts, or the folder of an edition, anywhere on this window.";
+    pub(crate) const DROP: &str =
+        "Or drop a folder with texts, or the folder of an edition, anywhere on this window.";
     pub(crate) const RECENT: &str = "Recent editions";
     pub(crate) const NO_RECENT: &str = "Editions that you open will be listed here.";
     pub(crate) const FORGET: &str = "Take off this list";
@@ -348,7 +357,8 @@ pub(super) mod ask {
     pub(crate) const EPUB: &str = "Where shall the e-book go?";
     pub(crate) const PICTURE: &str = "Choose a picture";
     pub(crate) const PATH: &str = "Path";
-    pub(crate) const PATH_WHY: &str = "This desktop shows no file dialog. Type the path, or paste it; Tab completes it.";
+    pub(crate) const PATH_WHY: &str =
+        "This desktop shows no file dialog. Type the path, or paste it; Tab completes it.";
     pub(crate) const TEXTS: &str = "Texts";
     pub(crate) const OK: &str = "OK";
     pub(crate) const CANCEL: &str = "Cancel";
@@ -376,8 +386,10 @@ pub(super) mod ask {
 
 /// What is said for a while.
 pub(super) mod said {
-    pub(crate) const ELSEWHERE: &str = "This edition is open in another window. What you save here may overwrite what is saved there.";
-    pub(crate) const READ_ONLY: &str = "The edition’s folder can’t be written to. You can look and export, but not save there.";
+    pub(crate) const ELSEWHERE: &str =
+        "This edition is open in another window. What you save here may overwrite what is saved there.";
+    pub(crate) const READ_ONLY: &str =
+        "The edition’s folder can’t be written to. You can look and export, but not save there.";
     pub(crate) const STOPPED: &str = "The export was stopped. Older files are as they were.";
     pub(crate) const MERGED: &str = "Changes made in the files by another program were taken over.";
     pub(crate) const NO_CLIPBOARD: &str = "There is no text on the clipboard.";
@@ -413,7 +425,9 @@ pub(super) mod said {
     }
 
     pub(crate) fn broke_off(why: &str) -> String {
-        format!("Typesetting met a fault of the program and stopped: {why}. Your texts are safe; save, and undo the last change.")
+        format!(
+            "Typesetting met a fault of the program and stopped: {why}. Your texts are safe; save, and undo the last change."
+        )
     }
 }
 

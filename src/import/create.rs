@@ -219,8 +219,7 @@ fn finish(mut making: Making, dir: &Path, title: String) -> Result<NewEdition> {
     }
     for folder in ["pieces", "images", "matter"] {
         let folder = dir.join(folder);
-        std::fs::create_dir_all(&folder)
-            .map_err(|error| Error::io(&folder, "make the folder", &error))?;
+        std::fs::create_dir_all(&folder).map_err(|error| Error::io(&folder, "make the folder", &error))?;
     }
     keep_originals(dir, &making.originals)?;
     write_whole(&dir.join("contributors.toml"), dir, template::CONTRIBUTORS.as_bytes())?;

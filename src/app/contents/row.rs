@@ -31,12 +31,16 @@ impl Contents {
         ui.advance_cursor_after_rect(rect);
         let selected = *selection == Selection::Part(number);
         let label = contents::part_for_readers(&title, part.pieces.len());
-        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &label));
+        response
+            .widget_info(|| egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &label));
         let visuals = ui.style().interact_selectable(&response, selected);
         if selected || response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect.shrink(1.0), 4.0, visuals.weak_bg_fill);
         }
-        let text = Rect::from_min_max(pos2(rect.left() + 8.0, rect.top() + 12.0), rect.right_bottom() - vec2(8.0, 0.0));
+        let text = Rect::from_min_max(
+            pos2(rect.left() + 8.0, rect.top() + 12.0),
+            rect.right_bottom() - vec2(8.0, 0.0),
+        );
         look::line(ui, text, &title.to_uppercase(), look::small(), visuals.text_color(), true);
         response.dnd_set_drag_payload(Dragged::Part(number));
         if response.clicked() {
@@ -45,10 +49,16 @@ impl Contents {
         }
         response.context_menu(|ui| {
             if ui.button(contents::PART_UP).clicked() && number > 0 {
-                acts.change(words::edits::PART_MOVED, arrange::part_moved(&document.edition, number, number - 1));
+                acts.change(
+                    words::edits::PART_MOVED,
+                    arrange::part_moved(&document.edition, number, number - 1),
+                );
             }
             if ui.button(contents::PART_DOWN).clicked() {
-                acts.change(words::edits::PART_MOVED, arrange::part_moved(&document.edition, number, number + 1));
+                acts.change(
+                    words::edits::PART_MOVED,
+                    arrange::part_moved(&document.edition, number, number + 1),
+                );
             }
             if ui.button(contents::DISSOLVE_PART).on_hover_text(contents::DISSOLVE_PART_TIP).clicked() {
                 acts.change(words::edits::PART_REMOVED, arrange::part_removed(&document.edition, number));
@@ -161,7 +171,12 @@ impl Contents {
             ui.painter().rect_filled(rect.shrink(1.0), 4.0, visuals.weak_bg_fill);
         }
         if response.has_focus() {
-            ui.painter().rect_stroke(rect.shrink(1.0), 4.0, ui.visuals().selection.stroke, egui::StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                rect.shrink(1.0),
+                4.0,
+                ui.visuals().selection.stroke,
+                egui::StrokeKind::Inside,
+            );
         }
         let dragged = egui::DragAndDrop::payload::<Dragged>(ui.ctx());
         let moving = dragged
@@ -173,7 +188,12 @@ impl Contents {
         let right = self.marks(ui, rect, document, piece);
         let title = piece.title.words();
         let title = if title.trim().is_empty() { contents::NO_TITLE } else { title.as_str() };
-        let line = |top: f32| Rect::from_min_size(pos2(rect.left() + 14.0, rect.top() + top), vec2(right - rect.left() - 18.0, 16.0));
+        let line = |top: f32| {
+            Rect::from_min_size(
+                pos2(rect.left() + 14.0, rect.top() + top),
+                vec2(right - rect.left() - 18.0, 16.0),
+            )
+        };
         look::line(ui, line(4.0), title, look::body(), strong, false);
         let below = match (byline, document.words(&piece.file)) {
             (_, _) if !piece.include => contents::left_out(byline),
@@ -194,7 +214,14 @@ impl Contents {
         rect.right() - 28.0
     }
 
-    fn rename_row(&mut self, ui: &mut Ui, rect: Rect, document: &Document, piece: &Arc<Piece>, acts: &mut Acts) {
+    fn rename_row(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        document: &Document,
+        piece: &Arc<Piece>,
+        acts: &mut Acts,
+    ) {
         let Some((file, mut title)) = self.renaming.take() else { return };
         let field = egui::TextEdit::singleline(&mut title).id(egui::Id::unique("rename"));
         let response = ui.put(rect.shrink2(vec2(6.0, 8.0)), field).accessible_name(words::inspector::TITLE);

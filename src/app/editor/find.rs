@@ -29,11 +29,18 @@ impl Find {
     }
 
     /// Draws it; whether it stays open.
-    pub(super) fn show(&mut self, ui: &mut Ui, document: &Document, editor: &mut Editor, acts: &mut Acts) -> bool {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        editor: &mut Editor,
+        acts: &mut Acts,
+    ) -> bool {
         let mut open = true;
         egui::Frame::group(ui.style()).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                let field = TextEdit::singleline(&mut self.wanted).hint_text(words::FIND).desired_width(160.0);
+                let field =
+                    TextEdit::singleline(&mut self.wanted).hint_text(words::FIND).desired_width(160.0);
                 let response = ui.add(field).accessible_name(words::FIND);
                 if !std::mem::replace(&mut self.opened, true) {
                     response.request_focus();
@@ -49,7 +56,8 @@ impl Find {
                     self.step(editor, &found, true);
                     response.request_focus();
                 }
-                let field = TextEdit::singleline(&mut self.instead).hint_text(words::REPLACE).desired_width(160.0);
+                let field =
+                    TextEdit::singleline(&mut self.instead).hint_text(words::REPLACE).desired_width(160.0);
                 ui.add(field).accessible_name(words::REPLACE);
                 self.replace_buttons(ui, document, editor, &found, acts);
                 ui.checkbox(&mut self.match_case, words::MATCH_CASE);
@@ -57,7 +65,8 @@ impl Find {
                 if !self.everywhere && !self.wanted.is_empty() {
                     ui.label(words::found(found.len()));
                 }
-                open = !ui.button(words::CLOSE).clicked() && !ui.input(|input| input.key_pressed(Key::Escape));
+                open =
+                    !ui.button(words::CLOSE).clicked() && !ui.input(|input| input.key_pressed(Key::Escape));
             });
             if self.everywhere && !self.wanted.is_empty() {
                 self.results(ui, document, acts);
@@ -101,7 +110,12 @@ impl Find {
     fn step(&self, editor: &mut Editor, found: &[Range<usize>], back: bool) {
         let here = &editor.selected;
         let next = match back {
-            false => found.iter().find(|range| range.start >= here.end.max(here.start + 1).min(here.end + 1) || range.start > here.start).or(found.first()),
+            false => found
+                .iter()
+                .find(|range| {
+                    range.start >= here.end.max(here.start + 1).min(here.end + 1) || range.start > here.start
+                })
+                .or(found.first()),
             true => found.iter().rev().find(|range| range.start < here.start).or(found.last()),
         };
         if let Some(range) = next.cloned() {
@@ -117,7 +131,8 @@ impl Find {
             let text = replaced(&piece.markdown, &found, &self.instead);
             // What is odd in the new text is said when it is saved and read again.
             let mut notices = Notices::new();
-            if let Some(change) = arrange::with_markdown(&document.edition, &piece.file, &text, &mut notices) {
+            if let Some(change) = arrange::with_markdown(&document.edition, &piece.file, &text, &mut notices)
+            {
                 places += found.len();
                 changes.push(change);
             }
@@ -169,7 +184,10 @@ pub(crate) fn matches(text: &str, wanted: &str, match_case: bool) -> Vec<Range<u
         }
         let mut left = wanted.as_slice();
         for (offset, letter) in text[at..].char_indices() {
-            let Some(rest) = letter.to_lowercase().try_fold(left, |left, low| left.strip_prefix(&[low])) else { break };
+            let Some(rest) = letter.to_lowercase().try_fold(left, |left, low| left.strip_prefix(&[low]))
+            else {
+                break;
+            };
             left = rest;
             if left.is_empty() {
                 past = at + offset + letter.len_utf8();

@@ -141,7 +141,11 @@ fn link(text: &str, selected: Range<usize>) -> (String, Range<usize>) {
 }
 
 /// A mark before each selected line; where all have it, it is taken away.
-fn before_lines(text: &str, selected: Range<usize>, mark: impl Fn(usize) -> String) -> (String, Range<usize>) {
+fn before_lines(
+    text: &str,
+    selected: Range<usize>,
+    mark: impl Fn(usize) -> String,
+) -> (String, Range<usize>) {
     let start = text[..selected.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[selected.end..].find('\n').map_or(text.len(), |at| selected.end + at);
     let lines: Vec<&str> = text[start..end].split('\n').collect();

@@ -94,7 +94,8 @@ impl App {
     fn show_centre(&mut self, centre: Centre) {
         // A text needs a piece: the first, when none is selected.
         if centre != Centre::Pages && self.contents.selected.is_empty() {
-            let first = self.document.as_ref().and_then(|document| document.pieces().next().map(|p| p.file.clone()));
+            let first =
+                self.document.as_ref().and_then(|document| document.pieces().next().map(|p| p.file.clone()));
             if let Some(first) = first {
                 self.contents.select(vec![first]);
                 self.selection = Selection::Pieces;
@@ -153,7 +154,10 @@ impl App {
             }
             Command::Include => {
                 let put_in = !files.iter().all(|file| edition.piece(file).is_some_and(|piece| piece.include));
-                self.change_to(edits::included(files.len(), put_in), arrange::included(&edition, &files, put_in));
+                self.change_to(
+                    edits::included(files.len(), put_in),
+                    arrange::included(&edition, &files, put_in),
+                );
             }
             Command::Rename => {
                 if let Some(file) = self.contents.foremost().cloned() {
@@ -183,7 +187,8 @@ impl App {
         let change = arrange::removed(&document.edition, files);
         self.change_to(edits::deleted(files.len()), change);
         self.contents.select(next.into_iter().collect());
-        self.selection = if self.contents.selected.is_empty() { Selection::Edition } else { Selection::Pieces };
+        self.selection =
+            if self.contents.selected.is_empty() { Selection::Edition } else { Selection::Pieces };
     }
 
     /// A part that begins at the selected piece, or an empty one at the end.
@@ -191,7 +196,9 @@ impl App {
         let Some(document) = &self.document else { return };
         let slot = self.contents.foremost().and_then(|file| document.slot(file));
         let change = match slot {
-            Some((part, index)) => arrange::part_begun(&document.edition, Paragraph::plain(contents::NEW_PART), part, index),
+            Some((part, index)) => {
+                arrange::part_begun(&document.edition, Paragraph::plain(contents::NEW_PART), part, index)
+            }
             None => {
                 let end = document.edition.parts.len();
                 arrange::part_added(&document.edition, Paragraph::plain(contents::NEW_PART), end)

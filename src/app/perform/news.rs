@@ -127,8 +127,11 @@ impl App {
 
     /// The faults of an import, the first ones in full.
     fn say_faults(&mut self, notices: &Notices) {
-        let faults: Vec<String> =
-            notices.iter().filter(|notice| notice.weight != Weight::Remark).map(ToString::to_string).collect();
+        let faults: Vec<String> = notices
+            .iter()
+            .filter(|notice| notice.weight != Weight::Remark)
+            .map(ToString::to_string)
+            .collect();
         for fault in faults.iter().take(3) {
             self.toasts.complain(fault.clone());
         }
@@ -234,7 +237,8 @@ impl App {
     pub(in crate::app) fn take_pasted(&mut self, ctx: &egui::Context, typing: bool) {
         let pasted = ctx.input_mut(|input| {
             let as_piece = !typing || input.modifiers.shift;
-            let at = input.events.iter().position(|event| matches!(event, egui::Event::Paste(_)) && as_piece)?;
+            let at =
+                input.events.iter().position(|event| matches!(event, egui::Event::Paste(_)) && as_piece)?;
             match input.events.remove(at) {
                 egui::Event::Paste(text) => Some(text),
                 _ => None,
@@ -243,7 +247,10 @@ impl App {
         let Some(text) = pasted else { return };
         let paths: Vec<PathBuf> = text.lines().map(|line| PathBuf::from(line.trim())).collect();
         // A file manager copies paths.
-        if !paths.is_empty() && paths.len() < 500 && paths.iter().all(|path| path.is_absolute() && path.exists()) {
+        if !paths.is_empty()
+            && paths.len() < 500
+            && paths.iter().all(|path| path.is_absolute() && path.exists())
+        {
             self.acts.push(Act::Take(paths));
         } else if text.trim().is_empty() {
             self.toasts.complain(said::NO_CLIPBOARD);

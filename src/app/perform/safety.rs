@@ -50,7 +50,9 @@ impl App {
                 let changes = chosen.map(|(conflict, _)| conflict.take_theirs).collect();
                 self.change_to(edits::MERGED, Change::Several(changes));
             }
-            (Some(question @ (Question::Recover(_) | Question::Changed(..))), _) => self.question = Some(question),
+            (Some(question @ (Question::Recover(_) | Question::Changed(..))), _) => {
+                self.question = Some(question)
+            }
             _ => {}
         }
     }

@@ -23,7 +23,10 @@ pub(super) enum Found {
 pub(super) fn at(set: &Set, page: usize, point: Point, edition: &Edition) -> Option<Found> {
     let sheet = set.book.sheets.get(page)?;
     let inside = |area: crate::units::Rect| {
-        point.x >= area.x && point.x <= area.x + area.width && point.y >= area.y && point.y <= area.y + area.height
+        point.x >= area.x
+            && point.x <= area.x + area.width
+            && point.y >= area.y
+            && point.y <= area.y + area.height
     };
     if let Some(link) = sheet.links.iter().find(|link| inside(link.area))
         && let Target::Place(name) = &link.target
@@ -37,8 +40,10 @@ pub(super) fn at(set: &Set, page: usize, point: Point, edition: &Edition) -> Opt
     })?;
     if let Some(source) = source_of(set, node) {
         let letter = letter_at(line, point.x - at.x);
-        let markdown = edition.parts.iter().flat_map(|part| &part.pieces).find(|piece| piece.file == source.file);
-        let byte = markdown.map_or(source.bytes.start, |piece| byte_in(&piece.markdown, source, line, letter));
+        let markdown =
+            edition.parts.iter().flat_map(|part| &part.pieces).find(|piece| piece.file == source.file);
+        let byte =
+            markdown.map_or(source.bytes.start, |piece| byte_in(&piece.markdown, source, line, letter));
         return Some(Found::Source(source.file.clone(), byte));
     }
     let chapter = set.book.chapters.iter().find(|c| (c.first..c.first + c.count).contains(&page))?;
@@ -51,7 +56,8 @@ pub(super) fn line_at(set: &Set, page: usize, file: &Path, byte: usize) -> Optio
     let sheet = set.book.sheets.get(page)?;
     sheet.items.iter().find_map(|item| {
         let Item::Line { at, line, node } = item else { return None };
-        let source = source_of(set, *node).filter(|source| source.file == file && source.bytes.contains(&byte))?;
+        let source =
+            source_of(set, *node).filter(|source| source.file == file && source.bytes.contains(&byte))?;
         let share = |offset: u32| {
             let length = line.text.len().max(1);
             source.bytes.start + source.bytes.len() * offset as usize / length
@@ -125,7 +131,8 @@ fn byte_in(markdown: &str, source: &SourceRange, line: &Line, letter: usize) -> 
     let rest = line.text.get(word..).unwrap_or("");
     let needle: String = rest.chars().take_while(|letter| !letter.is_whitespace()).collect();
     let nearest = block.match_indices(&needle).filter(|_| !needle.is_empty());
-    let nearest = nearest.min_by_key(|(at, _)| at.abs_diff(about)).map(|(at, _)| at + letter.saturating_sub(word));
+    let nearest =
+        nearest.min_by_key(|(at, _)| at.abs_diff(about)).map(|(at, _)| at + letter.saturating_sub(word));
     let mut byte = nearest.unwrap_or(about).min(block.len());
     while !block.is_char_boundary(byte) {
         byte -= 1;

@@ -52,7 +52,9 @@ impl Layout {
         let first = ((stretch.min - GAP) / self.pitch()).floor().max(0.0) as usize;
         let last = ((stretch.max / self.pitch()).ceil().max(0.0) as usize).max(first + 1);
         match self.spreads {
-            true => (first * 2).saturating_sub(1).min(self.pages)..(last * 2).saturating_sub(1).min(self.pages),
+            true => {
+                (first * 2).saturating_sub(1).min(self.pages)..(last * 2).saturating_sub(1).min(self.pages)
+            }
             false => first.min(self.pages)..last.min(self.pages),
         }
     }

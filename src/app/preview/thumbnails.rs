@@ -20,14 +20,18 @@ impl Pages {
             let reveal = self.jump.is_some();
             let mut area = ScrollArea::vertical().id_salt("thumbnails").auto_shrink(false);
             if reveal {
-                area = area.vertical_scroll_offset((current as f32 * (row + 4.0) - ui.available_height() / 2.0).max(0.0));
+                area = area.vertical_scroll_offset(
+                    (current as f32 * (row + 4.0) - ui.available_height() / 2.0).max(0.0),
+                );
             }
             area.show_rows(ui, row, set.book.sheets.len(), |ui, range| {
                 for page in range {
                     let (rect, response) = ui.allocate_exact_size(vec2(WIDTH + 8.0, row), Sense::click());
                     let folio = set.book.sheets[page].folio.to_string();
                     let name = words::thumbnail_for_readers(&folio);
-                    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, page == current, &name));
+                    response.widget_info(|| {
+                        egui::WidgetInfo::selected(egui::Role::Button, true, page == current, &name)
+                    });
                     let picture = Rect::from_min_size(rect.min + vec2(4.0, 2.0), vec2(WIDTH, height));
                     let painter = ui.painter();
                     painter.rect_filled(picture, 0.0, Color32::WHITE);

@@ -217,9 +217,8 @@ impl Scaled {
     fn of(picture: &Decoded, place: PixelArea) -> Scaled {
         let pixels = (0..place.high).flat_map(|row| {
             let down = span(row, place.high, picture.height);
-            (0..place.wide).map(move |column| {
-                mean(picture, span(column, place.wide, picture.width), down.clone())
-            })
+            (0..place.wide)
+                .map(move |column| mean(picture, span(column, place.wide, picture.width), down.clone()))
         });
         Scaled(pixels.collect())
     }
