@@ -314,7 +314,7 @@ impl App {
         if self.question.is_some() || self.path.is_some() || self.palette.is_some() || self.export.is_some() {
             return;
         }
-        let typing = ctx.memory(|memory| memory.focused()).is_some() && ctx.egui_wants_keyboard_input();
+        let typing = ctx.text_edit_focused();
         let has_edition = self.document.is_some();
         let commands = ctx.input_mut(|input| Command::pressed(input, typing));
         for command in commands.into_iter().filter(|command| has_edition || !command.needs_edition()) {
