@@ -93,6 +93,8 @@ pub struct App {
     exporting: Option<Exporting>,
     /// The generation that is being written.
     saving: Option<u64>,
+    /// Whether to save as soon as what stands before it has ended.
+    save_again: bool,
     /// What is done when the save under way has ended.
     after_save: Option<questions::Next>,
     journalling: bool,
@@ -145,6 +147,7 @@ impl App {
             jobs: jobs::Jobs::new(wake(ctx)),
             exporting: None,
             saving: None,
+            save_again: false,
             after_save: None,
             journalling: false,
             acts: Acts::default(),
@@ -244,7 +247,7 @@ impl App {
         let frame = egui::Frame::central_panel(ui.style()).inner_margin(egui::Margin::same(4));
         CentralPanel::default().frame(frame).show(ui, |ui| match self.memory.centre {
             Centre::Pages | Centre::Both => {
-                let view = self.pages.show(ui, document, &mut self.memory.pages, acts);
+                let view = self.pages.show(ui, document, self.memory.pages_mut(), acts);
                 self.stage.show(&view);
             }
             Centre::Text => self.text(ui, document, acts),

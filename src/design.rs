@@ -6,7 +6,7 @@ pub mod theme;
 pub mod trim;
 
 use crate::edition::Edition;
-use crate::edition::design_settings::Opener;
+use crate::edition::design_settings::{NotesPlace, Opener};
 use crate::notice::{Notices, Place};
 use crate::units::{Binding, Length, Rect, Side};
 pub use role::Role;
@@ -36,6 +36,10 @@ pub struct Design {
     pub opener: Opener,
     /// Lines of the grid left free above an opener's first block.
     pub sink: i32,
+    /// Lines of the initial with which a piece begins; 0 for none.
+    pub drop_caps: u16,
+    /// Where notes stand.
+    pub notes: NotesPlace,
     /// Whether words are divided.
     pub hyphenate: bool,
     /// What stands between sections.
@@ -121,6 +125,9 @@ impl Design {
             indent: wishes.indent.unwrap_or(usual.indent).max(Length::ZERO).min(trim.width / 4),
             opener: wishes.opener.unwrap_or(usual.opener),
             sink: i32::from(wishes.sink.unwrap_or(usual.sink)).min(depth / 2),
+            // An initial of one line is a letter like any other.
+            drop_caps: wishes.drop_caps.filter(|lines| *lines > 1).map_or(0, u16::from),
+            notes: wishes.notes.unwrap_or_default(),
             hyphenate: wishes.hyphenate.unwrap_or(true),
             ornament: ornament.unwrap_or_else(|| theme.ornament().to_string()),
             binding: if edition.language.is_right_to_left() { Binding::Right } else { Binding::Left },

@@ -6,6 +6,8 @@
 //!         │           notes, design        lines
 //!         └─notices───────►┴──notices───────►┴──measure──► figures
 //!                          └──────────output──────────────► EPUB
+//!   app (window)   shows Edition and Book, makes changes
+//!   cli (batch)    reads a folder, writes files
 //! ```
 //!
 //! Data goes one way, and what stands left knows nothing of what stands right:
@@ -24,6 +26,7 @@
 //! | [`check`] | an edition and its book | what an editor would be sorry to find in print |
 //! | [`measure`] | a book | the figures a typographer counts |
 //! | [`cli`] | a command line | files, reports, exit codes |
+//! | [`app`] | clicks, keys, dropped files | the window: changes of an edition, its pages, books |
 //!
 //! A room may use the rooms above it in this table, never one below; `tests/rooms.rs` reads the sources and names
 //! the file that breaks this. The display list stands in [`page`], not in [`book`], because pages are made of it.

@@ -36,7 +36,8 @@ fn fonts_are_embedded_subsets_whose_glyphs_have_text_and_their_own_widths() {
 
 #[test]
 fn every_word_of_every_piece_can_be_copied_in_order() {
-    for theme in ["classic", "essay", "modern"] {
+    let initials = "modern\"\ndrop_caps = 3\nnotes = \"end";
+    for theme in ["classic", "essay", "modern", initials] {
         let pdf = sample(&format!("theme = \"{theme}\""));
         let pages: Vec<String> = pdf.get_pages().values().map(|page| text_of(&pdf, *page)).collect();
         let book = pages.join(" ");

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Each room and what it may use. Every room may use itself.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("units", &[]),
     ("notice", &["units"]),
     ("edition", &["notice", "units"]),
@@ -20,7 +20,8 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("check", BELOW_OUTPUT),
     ("measure", BELOW_OUTPUT),
     ("cli", SHELL),
-    ("main", &["cli"]),
+    ("app", SHELL),
+    ("main", &["app", "cli"]),
 ];
 
 const BELOW_OUTPUT: &[&str] = &["book", "page", "text", "fonts", "design", "edition", "notice", "units"];
@@ -69,6 +70,9 @@ fn only_one_file_speaks_to_each_foreign_format() {
         ("printpdf", "src/output/pdf"),
         ("lopdf", "src/output/pdf"),
         ("epub_builder", "src/output/epub/package.rs"),
+        ("egui", "src/app"),
+        ("eframe", "src/app"),
+        ("rfd", "src/app/dialogs.rs"),
     ] {
         for file in sources(Path::new("src")) {
             let text = std::fs::read_to_string(&file).unwrap();

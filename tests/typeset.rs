@@ -6,6 +6,7 @@ mod common;
 
 use pamphleteer::book::{self, Book, cache::Cache};
 use pamphleteer::design::Role;
+use pamphleteer::edition::design_settings::NotesPlace;
 use pamphleteer::edition::markdown::{self, Context};
 use pamphleteer::edition::piece::Piece;
 use pamphleteer::edition::text::{Block, Paragraph};
@@ -15,6 +16,7 @@ use pamphleteer::page::sheet::{Item, NodeKind};
 use pamphleteer::text::line::Line;
 use pamphleteer::units::Length;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -199,4 +201,70 @@ fn with_body(piece: &Piece, markdown: &str) -> Piece {
         markdown: markdown.into(),
         ..piece.clone()
     }
+}
+
+#[test]
+fn an_initial_is_some_lines_high_and_the_lines_beside_it_make_room() {
+    let text =
+        "Alone among its neighbours the town has kept its benches, and nobody can say why it did. ".repeat(4);
+    let (edition, _, _) = set(&text, 0);
+    for lines in [2_u8, 3] {
+        let mut edition = edition.clone();
+        edition.design.drop_caps = Some(lines);
+        let book = book::typeset(&edition, &Cache::single_run(), &mut Notices::new());
+        let placed = self::lines(&book, Role::is_running_text);
+        let (first, second) = (&placed[0], &placed[1]);
+        let letter = &first.line.runs[0];
+        assert_eq!(&first.line.text[letter.range.start as usize..letter.range.end as usize], "A");
+        // It stands on the baseline of its last line, and reaches as high as a capital of the first.
+        assert_eq!(first.y - letter.rise, first.y + book.design.leading * (i32::from(lines) - 1));
+        let face = &letter.face;
+        let capital = |size: Length| size.scale(f64::from(face.cap_height) / f64::from(face.units_per_em));
+        let height = capital(letter.size) - capital(book.design.body_size);
+        assert!((height + letter.rise).0.abs() < 64, "{height} {}", letter.rise);
+        assert!(second.line.start > Length::pt(10.0), "no room is made");
+        assert!(placed[usize::from(lines)].line.start < Length::pt(1.0), "too much room is made");
+    }
+}
+
+#[test]
+fn a_paragraph_too_short_for_an_initial_has_none() {
+    for text in
+        ["Short.", "1848 was a year of many long and loud revolutions, all over Europe. It was the year."]
+    {
+        let (mut edition, _, _) = set(text, 0);
+        edition.design.drop_caps = Some(3);
+        let book = book::typeset(&edition, &Cache::single_run(), &mut Notices::new());
+        let body = book.design.body_size;
+        assert!(
+            lines(&book, Role::is_running_text).iter().all(|l| l
+                .line
+                .runs
+                .iter()
+                .all(|run| run.size == body))
+        );
+    }
+}
+
+#[test]
+fn notes_at_the_end_stand_behind_the_text_and_are_linked_both_ways() {
+    let (mut edition, foot, _) = set("One.[^1]\n\nTwo.[^2]\n\n[^1]: First note.\n\n[^2]: Second note.\n", 0);
+    edition.design.notes = Some(NotesPlace::End);
+    let end = book::typeset(&edition, &Cache::single_run(), &mut Notices::new());
+    let words = |book: &Book| -> Vec<String> {
+        lines(book, |role| role.is_running_text() || role == Role::Footnote)
+            .iter()
+            .map(|l| l.line.text.to_string())
+            .collect()
+    };
+    assert_eq!(words(&end), ["One.1", "Two.2", "1\u{2002}First note.", "2\u{2002}Second note."]);
+    assert_eq!(words(&end), words(&foot));
+    let last = |book: &Book| lines(book, |role| role == Role::Footnote).last().unwrap().y;
+    assert!(last(&end) < last(&foot), "the notes stand at the foot all the same");
+    let names = |book: &Book| -> BTreeSet<Arc<str>> {
+        book.destinations.iter().map(|place| place.name.clone()).collect()
+    };
+    assert_eq!(names(&end), names(&foot));
+    let links = |book: &Book| -> usize { book.sheets.iter().map(|sheet| sheet.links.len()).sum() };
+    assert_eq!(links(&end), links(&foot));
 }

@@ -4,7 +4,7 @@ use super::act::{Act, Acts};
 use super::command::Command;
 use super::document::Document;
 use super::jobs::Stage;
-use super::memory::{Centre, Colours, Memory};
+use super::memory::{Centre, Memory};
 use super::words::{bars as words, jobs as stages};
 use crate::notice::Weight;
 use egui::{Button, RichText, Ui};
@@ -76,6 +76,7 @@ fn tip(ui: &Ui, command: Command) -> String {
 pub(super) fn menus(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
     use Command as C;
     egui::MenuBar::new().ui(ui, |ui| {
+        file_menu(ui, state, acts);
         let mut menu = |ui: &mut Ui, name: &str, commands: &[Option<Command>]| {
             ui.menu_button(name, |ui| {
                 for command in commands {
@@ -86,7 +87,6 @@ pub(super) fn menus(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
                 }
             });
         };
-        file_menu(ui, state, &mut menu);
         let edit = [
             Some(C::Undo),
             Some(C::Redo),
@@ -143,27 +143,28 @@ pub(super) fn menus(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
     });
 }
 
-fn file_menu(ui: &mut Ui, state: &State<'_>, menu: &mut impl FnMut(&mut Ui, &str, &[Option<Command>])) {
+fn file_menu(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
     use Command as C;
-    let _ = state;
-    let file = [
-        Some(C::New),
-        Some(C::Open),
-        None,
-        Some(C::Add),
-        Some(C::PastePiece),
-        None,
-        Some(C::Save),
-        Some(C::Export),
-        None,
-        Some(C::Close),
-        Some(C::Quit),
-    ];
-    menu(ui, words::FILE, &file);
+    ui.menu_button(words::FILE, |ui| {
+        let items = |ui: &mut Ui, commands: &[Command], acts: &mut Acts| {
+            commands.iter().for_each(|command| item(ui, *command, state.can(*command), acts));
+        };
+        items(ui, &[C::New, C::Open], acts);
+        let recent = &state.memory.recent;
+        ui.add_enabled_ui(!recent.is_empty(), |ui| {
+            ui.menu_button(words::RECENT, |ui| recent_menu(ui, recent, acts));
+        });
+        ui.separator();
+        items(ui, &[C::Add, C::PastePiece], acts);
+        ui.separator();
+        items(ui, &[C::Save, C::Export], acts);
+        ui.separator();
+        items(ui, &[C::Close, C::Quit], acts);
+    });
 }
 
 /// The editions opened before, as a menu.
-pub(super) fn recent(ui: &mut Ui, recent: &[PathBuf], acts: &mut Acts) {
+fn recent_menu(ui: &mut Ui, recent: &[PathBuf], acts: &mut Acts) {
     for dir in recent {
         let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         if ui.button(name).on_hover_text(dir.display().to_string()).clicked() {
@@ -249,6 +250,5 @@ pub(super) fn status(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
                 acts.push(Act::Cancel);
             }
         }
-        let _ = Colours::System;
     });
 }

@@ -14,7 +14,7 @@ pub(super) fn is_right_to_left(text: &str) -> bool {
 /// The text with its words in the order in which they are seen from left to right.
 pub(super) fn for_display(text: &str) -> Cow<'_, str> {
     if !has_right_to_left(text) {
-        return Cow::Borrowed(text);
+        return Cow::Borrowed(text.trim_start_matches('\u{200e}'));
     }
     let line = text.replace(['\n', '\r'], " ");
     let info = BidiInfo::new(&line, None);
@@ -28,6 +28,8 @@ pub(super) fn for_display(text: &str) -> Cow<'_, str> {
             false => seen.push_str(&line[run]),
         }
     }
+    // Marks of direction have done their work.
+    seen.retain(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
     Cow::Owned(seen)
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Dialog {
 pub(super) enum Kind {
     /// A folder that is there.
     Folder,
+    /// A folder that is empty or not there yet.
+    NewFolder,
     /// Files with one of these endings.
     Files(&'static str, &'static [&'static str]),
     /// A name for a file.
@@ -36,7 +38,7 @@ impl Dialog {
         let path =
             |handle: Option<rfd::FileHandle>| handle.map(|h| h.path().to_path_buf()).into_iter().collect();
         match self.kind {
-            Kind::Folder => {
+            Kind::Folder | Kind::NewFolder => {
                 let answer = dialog.pick_folder();
                 Box::pin(async move { path(answer.await) })
             }

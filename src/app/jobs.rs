@@ -13,6 +13,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+/// Files that did not change for so long are not being written.
+const SETTLED: Duration = Duration::from_millis(250);
 
 /// What a job tells the window.
 #[derive(Debug)]
@@ -61,7 +65,9 @@ pub(super) enum News {
         result: Result<Option<Vec<PathBuf>>>,
     },
     /// Files on the disk are others than they were.
-    Changed(Box<Edition>, stamp::Stamp, Notices),
+    Changed(Found),
+    /// The edition was not written, because files on the disk are others than they were.
+    NotSaved(Found),
     /// A dialog was answered.
     Chosen(Purpose, Vec<PathBuf>),
     /// A dialog could not be shown.
@@ -117,6 +123,17 @@ pub(super) struct OpenedEdition {
     pub elsewhere: bool,
     /// Work that was not saved when the program ended.
     pub unsaved: Option<Box<Edition>>,
+}
+
+/// What a folder says that another program has changed.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The edition in the folder.
+    pub(super) edition: Box<Edition>,
+    /// How its files look.
+    pub(super) stamp: stamp::Stamp,
+    /// What came up.
+    pub(super) notices: Notices,
 }
 
 /// What a save came to.
@@ -193,23 +210,30 @@ impl Jobs {
         });
     }
 
-    /// Writes an edition into its folder.
+    /// Writes an edition into its folder, unless the files there are others than `known`: those would be
+    /// overwritten.
     pub(super) fn save(
         &self,
         generation: u64,
         edition: Arc<Edition>,
         dir: PathBuf,
+        known: stamp::Stamp,
         journal: Option<Arc<Journal>>,
     ) {
         self.start(move |_| {
+            if dir.join("edition.toml").exists()
+                && stamp::stamp(&dir) != known
+                && let Ok(found) = guarded(|| found(&dir))
+            {
+                return News::NotSaved(found);
+            }
             let result = guarded(|| {
                 folder::save(&edition, &dir)?;
                 if let Some(journal) = &journal {
                     journal.clear()?;
                 }
-                let mut notices = Notices::new();
-                folder::load(&dir, &mut notices)?;
-                Ok(SavedEdition { edition: edition.clone(), stamp: stamp::stamp(&dir), notices })
+                let Found { stamp, notices, .. } = found(&dir)?;
+                Ok(SavedEdition { edition: edition.clone(), stamp, notices })
             });
             News::Saved { generation, result }
         });
@@ -229,10 +253,14 @@ impl Jobs {
             if now == known {
                 return;
             }
-            let mut notices = Notices::new();
-            // A folder that can't be read just now may be in the middle of being written: the next look will tell.
-            if let Ok(edition) = guarded(|| folder::load(&dir, &mut notices)) {
-                let _ = tell.send(News::Changed(Box::new(edition), now, notices));
+            // A program may be in the middle of writing: what it has only half written would look like taken out.
+            std::thread::sleep(SETTLED);
+            if stamp::stamp(&dir) != now {
+                return;
+            }
+            // What can't be read just now will be at the next look.
+            if let Ok(found) = guarded(|| found(&dir)) {
+                let _ = tell.send(News::Changed(found));
                 wake();
             }
         });
@@ -288,6 +316,14 @@ impl Jobs {
             told(last);
         });
     }
+}
+
+/// What the folder says now.
+fn found(dir: &Path) -> Result<Found> {
+    let mut notices = Notices::new();
+    let stamp = stamp::stamp(dir);
+    let edition = folder::load(dir, &mut notices)?;
+    Ok(Found { edition: Box::new(edition), stamp, notices })
 }
 
 /// Runs work; a panic becomes an error.

@@ -84,6 +84,9 @@ pub(super) fn style(ctx: &egui::Context) {
         style.spacing.button_padding = vec2(8.0, 4.0);
         style.spacing.interact_size.y = 24.0;
         style.spacing.scroll.floating = false;
+        style.spacing.scroll.foreground_color = false;
+        // A fade would lie over pages and text like a shadow that is not printed.
+        style.spacing.scroll.fade.strength = 0.0;
         style.url_in_tooltip = true;
         style.visuals.striped = false;
     });

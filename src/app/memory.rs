@@ -27,6 +27,8 @@ pub struct Memory {
     pub notices: bool,
     /// How pages are shown.
     pub pages: PagesMemory,
+    /// How pages are shown beside the text, where there is less room.
+    pub beside: PagesMemory,
     /// How the e-book is shown.
     pub ebook: EbookMemory,
     /// What is exported.
@@ -141,6 +143,7 @@ impl Default for Memory {
             inspector: true,
             notices: false,
             pages: PagesMemory::default(),
+            beside: PagesMemory { spreads: false, zoom: Zoom::Width, ..PagesMemory::default() },
             ebook: EbookMemory::default(),
             export: ExportMemory::default(),
         }
@@ -166,6 +169,11 @@ impl Default for ExportMemory {
 }
 
 impl Memory {
+    /// How pages are shown in the middle of the window as it is now.
+    pub fn pages_mut(&mut self) -> &mut PagesMemory {
+        if self.centre == Centre::Both { &mut self.beside } else { &mut self.pages }
+    }
+
     /// Puts an edition at the head of the recent ones.
     pub fn opened(&mut self, dir: &Path) {
         let dir = dir.canonicalize().unwrap_or_else(|_| dir.to_path_buf());

@@ -4,7 +4,7 @@ use super::act::{Act, Acts, Selection};
 use super::document::Document;
 use super::words::notices as words;
 use crate::notice::Notice;
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 use std::path::Path;
 
 /// Draws the list.
@@ -49,7 +49,6 @@ fn row(ui: &mut Ui, document: &Document, index: usize, notice: &Notice, acts: &m
             go(document, notice, acts);
         }
     });
-    let _ = RichText::new("");
 }
 
 /// The title of the piece instead of its file, and the page.

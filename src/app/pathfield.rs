@@ -12,7 +12,8 @@ pub(super) struct PathField {
     /// What it is for.
     pub purpose: Purpose,
     title: String,
-    kind: Kind,
+    /// Whether only folders can be meant.
+    folders: bool,
     typed: String,
 }
 
@@ -34,10 +35,17 @@ impl PathField {
         if !typed.ends_with('/') {
             typed.push('/');
         }
-        if let Kind::Save(name) = &dialog.kind {
-            typed.push_str(name);
+        match &dialog.kind {
+            Kind::Save(name) => typed.push_str(name),
+            Kind::NewFolder => typed.push_str(words::NEW_FOLDER),
+            Kind::Folder | Kind::Files(..) => {}
         }
-        PathField { purpose, title: dialog.title, kind: dialog.kind, typed }
+        PathField {
+            purpose,
+            title: dialog.title,
+            folders: matches!(dialog.kind, Kind::Folder | Kind::NewFolder),
+            typed,
+        }
     }
 
     /// Draws the question.
@@ -68,7 +76,8 @@ impl PathField {
                 response.request_focus();
             }
             let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-            for name in entries(&self.typed).into_iter().take(8) {
+            let fitting = |name: &String| !self.folders || name.ends_with('/');
+            for name in entries(&self.typed).into_iter().filter(fitting).take(8) {
                 if ui.link(&name).clicked() {
                     let folder = self.typed.rfind('/').map_or(0, |slash| slash + 1);
                     self.typed.replace_range(folder.., &name);
@@ -86,7 +95,6 @@ impl PathField {
         if outcome == Outcome::Open && modal.should_close() {
             outcome = Outcome::Closed;
         }
-        let _ = &self.kind;
         outcome
     }
 }

@@ -13,7 +13,6 @@ use super::{App, drop, editor, words};
 use crate::edition::arrange;
 use crate::edition::change::{Change, Slot};
 use crate::edition::history::MergeKey;
-use crate::edition::markdown;
 use crate::edition::picture::Picture;
 use crate::notice::Notices;
 use std::path::{Path, PathBuf};
@@ -181,8 +180,7 @@ impl App {
             drop::Meaning::Open(dir) => self.leave(Next::Open(dir)),
             drop::Meaning::Add(files) => self.add(files),
             drop::Meaning::Create(files) => {
-                let kind = Kind::Folder;
-                self.ask(Purpose::Create(files), words::ask::NEW, kind);
+                self.ask(Purpose::Create(files), words::ask::NEW, Kind::NewFolder);
             }
             drop::Meaning::Nothing => match paths.iter().find(|path| !path.exists()) {
                 Some(missing) => self.toasts.complain(words::said::missing(&missing.display().to_string())),
@@ -265,7 +263,7 @@ impl App {
             Purpose::Create(files) => self.acts.push(Act::Create { dir: first, files }),
             Purpose::NewOf => {
                 let files = std::iter::once(first).chain(paths).collect();
-                self.ask(Purpose::Create(files), words::ask::NEW, Kind::Folder);
+                self.ask(Purpose::Create(files), words::ask::NEW, Kind::NewFolder);
             }
             Purpose::Add => self.acts.push(Act::Add(std::iter::once(first).chain(paths).collect())),
             Purpose::Picture => self.insert_picture(&first),
@@ -310,9 +308,4 @@ fn new_picture_name(path: &Path, picture: &Picture, document: &super::Document) 
         document.edition.pictures.contains_key(full(slug).as_str()) || document.dir.join(full(slug)).exists()
     };
     full(&crate::edition::folder::unique_slug(&stem, "picture", taken)).into()
-}
-
-/// The words of a piece's title as Markdown, for fields.
-pub(super) fn title_of(piece: &crate::edition::piece::Piece) -> String {
-    markdown::write_inline(&piece.title)
 }

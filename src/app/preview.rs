@@ -11,6 +11,7 @@ use super::stage::{Painted, Picture, Set, View};
 use super::words::pages as words;
 use crate::units::Length;
 use egui::{Pos2, Rect, ScrollArea, TextureHandle, Ui, Vec2, pos2, vec2};
+pub(super) use place::text_of;
 use rustc_hash::FxHashMap;
 use std::path::PathBuf;
 
@@ -33,6 +34,8 @@ pub(super) struct Pages {
     scale: f32,
     /// The number of the page to go to, while it is typed.
     pub going: Option<String>,
+    /// A piece to be brought into view as soon as it is typeset.
+    pub(super) awaited: Option<PathBuf>,
     /// Where the cursor is in the text.
     pub cursor: Option<(PathBuf, usize)>,
     /// What is wanted from the painter.
@@ -120,7 +123,7 @@ impl Pages {
 
     fn bar(&mut self, ui: &mut Ui, set: &Set, memory: &mut PagesMemory, acts: &mut Acts) {
         use super::command::Command;
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             super::bars::small(ui, "◀", Command::PreviousPage, acts);
             let last = set.book.sheets.len();
             let folio =
@@ -192,7 +195,8 @@ impl Pages {
     ) {
         let back = super::look::desk(ui);
         egui::Frame::NONE.fill(back).show(ui, |ui| {
-            let space = ui.available_size();
+            let bars = ui.spacing().scroll.allocated_width();
+            let space = ui.available_size() - vec2(bars, bars);
             let trim = set.book.design.trim;
             let paper = vec2(trim.width.to_pt32(), trim.height.to_pt32()) * PER_POINT;
             let across = if memory.spreads { 2.0 } else { 1.0 };
@@ -211,7 +215,7 @@ impl Pages {
             );
             self.follow_zoom(ui, &desk, scale.clamp(0.05, 8.0));
             if let Some(page) = self.jump.take() {
-                self.offset = vec2(self.offset.x, desk.offset_of(page));
+                self.offset = desk.offset_of(page, space);
             }
             let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
             area = area.scroll_offset(self.offset);

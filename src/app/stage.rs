@@ -12,6 +12,7 @@ use crate::check;
 use crate::edition::Edition;
 use crate::notice::{Notice, Notices};
 use crate::output::png::{Colours, Painter, Pixels};
+use crate::page::sheet::{Item, Sheet};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -63,6 +64,23 @@ pub struct View {
     pub dpi: f64,
     /// Dots an inch of small pictures.
     pub thumbnail_dpi: f64,
+    /// How pages look.
+    pub look: Look,
+}
+
+/// How pages look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Look {
+    /// Paper and ink.
+    pub colours: Colours,
+    /// Whether running heads and page numbers are left out: an e-book has none.
+    pub text_only: bool,
+}
+
+impl Default for Look {
+    fn default() -> Look {
+        Look { colours: Colours::BLACK_ON_WHITE, text_only: false }
+    }
 }
 
 /// What the stage tells the window.
@@ -246,6 +264,7 @@ fn words_of(panic: &(dyn std::any::Any + Send)) -> String {
 struct Done {
     set: Arc<Set>,
     dpi: f64,
+    look: Look,
 }
 
 /// The painter's day: one or two pictures at a time, then a look at what is wanted now.
@@ -261,23 +280,23 @@ fn paint(shared: &Shared, tell: &mpsc::Sender<Event>) {
             done.retain(|picture, _| desk.view.pictures.contains(picture));
             let next = desk.set.clone().map(|set| (todo(&set, &desk.view, &mut done), set));
             match next {
-                Some((todo, set)) if !todo.is_empty() => break (todo, set),
+                Some((todo, set)) if !todo.is_empty() => break (todo, set, desk.view.look),
                 _ => desk = shared.wait(desk),
             }
         };
         drop(desk);
-        let (todo, set) = next;
+        let (todo, set, look) = next;
         let pictures: Vec<(Picture, f64, Option<egui::ColorImage>)> = todo
             .par_iter()
             .enumerate()
             .map(|(index, (picture, dpi))| {
                 let mut painter = painters[index % 2].lock().unwrap_or_else(PoisonError::into_inner);
-                let work = AssertUnwindSafe(|| picture_of(&mut painter, &set, picture.page(), *dpi));
+                let work = AssertUnwindSafe(|| picture_of(&mut painter, &set, picture.page(), *dpi, look));
                 (*picture, *dpi, catch_unwind(work).ok())
             })
             .collect();
         for (picture, dpi, image) in pictures {
-            done.insert(picture, Done { set: set.clone(), dpi });
+            done.insert(picture, Done { set: set.clone(), dpi, look });
             let Some(image) = image else { continue };
             let painted = Painted { picture, generation: set.generation, image };
             if tell.send(Event::Painted(painted)).is_err() {
@@ -297,7 +316,8 @@ fn todo(set: &Arc<Set>, view: &View, done: &mut FxHashMap<Picture, Done>) -> Vec
             Picture::Page(_) => view.dpi,
             Picture::Thumbnail(_) => view.thumbnail_dpi,
         };
-        if let Some(known) = done.get_mut(picture).filter(|known| (known.dpi - dpi).abs() < f64::EPSILON) {
+        let is_alike = |known: &&mut Done| known.look == view.look && (known.dpi - dpi).abs() < f64::EPSILON;
+        if let Some(known) = done.get_mut(picture).filter(is_alike) {
             let same = Arc::ptr_eq(&known.set, set)
                 || (known.set.book.sheets.get(picture.page()) == Some(sheet)
                     && known.set.book.design.trim == set.book.design.trim
@@ -315,8 +335,20 @@ fn todo(set: &Arc<Set>, view: &View, done: &mut FxHashMap<Picture, Done>) -> Vec
     todo
 }
 
-fn picture_of(painter: &mut Painter, set: &Set, page: usize, dpi: f64) -> egui::ColorImage {
-    let Pixels { width, height, rgb } =
-        painter.paint(&set.book, &set.edition, &set.book.sheets[page], dpi, Colours::BLACK_ON_WHITE);
+fn picture_of(painter: &mut Painter, set: &Set, page: usize, dpi: f64, look: Look) -> egui::ColorImage {
+    let sheet = &set.book.sheets[page];
+    let bare = look.text_only.then(|| without_heads(&set.book, sheet));
+    let sheet = bare.as_ref().unwrap_or(sheet);
+    let Pixels { width, height, rgb } = painter.paint(&set.book, &set.edition, sheet, dpi, look.colours);
     egui::ColorImage::from_rgb([width as usize, height as usize], &rgb)
+}
+
+/// The page without what stands outside its text area.
+fn without_heads(book: &Book, sheet: &Sheet) -> Sheet {
+    let area = book.design.text_area(sheet.side);
+    let is_inside = |item: &&Item| match item {
+        Item::Line { at, .. } => at.y > area.y && at.y <= area.y + area.height + book.design.leading,
+        Item::Rule { .. } | Item::Picture { .. } => true,
+    };
+    Sheet { items: sheet.items.iter().filter(is_inside).cloned().collect(), ..sheet.clone() }
 }

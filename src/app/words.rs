@@ -72,7 +72,6 @@ pub(super) mod edits {
     pub(crate) const TYPING: &str = "typing";
     pub(crate) const FORMAT: &str = "formatting";
     pub(crate) const REPLACED: &str = "replacing";
-    pub(crate) const PASTED: &str = "pasting a piece";
     pub(crate) const MERGED: &str = "taking over changes from the files";
     pub(crate) const RECOVERED: &str = "recovering unsaved work";
     pub(crate) const PICTURE: &str = "inserting a picture";
@@ -296,13 +295,32 @@ pub(super) mod text {
     pub(crate) const PICTURE: [&str; 2] = ["Picture…", "Put a picture here"];
     pub(crate) const ORNAMENT: [&str; 2] = ["Ornament", "Put a break between sections here"];
     pub(crate) const NOTE_TEXT: &str = "Text of the note.";
-    pub(crate) const PICTURE_ALT: &str = "what the picture shows";
+}
+
+/// The e-book pane.
+pub(super) mod ebook {
+    use crate::app::memory::{Device, Paper};
+
+    pub(crate) const DEVICES: [(Device, &str); 3] =
+        [(Device::Phone, "Phone"), (Device::Reader, "E-reader"), (Device::Tablet, "Tablet")];
+    pub(crate) const PAPERS: [(Paper, &str); 3] =
+        [(Paper::Day, "Day"), (Paper::Sepia, "Sepia"), (Paper::Night, "Night")];
+    pub(crate) const SMALLER: &str = "Smaller text";
+    pub(crate) const LARGER: &str = "Larger text";
+    pub(crate) const HONEST: &str = "The text of the e-book on a screen of this size. Every reading program has its own fonts, margins and line ends.";
+
+    pub(crate) fn screen(page: usize, of: usize) -> String {
+        format!("{page} of {of}")
+    }
+
+    pub(crate) fn page_for_readers(text: &str) -> String {
+        format!("E-book page: {text}")
+    }
 }
 
 /// The list of notices.
 pub(super) mod notices {
     pub(crate) const NONE: &str = "Nothing to mend. The edition is ready to be exported.";
-    pub(crate) const TITLE: &str = "Notices";
 
     pub(crate) fn weight(weight: crate::notice::Weight) -> &'static str {
         match weight {
@@ -352,6 +370,7 @@ pub(super) mod drop {
 pub(super) mod ask {
     pub(crate) const OPEN: &str = "Open the folder of an edition";
     pub(crate) const NEW: &str = "Choose an empty folder for the new edition";
+    pub(crate) const NEW_FOLDER: &str = "My edition";
     pub(crate) const ADD: &str = "Add texts";
     pub(crate) const PDF: &str = "Where shall the PDF go?";
     pub(crate) const EPUB: &str = "Where shall the e-book go?";

@@ -12,6 +12,7 @@ use crate::units::Length;
 pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     opening(builder, edition, piece);
     let body = builder.count();
+    builder.begin_with_initial();
     builder.text(&piece.body);
     builder.let_body_shift(body);
     ending(builder, edition, piece);

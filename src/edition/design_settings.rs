@@ -21,6 +21,10 @@ pub struct DesignSettings {
     pub opener: Option<Opener>,
     /// How far down an opener's text begins, in lines of the grid.
     pub sink: Option<u8>,
+    /// Lines of the initial with which a piece begins; 0 for none.
+    pub drop_caps: Option<u8>,
+    /// Where notes stand.
+    pub notes: Option<NotesPlace>,
     /// Whether words are divided at line ends.
     pub hyphenate: Option<bool>,
     /// What stands between sections: one to five characters.
@@ -42,6 +46,16 @@ pub struct MarginSettings {
     pub inner: Option<Length>,
     /// At the cut edge.
     pub outer: Option<Length>,
+}
+
+/// Where notes stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NotesPlace {
+    /// At the foot of the page that marks them.
+    #[default]
+    Foot,
+    /// Together at the end of their piece.
+    End,
 }
 
 /// Where a piece opens.

@@ -59,6 +59,12 @@ fn free(dir: &Path) -> Result<()> {
         let hint = "choose a folder without “edition.toml”";
         return Err(Error::new(Place::file(dir), "the folder already holds an edition", hint));
     }
+    let visible = |entry: std::fs::DirEntry| !entry.file_name().to_string_lossy().starts_with('.');
+    if std::fs::read_dir(dir).is_ok_and(|entries| entries.flatten().any(visible)) {
+        let hint =
+            "choose a folder that is empty or not there yet; files that are there could be overwritten";
+        return Err(Error::new(Place::file(dir), "the folder is not empty", hint));
+    }
     Ok(())
 }
 

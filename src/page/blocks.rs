@@ -1,6 +1,8 @@
 //! The text of an edition becomes a flow of set blocks.
 
+mod endnotes;
 mod figure;
+mod initial;
 mod list;
 mod verse;
 
@@ -8,10 +10,11 @@ use super::content::content;
 use super::flow::{Block, Body, Flow, GridFit, Label, TableRow};
 use super::{Desk, notes, table};
 use crate::design::{Align, BlockStyle, Role, TextStyle};
+use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
 use crate::edition::text::{self, Paragraph, Text};
 use crate::page::sheet::{NodeId, NodeKind};
-use crate::text::{Content, Measure};
+use crate::text::{Content, Measure, SetParagraph};
 use crate::units::Length;
 use std::ops::Range;
 use std::sync::Arc;
@@ -29,6 +32,8 @@ pub struct Builder<'d, 'a> {
     inset_end: Length,
     /// Whether the next paragraph begins without indent.
     first: bool,
+    /// Whether the next text begins with an initial.
+    begins: bool,
     /// Whether the text is small print, which keeps its own role for every paragraph.
     role: Option<Role>,
 }
@@ -50,6 +55,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             inset: zero,
             inset_end: zero,
             first: true,
+            begins: false,
             role: None,
         }
     }
@@ -117,10 +123,21 @@ impl<'d, 'a> Builder<'d, 'a> {
     /// Adds running text.
     pub fn text(&mut self, text: &Text) {
         let node = self.parent;
-        let notes = notes::set(self.desk, &text.notes, node, self.language);
-        self.flow.notes.extend(notes);
+        let at_end = self.desk.studio.design.notes == NotesPlace::End;
+        if !at_end {
+            let notes = notes::set(self.desk, &text.notes, node, self.language);
+            self.flow.notes.extend(notes);
+        }
         self.first = true;
         self.blocks(&text.blocks);
+        if at_end {
+            self.endnotes(&text.notes);
+        }
+    }
+
+    /// Lets the next text begin with an initial, where the design has them and the text begins with a paragraph.
+    pub fn begin_with_initial(&mut self) {
+        self.begins = self.desk.studio.design.drop_caps > 0;
     }
 
     /// Adds small print, every paragraph of it in the style of one role.
@@ -142,7 +159,9 @@ impl<'d, 'a> Builder<'d, 'a> {
     }
 
     fn block(&mut self, block: &text::Block) {
+        let begins = std::mem::take(&mut self.begins);
         match block {
+            text::Block::Paragraph(paragraph) if begins && self.with_initial(paragraph) => self.first = false,
             text::Block::Paragraph(paragraph) => self.body_paragraph(paragraph),
             text::Block::Heading { level, text, id } => {
                 self.heading(Role::Heading((*level).clamp(1, 6)), text);
@@ -271,8 +290,25 @@ impl<'d, 'a> Builder<'d, 'a> {
         };
         let node = self.desk.node(NodeKind::Block(role), self.parent, self.language, Some(source.clone()));
         let set = self.desk.set(&content, &measure, &source);
-        let notes = notes::on_lines(&set);
         let label = label.map(|label| self.label(label, x, style.text));
+        self.set_lines(role, style, set, node, source, label);
+    }
+
+    /// Adds a paragraph that is set.
+    fn set_lines(
+        &mut self,
+        role: Role,
+        style: &BlockStyle,
+        set: Arc<SetParagraph>,
+        node: NodeId,
+        source: Range<usize>,
+        label: Option<Label>,
+    ) {
+        let design = self.desk.studio.design;
+        let notes = match design.notes {
+            NotesPlace::Foot => notes::on_lines(&set),
+            NotesPlace::End => Vec::new(),
+        };
         let body = Body::Lines { set, leading: style.leading, baseline: baseline(style), label, notes };
         let fit = match role {
             Role::Heading(_) => GridFit::End,

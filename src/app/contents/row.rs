@@ -86,7 +86,7 @@ impl Contents {
         let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), ROW));
         if self.renaming.as_ref().is_some_and(|(file, _)| *file == piece.file) {
             ui.advance_cursor_after_rect(rect);
-            self.rename_row(ui, rect, document, piece, acts);
+            self.rename_row(ui, rect, piece, acts);
             return;
         }
         let response = ui.interact(rect, row.id(), Sense::click_and_drag());
@@ -201,7 +201,8 @@ impl Contents {
             (name, Some(count)) => format!("{name} · {}", contents::words(count)),
             (name, None) => name.to_string(),
         };
-        look::line(ui, line(21.0), &below, look::small(), weak, false);
+        // A line of the window's own words, whatever the script of the name in it.
+        look::line(ui, line(21.0), &format!("\u{200e}{below}"), look::small(), weak, false);
     }
 
     /// Marks at the right edge; where they begin.
@@ -214,14 +215,7 @@ impl Contents {
         rect.right() - 28.0
     }
 
-    fn rename_row(
-        &mut self,
-        ui: &mut Ui,
-        rect: Rect,
-        document: &Document,
-        piece: &Arc<Piece>,
-        acts: &mut Acts,
-    ) {
+    fn rename_row(&mut self, ui: &mut Ui, rect: Rect, piece: &Arc<Piece>, acts: &mut Acts) {
         let Some((file, mut title)) = self.renaming.take() else { return };
         let field = egui::TextEdit::singleline(&mut title).id(egui::Id::unique("rename"));
         let response = ui.put(rect.shrink2(vec2(6.0, 8.0)), field).accessible_name(words::inspector::TITLE);
@@ -238,7 +232,6 @@ impl Contents {
         if !response.has_focus() {
             response.request_focus();
         }
-        let _ = document;
         self.renaming = Some((file, title));
     }
 }

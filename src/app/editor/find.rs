@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn words_are_found_whatever_their_case_and_letters() {
         assert_eq!(matches("Ein Ort, ein ORT", "ort", false), [4..7, 13..16]);
-        assert_eq!(matches("Ein Ort, ein ORT", "ORT", true), [13..16]);
+        assert_eq!(matches("Ein Ort, ein ORT", "ORT", true), vec![13..16]);
         assert_eq!(matches("Улица улицы", "УЛИЦ", false).len(), 2);
         assert_eq!(matches("aaaa", "aa", false), [0..2, 2..4]);
         assert!(matches("abc", "", false).is_empty());

@@ -21,7 +21,7 @@ impl App {
     /// Runs a command.
     pub(super) fn run(&mut self, ctx: &egui::Context, command: Command) {
         match command {
-            Command::New => self.ask(Purpose::Create(Vec::new()), ask::NEW, Kind::Folder),
+            Command::New => self.ask(Purpose::Create(Vec::new()), ask::NEW, Kind::NewFolder),
             Command::Open => self.ask(Purpose::Open, ask::OPEN, Kind::Folder),
             Command::OpenSample => self.jobs.create_sample(sample::place()),
             Command::Add => self.ask_for_texts(),
@@ -53,7 +53,7 @@ impl App {
 
     /// Commands that change what is seen.
     fn look(&mut self, ctx: &egui::Context, command: Command) {
-        let pages = &mut self.memory.pages;
+        let pages = self.memory.pages_mut();
         match command {
             Command::ShowPages => self.show_centre(Centre::Pages),
             Command::ShowText => self.show_centre(Centre::Text),

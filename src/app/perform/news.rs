@@ -2,15 +2,13 @@
 
 use crate::app::act::{Act, Edit, Selection};
 use crate::app::document::Document;
-use crate::app::jobs::{News, OpenedEdition, Purpose, SavedEdition};
+use crate::app::jobs::{Found, News, OpenedEdition, SavedEdition};
 use crate::app::questions::Question;
 use crate::app::stage::Event;
 use crate::app::words::{edits, said};
 use crate::app::{App, Exporting, memory};
-use crate::edition::Edition;
 use crate::edition::arrange;
 use crate::edition::change::Change;
-use crate::edition::folder::stamp::Stamp;
 use crate::edition::merge::merge;
 use crate::import::create::{Added, keep_originals};
 use crate::notice::{Error, Notices, Result, Weight};
@@ -24,7 +22,12 @@ impl App {
             match event {
                 Event::Set(set) => {
                     let Some(document) = &mut self.document else { continue };
+                    let is_newest = set.generation == document.generation;
                     document.take_set(set);
+                    if is_newest && let Some(file) = self.pages.awaited.take() {
+                        self.show_page_of(&file, 0);
+                        continue;
+                    }
                     // The cursor may stand on another page now.
                     if self.memory.centre == memory::Centre::Both
                         && let Some((file, byte)) = self.pages.cursor.clone()
@@ -62,7 +65,16 @@ impl App {
                 }
             }
             News::Exported { job, result } => self.exported(job, result),
-            News::Changed(edition, stamp, notices) => self.changed_on_disk(*edition, stamp, &notices),
+            News::Changed(found) => self.changed_on_disk(found),
+            News::NotSaved(found) => {
+                self.saving = None;
+                self.changed_on_disk(found);
+                // What is asked now is saved after the answer.
+                self.save_again = self.question.is_some();
+                if !self.save_again {
+                    self.save();
+                }
+            }
             News::Chosen(purpose, paths) => self.chosen(purpose, paths),
             News::NoDialog(purpose, dialog) => {
                 self.path = Some(crate::app::pathfield::PathField::new(purpose, dialog));
@@ -92,6 +104,7 @@ impl App {
         self.stage.clear();
         self.document = None;
         self.pages.clear();
+        self.ebook.clear();
         self.editor = crate::app::editor::Editor::default();
         self.contents = crate::app::contents::Contents::default();
         self.selection = Selection::Edition;
@@ -121,6 +134,7 @@ impl App {
         self.toasts.say(said::added(files.len()));
         self.say_faults(notices);
         self.selection = Selection::Pieces;
+        self.pages.awaited = files.last().cloned();
         self.contents.select(files);
         self.stage_newest();
     }
@@ -166,6 +180,9 @@ impl App {
 
     fn journalled(&mut self, generation: u64, result: Result<()>) {
         self.journalling = false;
+        if self.save_again {
+            self.save();
+        }
         let Some(document) = &mut self.document else { return };
         match result {
             Ok(()) => document.journalled = generation,
@@ -197,7 +214,8 @@ impl App {
     }
 
     /// Files were changed by another program: what does not touch ours is taken over, the rest is asked.
-    fn changed_on_disk(&mut self, theirs: Edition, stamp: Stamp, notices: &Notices) {
+    fn changed_on_disk(&mut self, found: Found) {
+        let Found { edition: theirs, stamp, notices } = found;
         let Some(document) = &mut self.document else { return };
         if self.saving.is_some() || stamp == document.stamp {
             return;
@@ -205,8 +223,8 @@ impl App {
         let merged = merge(&document.base, &document.edition, &theirs);
         document.stamp = stamp;
         let was_saved = !document.is_dirty();
-        document.base = Arc::new(theirs);
-        document.take_notices(notices);
+        document.base = Arc::from(theirs);
+        document.take_notices(&notices);
         if !merged.changes.is_empty() {
             let change = Change::Several(merged.changes);
             document.change(Edit { label: edits::MERGED.into(), change, key: None });
@@ -257,6 +275,5 @@ impl App {
         } else if let Some(document) = &self.document {
             self.jobs.add_text(document.generation, document.edition.clone(), text);
         }
-        let _ = Purpose::Add;
     }
 }

@@ -15,11 +15,14 @@ const EVERY: f64 = 2.0;
 impl App {
     /// Writes the edition into its folder.
     pub(super) fn save(&mut self) {
-        let Some(document) = self.document.as_mut().filter(|_| self.saving.is_none()) else { return };
+        // An autosave under way would come after the save and leave a journal behind.
+        self.save_again = self.journalling || self.saving.is_some();
+        let Some(document) = self.document.as_mut().filter(|_| !self.save_again) else { return };
         document.history.pause();
         self.saving = Some(document.generation);
         let journal = document.journal.clone();
-        self.jobs.save(document.generation, document.edition.clone(), document.dir.clone(), journal);
+        let (edition, dir, stamp) = (document.edition.clone(), document.dir.clone(), document.stamp.clone());
+        self.jobs.save(document.generation, edition, dir, stamp, journal);
     }
 
     /// Takes an answer to the question that is asked.
@@ -49,6 +52,9 @@ impl App {
                 let chosen = conflicts.into_iter().zip(theirs).filter(|(_, theirs)| *theirs);
                 let changes = chosen.map(|(conflict, _)| conflict.take_theirs).collect();
                 self.change_to(edits::MERGED, Change::Several(changes));
+                if std::mem::take(&mut self.save_again) {
+                    self.save();
+                }
             }
             (Some(question @ (Question::Recover(_) | Question::Changed(..))), _) => {
                 self.question = Some(question)

@@ -74,7 +74,7 @@ pub(super) fn line_at(set: &Set, page: usize, file: &Path, byte: usize) -> Optio
 }
 
 /// The words of a page, for those who can't see it.
-pub(super) fn text_of(sheet: &Sheet) -> String {
+pub(in crate::app) fn text_of(sheet: &Sheet) -> String {
     let mut text = String::new();
     for item in &sheet.items {
         if let Item::Line { line, .. } = item {

@@ -42,9 +42,10 @@ impl Layout {
         Rect::from_min_size(pos2(x, GAP + self.row(page) as f32 * self.pitch()), self.page)
     }
 
-    /// How far to scroll to see a page.
-    pub(super) fn offset_of(&self, page: usize) -> f32 {
-        self.row(page) as f32 * self.pitch()
+    /// How far to scroll to see a page in so much space: its top, and its middle where it is wider than the space.
+    pub(super) fn offset_of(&self, page: usize, space: Vec2) -> Vec2 {
+        let aside = self.rect_of(page).center().x - space.x / 2.0;
+        vec2(aside.clamp(0.0, (self.size.x - space.x).max(0.0)), self.row(page) as f32 * self.pitch())
     }
 
     /// The pages that show in a stretch of the desk.
@@ -116,7 +117,7 @@ mod tests {
             for page in 0..9 {
                 let rect = layout.rect_of(page);
                 assert!(layout.pages_in(rect.y_range()).contains(&page), "{page}");
-                assert!(layout.is_in_view(page, layout.offset_of(page), 200.0));
+                assert!(layout.is_in_view(page, layout.offset_of(page, vec2(300.0, 200.0)).y, 200.0));
             }
         }
     }

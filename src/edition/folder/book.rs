@@ -3,7 +3,7 @@
 use super::media::FreeTextFile;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
-use crate::edition::design_settings::{DesignSettings, MarginSettings, Opener};
+use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener};
 use crate::edition::disclaimer::{Disclaimer, DisclaimerPlace};
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
@@ -109,6 +109,8 @@ fn design(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> DesignSettings {
         "indent",
         "opener",
         "sink",
+        "drop_caps",
+        "notes",
         "hyphenate",
         "ornament",
         "epub_fonts",
@@ -119,6 +121,7 @@ fn design(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> DesignSettings {
     let usual = Length::pt(11.0);
     let body_size = toml.length(design, "body_size", usual);
     let em = body_size.unwrap_or(usual);
+    let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End)];
     let openers = [("recto", Opener::Recto), ("next", Opener::Next)];
     DesignSettings {
         theme: toml.text(design, "theme"),
@@ -129,6 +132,8 @@ fn design(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> DesignSettings {
         indent: toml.length(design, "indent", em),
         opener: toml.word(design, "opener", &openers),
         sink: toml.number(design, "sink", 40),
+        drop_caps: toml.number(design, "drop_caps", 4),
+        notes: toml.word(design, "notes", &notes),
         hyphenate: toml.flag(design, "hyphenate"),
         ornament: toml.text(design, "ornament"),
         epub_fonts: toml.flag(design, "epub_fonts"),

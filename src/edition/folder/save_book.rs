@@ -3,7 +3,7 @@
 use super::Loaded;
 use super::save_people::set;
 use crate::edition::date::Date;
-use crate::edition::design_settings::{DesignSettings, Opener};
+use crate::edition::design_settings::{DesignSettings, NotesPlace, Opener};
 use crate::edition::disclaimer::DisclaimerPlace;
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
 use crate::edition::piece::Piece;
@@ -94,6 +94,12 @@ fn design(design: &DesignSettings, say: &mut impl FnMut(&[&str], Option<Value>))
     say(&["design", "indent"], length(design.indent));
     say(&["design", "opener"], opener.map(Value::from));
     say(&["design", "sink"], design.sink.map(|sink| Value::from(i64::from(sink))));
+    say(&["design", "drop_caps"], design.drop_caps.map(|lines| Value::from(i64::from(lines))));
+    let notes = design.notes.map(|notes| match notes {
+        NotesPlace::Foot => "foot",
+        NotesPlace::End => "end",
+    });
+    say(&["design", "notes"], notes.map(Value::from));
     say(&["design", "hyphenate"], design.hyphenate.map(Value::from));
     say(&["design", "ornament"], design.ornament.as_ref().map(Value::from));
     say(&["design", "epub_fonts"], design.epub_fonts.map(Value::from));

@@ -37,7 +37,11 @@ pub(super) fn show(
         state.stretch = run.stretch;
     }
     let mut shower = Shower::new(run, at, font, out);
-    shower.run(line);
+    match initial(line, run) {
+        Some(Initial::Letter(word)) => shower.as_word(word),
+        Some(Initial::Rest(end)) => shower.rest_of_word(line, end),
+        None => shower.run(line),
+    }
     if std::ptr::eq(run, line.runs.last().unwrap_or(run))
         && matches!(line.end, LineEnd::Space | LineEnd::Paragraph)
     {
@@ -69,8 +73,26 @@ impl<'r> Shower<'r> {
 
     /// Shows the clusters one after the other.
     fn run(&mut self, line: &Line) {
+        self.clusters(line, 0);
+    }
+
+    /// Shows an initial as the whole word that it begins: readers would take a letter so large for a word of its own.
+    fn as_word(&mut self, word: &str) {
+        self.cluster(0, self.run.glyphs.len(), Some(word));
+    }
+
+    /// Shows the rest of an initial's word as no text, and then what follows.
+    fn rest_of_word(&mut self, line: &Line, end: u32) {
+        let rest = self.run.clusters.iter().take_while(|cluster| **cluster < end).count();
+        if rest > 0 {
+            self.cluster(0, rest, Some(""));
+        }
+        self.clusters(line, rest);
+    }
+
+    fn clusters(&mut self, line: &Line, from: usize) {
         let run = self.run;
-        let mut index = 0;
+        let mut index = from;
         while index < run.glyphs.len() {
             let cluster = run.clusters[index];
             let end = index + run.clusters[index..].iter().take_while(|other| **other == cluster).count();
@@ -152,6 +174,35 @@ impl<'r> Shower<'r> {
             let items = DictItem::Array(std::mem::take(&mut self.items));
             self.out.push(Op::Unknown { key: "TJ".into(), value: vec![items] });
         }
+    }
+}
+
+/// The part that a run has in an initial.
+enum Initial<'l> {
+    /// The letter: the word that it begins.
+    Letter(&'l str),
+    /// What follows it: the byte at which its word ends.
+    Rest(u32),
+}
+
+/// Whether a run is an initial, much larger and lower than what follows it, or follows one.
+fn initial<'l>(line: &'l Line, run: &Run) -> Option<Initial<'l>> {
+    let [letter, rest, ..] = line.runs.as_slice() else { return None };
+    let is_initial = letter.rise < Length::ZERO && letter.size > rest.size + rest.size / 2;
+    if !is_initial || letter.range.end != rest.range.start {
+        return None;
+    }
+    let word = line.text.get(letter.range.start as usize..line.range.end as usize)?;
+    let word = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
+    let end = letter.range.start + word.len() as u32;
+    // A word in more runs is left as it is: better an odd space than a letter twice.
+    if end > rest.range.end {
+        return None;
+    }
+    match run {
+        run if std::ptr::eq(run, letter) => Some(Initial::Letter(word)),
+        run if std::ptr::eq(run, rest) => Some(Initial::Rest(end)),
+        _ => None,
     }
 }
 

@@ -209,8 +209,8 @@ impl PixelArea {
     }
 }
 
-/// A picture at its size on the page: colour and alpha of each pixel, row by row.
-struct Scaled(Vec<([u32; 3], u32)>);
+/// A picture at its size on the page: red, green, blue and alpha of each pixel, row by row.
+struct Scaled(Vec<[u8; 4]>);
 
 impl Scaled {
     /// Each pixel is the mean of the samples that fall into it.
@@ -228,10 +228,10 @@ impl Scaled {
 fn put(page: &mut Pixels, picture: &Scaled, place: PixelArea) {
     for row in 0..place.high.min(i64::from(page.height) - place.top) {
         for column in 0..place.wide.min(i64::from(page.width) - place.left) {
-            let (sum, alpha) = picture.0[(row * place.wide + column) as usize];
+            let [red, green, blue, alpha] = picture.0[(row * place.wide + column) as usize].map(u32::from);
             let at = ((place.top + row) * i64::from(page.width) + place.left + column) as usize * 3;
             if let Some(pixel) = page.rgb.get_mut(at..at + 3) {
-                for (under, over) in pixel.iter_mut().zip(sum) {
+                for (under, over) in pixel.iter_mut().zip([red, green, blue]) {
                     *under = ((u32::from(*under) * (255 - alpha) + over * alpha) / 255) as u8;
                 }
             }
@@ -246,7 +246,7 @@ fn span(at: i64, count: i64, samples: u32) -> std::ops::Range<u32> {
     from.min(samples - 1)..to.max(from + 1).min(samples)
 }
 
-fn mean(picture: &Decoded, across: std::ops::Range<u32>, down: std::ops::Range<u32>) -> ([u32; 3], u32) {
+fn mean(picture: &Decoded, across: std::ops::Range<u32>, down: std::ops::Range<u32>) -> [u8; 4] {
     let (mut sum, mut alpha, mut count) = ([0u32; 3], 0u32, 0u32);
     let channels = if picture.grey { 1 } else { 3 };
     for y in down {
@@ -264,5 +264,6 @@ fn mean(picture: &Decoded, across: std::ops::Range<u32>, down: std::ops::Range<u
         }
     }
     let count = count.max(1);
-    (sum.map(|total| total / count), alpha / count)
+    let [red, green, blue] = sum.map(|total| (total / count) as u8);
+    [red, green, blue, (alpha / count) as u8]
 }
