@@ -167,14 +167,15 @@ fn a_second_window_warns() {
 #[test]
 fn a_save_that_fails_keeps_the_window_and_the_words() {
     let desk = Desk::with_edition();
+    // A file where the folder for deleted pieces would be.
+    desk.write("edition/originals", "");
     let mut window = with_words(&desk);
-    // The piece's file has become a folder with something in it.
-    std::fs::remove_file(desk.path("edition/pieces/a.md")).unwrap();
-    desk.write("edition/pieces/a.md/in-the-way.txt", "");
+    window.pick("Another");
+    window.press(PLAIN, Key::Delete);
     window.ask_to_close();
     window.settle();
     window.click_last_button("Save");
-    window.until("it is said", |window| window.says("a.md"));
+    window.until("it is said", |window| window.says("originals"));
     assert!(!window.told(&ViewportCommand::Close));
     assert!(window.is_dirty());
     assert!(first(&window).starts_with("Unsaved words."));
