@@ -327,7 +327,7 @@ impl App {
         if self.question.is_some() || self.path.is_some() || self.palette.is_some() || self.export.is_some() {
             return;
         }
-        let typing = ctx.memory(|memory| memory.focused()).is_some() && ctx.egui_wants_keyboard_input();
+        let typing = ctx.text_edit_focused();
         let has_edition = self.document.is_some();
         // Fields of the window's own, not of the edition, undo their own typing.
         let own = ctx.memory(|memory| memory.focused()).is_some_and(|id| {

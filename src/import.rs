@@ -71,6 +71,11 @@ pub fn read(path: &Path, notices: &mut Notices) -> Result<Imported> {
         return Err(Error::new(Place::file(path), what, "no opinion piece is that long; cut it into parts"));
     }
     let bytes = std::fs::read(path).map_err(|error| Error::io(path, "read the file", &error))?;
+    // In UTF-16 half of the bytes may be zero; it begins with a mark.
+    if bytes.contains(&0) && encoding_rs::Encoding::for_bom(&bytes).is_none() {
+        let hint = "open it in the program it was made with, and save it as text";
+        return Err(Error::new(Place::file(path), "the file is not a text, whatever its name says", hint));
+    }
     let text = plain::decode(&bytes, path, notices);
     Ok(reader(&text, path, notices))
 }

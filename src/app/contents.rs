@@ -81,8 +81,9 @@ impl Contents {
         if let Some(at) = reveal.and_then(|file| rows.iter().position(|row| row.is(&file))) {
             area = area.vertical_scroll_offset((at as f32 * ROW - ui.available_height() / 2.0).max(0.0));
         }
+        // Rows touch; the area must know that before it counts them.
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         area.show_rows(ui, ROW, rows.len() + 1, |ui, range| {
-            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             scroll_at_the_edge(ui);
             for at in range {
                 match rows.get(at) {
@@ -170,6 +171,9 @@ impl Contents {
         let focus = ui.memory(egui::Memory::focused);
         let focused = rows.iter().position(|row| focus == Some(row.id()));
         let Some(at) = focused else { return };
+        // Otherwise egui moves the focus by these keys too, to whatever lies in that direction.
+        let arrows = egui::EventFilter { vertical_arrows: true, ..egui::EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(rows[at].id(), arrows));
         let (step, extend, open, toggle, delete, all) = ui.input_mut(|input| {
             let extend = input.modifiers.shift;
             let keep = if extend { Modifiers::SHIFT } else { Modifiers::NONE };
@@ -241,7 +245,7 @@ impl Contents {
 
     /// The empty space below the rows takes what is dropped to the end.
     fn below(&mut self, ui: &mut Ui, document: &Document, acts: &mut Acts) {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), egui::Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), egui::Sense::hover());
         if response.dnd_hover_payload::<Dragged>().is_some() {
             ui.painter().hline(rect.x_range(), rect.top(), super::look::drop_line(ui));
         }

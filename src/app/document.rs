@@ -187,7 +187,9 @@ impl Document {
     pub fn page_of(&self, file: &Path, byte: usize) -> Option<usize> {
         let set = self.set.as_ref()?;
         let chapter = set.book.chapters.iter().find(|chapter| chapter.file == file)?;
-        let past = chapter.breaks.iter().take_while(|start| start.is_none_or(|start| start <= byte)).count();
+        // A page that begins with an ornament says no byte: the text before a byte tells whether it is past.
+        let begun = |start: &Option<usize>| start.is_some_and(|start| start <= byte);
+        let past = chapter.breaks.iter().rposition(begun).map_or(0, |last| last + 1);
         Some(chapter.first + past.min(chapter.count.saturating_sub(1)))
     }
 

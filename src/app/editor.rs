@@ -26,6 +26,8 @@ pub(super) struct Editor {
     pub selected: Range<usize>,
     /// Bytes to be selected and brought into view.
     jump: Option<Range<usize>>,
+    /// Whether the field for words to be found keeps the focus when the text jumps.
+    stays_in_find: bool,
     /// Find and replace, while it is open.
     pub find: Option<Find>,
 }
@@ -43,6 +45,7 @@ impl Editor {
             self.buffer.clear();
         }
         self.jump = Some(bytes);
+        self.stays_in_find = false;
     }
 
     /// The selected words, where they stand in one line.
@@ -60,13 +63,19 @@ impl Editor {
         if *self.buffer != *piece.markdown {
             self.buffer = piece.markdown.to_string();
         }
+        // What is asked for below is done in the next frame: a click takes the focus from all fields in its own, and
+        // a changed text comes back only then.
+        let jump = self.jump.take();
         self.bar(ui, acts);
         if let Some(mut find) = self.find.take() {
             let open = find.show(ui, document, self, acts);
             self.find = open.then_some(find);
         }
         self.foot(ui, piece);
-        self.field(ui, acts);
+        self.field(ui, jump, acts);
+        if self.jump.is_some() {
+            ui.ctx().request_repaint();
+        }
     }
 
     fn bar(&mut self, ui: &mut Ui, acts: &mut Acts) {
@@ -92,6 +101,7 @@ impl Editor {
     pub(super) fn put(&mut self, text: String, selected: Range<usize>, label: &str, acts: &mut Acts) {
         acts.push(Act::SetText { file: self.file.clone(), text, label: label.into(), typing: false });
         self.jump = Some(selected);
+        self.stays_in_find = false;
     }
 
     fn foot(&self, ui: &mut Ui, piece: &Piece) {
@@ -105,14 +115,19 @@ impl Editor {
         });
     }
 
-    fn field(&mut self, ui: &mut Ui, acts: &mut Acts) {
+    fn field(&mut self, ui: &mut Ui, jump: Option<Range<usize>>, acts: &mut Acts) {
         let id = Editor::id();
-        let jump = self.jump.take();
         if let Some(bytes) = &jump {
             let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
             state.cursor.set_char_range(Some(self.chars(bytes)));
             state.store(ui.ctx(), id);
-            ui.memory_mut(|memory| memory.request_focus(id));
+            match self.stays_in_find {
+                true => {
+                    self.selected = bytes.clone();
+                    acts.push(Act::CursorAt(self.file.clone(), bytes.end));
+                }
+                false => ui.memory_mut(|memory| memory.request_focus(id)),
+            }
         }
         ScrollArea::vertical().id_salt(("text", &self.file)).auto_shrink(false).show(ui, |ui| {
             let width = ui.available_width();
@@ -134,14 +149,26 @@ impl Editor {
                         let label = super::words::edits::TYPING.to_string();
                         acts.push(Act::SetText { file: self.file.clone(), text, label, typing: true });
                     }
-                    let Some(cursor) = output.cursor_range else { return };
+                    let place = |cursor: CCursor| {
+                        output.galley.pos_from_cursor(cursor).translate(output.galley_pos.to_vec2())
+                    };
+                    let [start, end] = self.chars(&self.selected).sorted_cursors();
+                    let end = jump.as_ref().map_or(end, |bytes| self.chars(bytes).primary);
                     if jump.is_some() {
-                        let at = output
-                            .galley
-                            .pos_from_cursor(cursor.primary)
-                            .translate(output.galley_pos.to_vec2());
-                        ui.scroll_to_rect(at.expand2(vec2(0.0, 80.0)), None);
+                        ui.scroll_to_rect(place(end).expand2(vec2(0.0, 80.0)), None);
                     }
+                    let Some(cursor) = output.cursor_range else {
+                        // egui shows a selection only in the field that has the focus.
+                        if self.find.is_some() && !self.selected.is_empty() {
+                            let (start, end) = (place(start), place(end));
+                            let same_row = (start.min.y - end.min.y).abs() < 1.0;
+                            let right = if same_row { end.max.x } else { start.max.x + 40.0 };
+                            let area = egui::Rect::from_min_max(start.min, egui::pos2(right, start.max.y));
+                            let colour = ui.visuals().selection.bg_fill.gamma_multiply(0.5);
+                            ui.painter().rect_filled(area, 2.0, colour);
+                        }
+                        return;
+                    };
                     let range = cursor.as_sorted_char_range();
                     let selected = self.byte(range.start.into())..self.byte(range.end.into());
                     let moved = selected != self.selected;

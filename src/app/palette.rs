@@ -39,7 +39,7 @@ impl Palette {
             }
             self.move_choice(ui, found.len());
             let enter = ui.input(|input| input.key_pressed(Key::Enter));
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| {
                 for (index, command) in found.iter().enumerate() {
                     let mut button = egui::Button::selectable(index == self.chosen, command.name());
                     if let Some(shortcut) = command.shortcut() {

@@ -98,6 +98,7 @@ impl Find {
                     let text = replaced(&editor.buffer, std::slice::from_ref(range), &self.instead);
                     let end = range.start + self.instead.len();
                     editor.put(text, end..end, edits::REPLACED, acts);
+                    editor.stays_in_find = true;
                 }
                 None => self.step(editor, found, false),
             }
@@ -119,16 +120,12 @@ impl Find {
     fn step(&self, editor: &mut Editor, found: &[Range<usize>], back: bool) {
         let here = &editor.selected;
         let next = match back {
-            false => found
-                .iter()
-                .find(|range| {
-                    range.start >= here.end.max(here.start + 1).min(here.end + 1) || range.start > here.start
-                })
-                .or(found.first()),
+            false => found.iter().find(|range| range.start >= here.end).or(found.first()),
             true => found.iter().rev().find(|range| range.start < here.start).or(found.last()),
         };
         if let Some(range) = next.cloned() {
             editor.jump = Some(range);
+            editor.stays_in_find = true;
         }
     }
 

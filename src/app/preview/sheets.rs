@@ -50,8 +50,9 @@ impl Layout {
 
     /// The pages that show in a stretch of the desk.
     pub(super) fn pages_in(&self, stretch: Rangef) -> Range<usize> {
-        let first = ((stretch.min - GAP) / self.pitch()).floor().max(0.0) as usize;
-        let last = ((stretch.max / self.pitch()).ceil().max(0.0) as usize).max(first + 1);
+        // A row ends where the gap above the next one begins.
+        let first = (stretch.min / self.pitch()).floor().max(0.0) as usize;
+        let last = (((stretch.max - GAP) / self.pitch()).ceil().max(0.0) as usize).max(first + 1);
         match self.spreads {
             true => {
                 (first * 2).saturating_sub(1).min(self.pages)..(last * 2).saturating_sub(1).min(self.pages)
