@@ -20,6 +20,7 @@ mod drop;
 mod ebook;
 mod editor;
 mod export;
+mod field;
 mod inspector;
 mod jobs;
 mod look;

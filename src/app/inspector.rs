@@ -1,13 +1,36 @@
-//! The inspector: the fields of what is selected.
+//! The inspector: what is selected goes in; its fields are drawn, and changes of it come out as acts.
+
+mod author_note;
+mod byline;
+mod carried;
+mod design;
+mod disclaimer;
+mod edition;
+mod language;
+mod lengths;
+mod matter;
+mod part;
+mod people;
+mod person;
+mod piece;
+mod samples;
+mod several;
+mod theme;
 
 use super::act::{Acts, Selection};
 use super::document::Document;
-use egui::Ui;
+use super::words::inspector as words;
+use crate::edition::piece::Piece;
+use egui::{CollapsingHeader, RichText, ScrollArea, Ui};
 use std::path::PathBuf;
+use std::sync::Arc;
 
-/// What the pane itself remembers.
+/// What the pane itself remembers; drafts of its fields live in egui's memory.
 #[derive(Debug, Default)]
-pub(super) struct Inspector {}
+pub(super) struct Inspector {
+    /// What was shown last, and of which piece: something else begins at its top.
+    shown: Option<(Selection, Option<PathBuf>)>,
+}
 
 impl Inspector {
     /// Draws the fields of what is selected.
@@ -19,7 +42,43 @@ impl Inspector {
         pieces: &[PathBuf],
         acts: &mut Acts,
     ) {
-        let _ = (document, pieces, acts);
-        ui.label(format!("{selection:?}"));
+        let mut area = ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+        let showing =
+            Some((selection.clone(), pieces.last().cloned().filter(|_| *selection == Selection::Pieces)));
+        if self.shown != showing {
+            self.shown = showing;
+            area = area.vertical_scroll_offset(0.0);
+        }
+        area.show(ui, |ui| {
+            ui.add_space(6.0);
+            match selection {
+                Selection::Edition => edition::show(ui, document, acts),
+                Selection::Design => design::show(ui, document, acts),
+                Selection::Part(part) => part::show(ui, document, *part, acts),
+                Selection::Pieces => show_pieces(ui, document, pieces, acts),
+                Selection::People => people::show(ui, document, acts),
+                Selection::Person(id) => person::show(ui, document, id, acts),
+                Selection::Disclaimers => disclaimer::list(ui, document, acts),
+                Selection::Disclaimer(name) => disclaimer::show(ui, document, name, acts),
+            }
+            ui.add_space(24.0);
+        });
     }
+}
+
+fn show_pieces(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) {
+    let pieces: Vec<&Arc<Piece>> = files.iter().filter_map(|file| document.piece(file)).collect();
+    match pieces.as_slice() {
+        [] => _ = ui.label(words::NOTHING),
+        [piece] => piece::show(ui, document, piece, acts),
+        several => several::show(ui, document, several, acts),
+    }
+}
+
+/// A group of fields that can be folded away.
+fn section(ui: &mut Ui, title: &str, body: impl FnOnce(&mut Ui)) {
+    ui.add_space(4.0);
+    let heading = CollapsingHeader::new(RichText::new(title).strong()).id_salt(("inspector", title));
+    heading.default_open(true).show_unindented(ui, body);
+    ui.separator();
 }

@@ -1,0 +1,129 @@
+//! The fields of one piece.
+
+use super::{author_note, byline, carried, language, samples, section};
+use crate::app::act::Acts;
+use crate::app::document::Document;
+use crate::app::field::{self, Field};
+use crate::app::look;
+use crate::app::words::{edits, inspector as words};
+use crate::edition::arrange;
+use crate::edition::change::Change;
+use crate::edition::history::MergeKey;
+use crate::edition::piece::{Credit, Piece};
+use crate::edition::piece_field::PieceField;
+use egui::{Label, RichText, Ui};
+use std::path::Path;
+
+/// Asks for another value of a field that is typed.
+pub(super) fn type_in(acts: &mut Acts, piece: &Piece, field: PieceField) {
+    let name = field.name();
+    let key = MergeKey::PieceField(piece.file.clone(), name);
+    acts.type_in(edits::field(name), Change::Field(piece.file.clone(), field), key);
+}
+
+/// Asks for another value of a field that is picked.
+pub(super) fn pick(acts: &mut Acts, piece: &Piece, field: PieceField) {
+    acts.change(edits::field(field.name()), Change::Field(piece.file.clone(), field));
+}
+
+/// Draws the fields.
+pub(super) fn show(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
+    let pages = pages(document, &piece.file);
+    let words_of = document.words(&piece.file).unwrap_or_else(|| piece.body.words());
+    let mut length = words::length(words_of, pages);
+    if !piece.include {
+        length = format!("{length} · {}", words::NOT_IN_BOOK.to_lowercase());
+    }
+    field::note(ui, &length);
+    section(ui, words::TITLES, |ui| titles(ui, piece, acts));
+    section(ui, words::AUTHORSHIP, |ui| authorship(ui, document, piece, acts));
+    section(ui, words::BEFORE, |ui| credit(ui, document, piece, acts));
+    section(ui, words::BELOW, |ui| {
+        disclaimer(ui, document, piece, acts);
+        ui.add_space(8.0);
+        author_note::show(ui, document, piece, acts);
+    });
+    section(ui, words::IN_BOOK, |ui| place(ui, document, piece, acts));
+}
+
+/// How many pages a piece has in the newest book, and the numbers of its first and last.
+fn pages(document: &Document, file: &Path) -> Option<(usize, String, String)> {
+    let book = &document.set.as_ref()?.book;
+    let chapter = book.chapters.iter().find(|chapter| chapter.file == file)?;
+    let folio = |page: usize| book.sheets.get(page).map(|sheet| sheet.folio.to_string());
+    let last = chapter.first + chapter.count.saturating_sub(1);
+    Some((chapter.count, folio(chapter.first)?, folio(last)?))
+}
+
+fn titles(ui: &mut Ui, piece: &Piece, acts: &mut Acts) {
+    let file = &piece.file;
+    if let Some(new) = Field::new(file, words::PIECE_TITLE).inline(ui, &piece.title) {
+        type_in(acts, piece, PieceField::Title(new));
+    }
+    if let Some(new) = Field::new(file, words::SUBTITLE).inline_optional(ui, &piece.subtitle) {
+        type_in(acts, piece, PieceField::Subtitle(new));
+    }
+    if let Some(new) = Field::new(file, words::KICKER).inline_optional(ui, &piece.kicker) {
+        type_in(acts, piece, PieceField::Kicker(new));
+    }
+    let short = Field::new(file, words::SHORT_TITLE).placeholder(piece.title.words());
+    if let Some(new) = short.inline_optional(ui, &piece.short_title) {
+        type_in(acts, piece, PieceField::ShortTitle(new));
+    }
+}
+
+fn authorship(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
+    let file = &piece.file;
+    let set = |authors| Change::Field(file.clone(), PieceField::Authors(authors));
+    let edition = &document.edition;
+    if let Some(change) = byline::show(ui, file, words::AUTHORS, &piece.authors, edition, acts, set) {
+        acts.change(edits::field(words::AUTHORS[0]), change);
+    }
+    if let Some(new) = Field::new(file, words::DATE).date(ui, &piece.date) {
+        type_in(acts, piece, PieceField::Date(new));
+    }
+    if let Some(new) = language::optional(ui, file, words::LANGUAGE, piece.language, edition.language) {
+        pick(acts, piece, PieceField::Language(new));
+    }
+}
+
+fn credit(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
+    let file = &piece.file;
+    let mut credit = piece.credit.clone().unwrap_or_default();
+    let mut changed = false;
+    if let Some(new) = Field::new(file, words::OUTLET).words(ui, &credit.outlet) {
+        (credit.outlet, changed) = (new, true);
+    }
+    if let Some(new) = Field::new(file, words::OUTLET_DATE).date(ui, &credit.date) {
+        (credit.date, changed) = (new, true);
+    }
+    if let Some(new) = Field::new(file, words::OUTLET_URL).address(ui, &credit.url) {
+        (credit.url, changed) = (new, true);
+    }
+    match document.edition.credit_line(piece) {
+        Some(line) => samples::show(ui, words::AS_PRINTED, [&line]),
+        None => field::note(ui, words::CREDIT_NOTE),
+    }
+    if changed {
+        type_in(acts, piece, PieceField::Credit(Some(credit).filter(|credit| *credit != Credit::default())));
+    }
+}
+
+fn disclaimer(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
+    match carried::show(ui, &piece.file, &document.edition, Some(&piece.disclaimer)) {
+        Some(new) if new.typed => type_in(acts, piece, PieceField::Disclaimer(new.choice)),
+        Some(new) => pick(acts, piece, PieceField::Disclaimer(new.choice)),
+        None => {}
+    }
+    let printed = document.edition.disclaimers_after(piece);
+    samples::show(ui, words::AS_PRINTED, printed.iter().map(|disclaimer| &disclaimer.text));
+}
+
+fn place(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
+    if let Some(include) = field::check(ui, words::INCLUDE, piece.include) {
+        let change = arrange::included(&document.edition, std::slice::from_ref(&piece.file), include);
+        acts.change(edits::included(1, include), change);
+    }
+    let file = format!("{}: {}", words::FILE, piece.file.display());
+    ui.add(Label::new(RichText::new(file).font(look::small()).color(look::weak(ui))).truncate());
+}
