@@ -54,7 +54,7 @@ fn from_keystroke_to_picture(edition: &Edition) {
     let pictures = vec![Picture::Page(left), Picture::Page(left + 1)];
     stage.show(&View { pictures, dpi: 96.0, thumbnail_dpi: 0.0, ..View::default() });
     let mut generation = 2;
-    let mut painted = |edition: Edition, generation: u64| -> Duration {
+    let painted = |edition: Edition, generation: u64| -> Duration {
         let begun = Instant::now();
         stage.set(generation, Arc::new(edition));
         loop {

@@ -686,6 +686,17 @@ pub(super) mod inspector {
     pub(crate) const BOTTOM: [&str; 2] = ["Bottom margin", "White below the text, at least"];
     pub(crate) const INNER: [&str; 2] = ["Inner margin", "White at the fold, where the book is bound"];
     pub(crate) const OUTER: [&str; 2] = ["Outer margin", "White at the outer edge, where thumbs are"];
+    pub(crate) const DROP_CAPS: [&str; 2] = ["Large initial", "The first letter of a piece, some lines high"];
+    pub(crate) const NO_INITIAL: &str = "None";
+    pub(crate) const NOTES_STAND: [&str; 2] =
+        ["Notes stand", "Where footnotes are printed; the e-book links them in any case"];
+    pub(crate) const AT_FOOT: &str = "At the foot of the page";
+    pub(crate) const AT_END: &str = "At the end of the piece";
+
+    pub(crate) fn initial_of(lines: u16) -> String {
+        format!("{lines} lines high")
+    }
+
     pub(crate) const OPENER: [&str; 2] = ["Pieces begin", "On which page a piece may begin"];
     pub(crate) const NEXT_PAGE: &str = "On the next page";
     pub(crate) const RIGHT_PAGE: &str = "On the next right page";

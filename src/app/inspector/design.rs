@@ -9,7 +9,7 @@ use crate::app::field::{self, Field};
 use crate::app::words::{edits, inspector as words};
 use crate::design::Design;
 use crate::edition::change::Change;
-use crate::edition::design_settings::{DesignSettings, MarginSettings, Opener};
+use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener};
 use crate::notice::Notices;
 use crate::units::Length;
 use egui::Ui;
@@ -28,11 +28,13 @@ pub(super) fn show(ui: &mut Ui, document: &Document, acts: &mut Acts) {
     section(ui, words::TYPE, |ui| {
         type_sizes(ui, wishes, &design, acts);
         hyphenate(ui, wishes, &design, acts);
+        notes(ui, wishes, &design, acts);
     });
     section(ui, words::MARGINS, |ui| margins(ui, wishes, &design, acts));
     section(ui, words::OPENING, |ui| {
         opener(ui, wishes, &design, acts);
         sink(ui, wishes, &design, acts);
+        drop_caps(ui, wishes, &design, acts);
         ornament(ui, wishes, &design, acts);
     });
     section(ui, words::FONTS, |ui| fonts(ui, wishes, acts));
@@ -113,6 +115,29 @@ fn sink(ui: &mut Ui, wishes: &DesignSettings, design: &Design, acts: &mut Acts) 
     let typed = field.input(ui, &label, &wishes.sink, write, lines_above);
     if let Some(sink) = if reset { Some(None) } else { typed } {
         type_in(acts, words::SINK[0], set(sink));
+    }
+}
+
+fn drop_caps(ui: &mut Ui, wishes: &DesignSettings, design: &Design, acts: &mut Acts) {
+    let lines = [0_u16, 2, 3, 4].map(|lines| match lines {
+        0 => (lines, words::NO_INITIAL.to_string()),
+        lines => (lines, words::initial_of(lines)),
+    });
+    if let Some(lines) = field::choice(ui, WHOSE, words::DROP_CAPS, &design.drop_caps, &lines, "") {
+        // None is usual and need not be said.
+        let drop_caps = (lines > 0).then_some(lines as u8);
+        let change = Change::Design(DesignSettings { drop_caps, ..wishes.clone() });
+        acts.change(edits::field(words::DROP_CAPS[0]), change);
+    }
+}
+
+fn notes(ui: &mut Ui, wishes: &DesignSettings, design: &Design, acts: &mut Acts) {
+    let places =
+        [(NotesPlace::Foot, words::AT_FOOT.to_string()), (NotesPlace::End, words::AT_END.to_string())];
+    if let Some(place) = field::choice(ui, WHOSE, words::NOTES_STAND, &design.notes, &places, "") {
+        let notes = (place != NotesPlace::Foot).then_some(place);
+        let change = Change::Design(DesignSettings { notes, ..wishes.clone() });
+        acts.change(edits::field(words::NOTES_STAND[0]), change);
     }
 }
 
