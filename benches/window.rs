@@ -52,7 +52,7 @@ fn from_keystroke_to_picture(edition: &Edition) {
     let page = sheets.into_iter().position(|(before, after)| before != after).unwrap();
     let left = page - usize::from(page.is_multiple_of(2));
     let pictures = vec![Picture::Page(left), Picture::Page(left + 1)];
-    stage.show(&View { pictures, dpi: 96.0, thumbnail_dpi: 0.0, ..View::default() });
+    stage.show(&View { pictures, dpi: 96.0, ..View::default() });
     let mut generation = 2;
     let painted = |edition: Edition, generation: u64| -> Duration {
         let begun = Instant::now();

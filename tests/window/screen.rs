@@ -43,6 +43,10 @@ impl Texture {
 }
 
 impl egui_kittest::TestRenderer for Screen {
+    #[allow(
+        clippy::iter_over_hash_type,
+        reason = "each texture is kept by itself, in whatever order they come"
+    )]
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
         for (id, images) in delta.set.drain() {
             for image in images {
@@ -136,10 +140,9 @@ fn triangle(
             let colour =
                 |channel: usize| (0..3).map(|at| colours[at][channel] * shares[at]).sum::<f32>() / 255.0;
             let cover = colour(3) * painted[3] / 255.0;
-            for channel in 0..4 {
-                let below = f32::from(pixel.0[channel]) * (1.0 - cover);
-                pixel.0[channel] =
-                    (colour(channel) * painted[channel] + below).round().clamp(0.0, 255.0) as u8;
+            for (channel, value) in pixel.0.iter_mut().enumerate() {
+                let below = f32::from(*value) * (1.0 - cover);
+                *value = (colour(channel) * painted[channel] + below).round().clamp(0.0, 255.0) as u8;
             }
         }
     }
