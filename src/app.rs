@@ -220,6 +220,8 @@ impl App {
         self.dialogs(&ctx, &mut acts);
         drop::overlay(&ctx, self.document.as_ref());
         self.toasts.show(&ctx);
+        // What was asked for in answer to a dialog comes last.
+        acts.append(std::mem::take(&mut self.acts));
         self.acts = acts;
         self.perform_all(&ctx);
     }

@@ -152,6 +152,11 @@ impl Acts {
         self.0.push(Act::Change(Edit { label: label.into(), change, key: Some(key) }));
     }
 
+    /// Asks for all that others asked for, after what is asked for here.
+    pub fn append(&mut self, mut others: Acts) {
+        self.0.append(&mut others.0);
+    }
+
     /// Takes all.
     pub fn take(&mut self) -> Vec<Act> {
         std::mem::take(&mut self.0)

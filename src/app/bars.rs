@@ -137,6 +137,8 @@ pub(super) fn menus(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             Some(C::Light),
             Some(C::Dark),
             Some(C::SystemColours),
+            None,
+            Some(C::TypePaths),
         ];
         menu(ui, words::VIEW, &view);
         menu(ui, words::HELP, &[Some(C::Palette), Some(C::Keys), Some(C::OpenSample)]);

@@ -14,7 +14,7 @@ pub(super) fn is_right_to_left(text: &str) -> bool {
 /// The text with its words in the order in which they are seen from left to right.
 pub(super) fn for_display(text: &str) -> Cow<'_, str> {
     if !has_right_to_left(text) {
-        return Cow::Borrowed(text.trim_start_matches('\u{200e}'));
+        return without_marks(text);
     }
     let line = text.replace(['\n', '\r'], " ");
     let info = BidiInfo::new(&line, None);
@@ -28,9 +28,17 @@ pub(super) fn for_display(text: &str) -> Cow<'_, str> {
             false => seen.push_str(&line[run]),
         }
     }
-    // Marks of direction have done their work.
-    seen.retain(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
-    Cow::Owned(seen)
+    // They have done their work.
+    Cow::Owned(without_marks(&seen).into_owned())
+}
+
+/// The text without marks of direction, which fonts have no letters for.
+fn without_marks(text: &str) -> Cow<'_, str> {
+    let is_mark = |letter: char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    match text.contains(is_mark) {
+        true => Cow::Owned(text.replace(is_mark, "")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// A word of a reversed run: the space that stood after it now stands before it.
@@ -56,6 +64,7 @@ mod tests {
     fn words_of_arabic_script_stand_in_the_order_in_which_they_are_seen() {
         assert_eq!(for_display("Plain words"), "Plain words");
         assert_eq!(for_display("شہر کی بنچ"), "بنچ کی شہر");
+        assert_eq!(for_display("\u{200e}\u{2068}شہر کی\u{2069} · 4 words"), "کی شہر · 4 words");
         assert!(is_right_to_left("שלום"));
         assert!(!is_right_to_left("Salaam سلام"));
     }

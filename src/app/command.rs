@@ -96,6 +96,8 @@ pub enum Command {
     Dark,
     /// The colours of the system.
     SystemColours,
+    /// Type paths, or choose them in dialogs.
+    TypePaths,
     /// All commands by name.
     Palette,
     /// The list of keys.
@@ -156,6 +158,7 @@ impl Command {
         Command::Light,
         Command::Dark,
         Command::SystemColours,
+        Command::TypePaths,
         Command::Palette,
         Command::Keys,
     ];
@@ -223,6 +226,7 @@ impl Command {
                 | Command::Light
                 | Command::Dark
                 | Command::SystemColours
+                | Command::TypePaths
                 | Command::Palette
                 | Command::Keys
         )

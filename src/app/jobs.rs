@@ -285,11 +285,11 @@ impl Jobs {
         (job, stop)
     }
 
-    /// Shows a dialog of the desktop.
-    pub(super) fn ask(&self, purpose: Purpose, dialog: super::dialogs::Dialog) {
+    /// Shows a dialog of the desktop. Where there is none, or the editor would rather type, the news says so.
+    pub(super) fn ask(&self, purpose: Purpose, dialog: super::dialogs::Dialog, types: bool) {
         let tell = self.tell.clone();
         let wake = self.wake.clone();
-        if !super::dialogs::available() {
+        if types || !super::dialogs::available() {
             let _ = tell.send(News::NoDialog(purpose, dialog));
             wake();
             return;

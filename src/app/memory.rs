@@ -15,6 +15,8 @@ pub struct Memory {
     pub recent: Vec<PathBuf>,
     /// The folder of the last dialog.
     pub last_folder: Option<PathBuf>,
+    /// Whether paths are typed in the window, even where the desktop has dialogs.
+    pub types_paths: bool,
     /// Colours of the window.
     pub colours: Colours,
     /// What the middle shows.
@@ -137,6 +139,7 @@ impl Default for Memory {
         Memory {
             recent: Vec::new(),
             last_folder: None,
+            types_paths: false,
             colours: Colours::default(),
             centre: Centre::default(),
             contents: true,

@@ -242,14 +242,14 @@ impl App {
         let title = if purpose == Purpose::Pdf { words::ask::PDF } else { words::ask::EPUB };
         let folder = path.parent().filter(|folder| folder.is_dir()).map(Path::to_path_buf);
         let folder = folder.or_else(|| self.document.as_ref().map(|document| document.dir.clone()));
-        self.jobs
-            .ask(purpose.clone(), Dialog { title: title.into(), kind: Kind::Save(name.clone()), folder });
+        let dialog = Dialog { title: title.into(), kind: Kind::Save(name), folder };
+        self.jobs.ask(purpose, dialog, self.memory.types_paths);
     }
 
     /// Asks for a path, in a dialog of the desktop or our own.
     pub(super) fn ask(&mut self, purpose: Purpose, title: &str, kind: Kind) {
         let folder = self.memory.last_folder.clone().or_else(std::env::home_dir);
-        self.jobs.ask(purpose, Dialog { title: title.into(), kind, folder });
+        self.jobs.ask(purpose, Dialog { title: title.into(), kind, folder }, self.memory.types_paths);
     }
 
     /// A path was chosen.

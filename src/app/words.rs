@@ -56,6 +56,10 @@ pub(super) mod commands {
             Command::Light => ("Light", "Light colours"),
             Command::Dark => ("Dark", "Dark colours"),
             Command::SystemColours => ("Like the system", "The colours of the system"),
+            Command::TypePaths => (
+                "Type paths",
+                "Ask for paths in this window instead of the desktop’s dialogs, or again in those",
+            ),
             Command::Palette => ("All commands…", "Find a command by its name"),
             Command::Keys => ("Keys", "All keys at a glance"),
         }
@@ -376,8 +380,7 @@ pub(super) mod ask {
     pub(crate) const EPUB: &str = "Where shall the e-book go?";
     pub(crate) const PICTURE: &str = "Choose a picture";
     pub(crate) const PATH: &str = "Path";
-    pub(crate) const PATH_WHY: &str =
-        "This desktop shows no file dialog. Type the path, or paste it; Tab completes it.";
+    pub(crate) const PATH_WHY: &str = "Type the path, or paste it. Tab completes it.";
     pub(crate) const TEXTS: &str = "Texts";
     pub(crate) const OK: &str = "OK";
     pub(crate) const CANCEL: &str = "Cancel";

@@ -187,3 +187,38 @@ fn a_vanished_folder_is_said_and_written_again() {
     assert_eq!(saved, *window.edition());
     assert_eq!(saved.pictures.len(), 1, "pictures are written too");
 }
+
+#[test]
+fn a_folder_of_texts_becomes_an_edition_where_the_editor_says() {
+    let desk = Desk::new();
+    desk.write("in/one.md", "---\ntitle: On Bridges\nauthor: Cy Dean\n---\nMend them.\n");
+    desk.write("in/two.txt", "On Tolls\nby Di Fox\n\nAbolish them.\n");
+    let mut window = Window::of(Vec::new());
+    window.app_mut().memory.types_paths = true;
+    window.drop_files(&[desk.path("in")]);
+    window.until("a path is asked for", |window| window.field("Path").is_some());
+    window.press(CTRL, Key::A);
+    window.type_in(&desk.path("made").display().to_string());
+    window.press(PLAIN, Key::Enter);
+    window.until("the edition is open", |window| window.app().document.is_some());
+    assert_eq!(window.titles(), ["On Bridges", "On Tolls"]);
+    assert!(desk.path("made/edition.toml").exists());
+    assert!(desk.path("made/originals/one.md").exists());
+    assert_eq!(window.app().memory.recent.len(), 1);
+}
+
+#[test]
+fn a_new_edition_is_not_made_among_other_files() {
+    let desk = Desk::new();
+    desk.write("full/letter.txt", "Dear editor");
+    let mut window = Window::of(Vec::new());
+    window.app_mut().memory.types_paths = true;
+    window.run(Command::New);
+    window.until("a path is asked for", |window| window.field("Path").is_some());
+    window.press(CTRL, Key::A);
+    window.type_in(&desk.path("full").display().to_string());
+    window.click_last_button("OK");
+    window.until("it is said why not", |window| window.says("the folder is not empty"));
+    assert!(window.app().document.is_none());
+    assert!(!desk.path("full/edition.toml").exists());
+}

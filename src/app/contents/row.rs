@@ -195,13 +195,14 @@ impl Contents {
             )
         };
         look::line(ui, line(4.0), title, look::body(), strong, false);
-        let below = match (byline, document.words(&piece.file)) {
-            (_, _) if !piece.include => contents::left_out(byline),
+        // A name of another script keeps its direction, and gives none to the window's own words.
+        let byline = if byline.is_empty() { String::new() } else { format!("\u{2068}{byline}\u{2069}") };
+        let below = match (byline.as_str(), document.words(&piece.file)) {
+            (_, _) if !piece.include => contents::left_out(&byline),
             ("", Some(count)) => contents::words(count),
             (name, Some(count)) => format!("{name} · {}", contents::words(count)),
             (name, None) => name.to_string(),
         };
-        // A line of the window's own words, whatever the script of the name in it.
         look::line(ui, line(21.0), &format!("\u{200e}{below}"), look::small(), weak, false);
     }
 

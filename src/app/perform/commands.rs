@@ -76,6 +76,7 @@ impl App {
                     self.pages.turn(pages, document, command == Command::NextPage);
                 }
             }
+            Command::TypePaths => self.memory.types_paths = !self.memory.types_paths,
             Command::ShowContents => self.memory.contents = !self.memory.contents,
             Command::ShowInspector => self.memory.inspector = !self.memory.inspector,
             Command::ShowNotices => self.memory.notices = !self.memory.notices,
