@@ -32,6 +32,8 @@ pub(crate) struct Window {
     harness: Harness<'static, App>,
     /// What the title bar says.
     bar: String,
+    /// Whether the window has told the desktop to close it, in whatever frame.
+    pub(crate) has_closed: bool,
 }
 
 /// A file that is dropped on the window.
@@ -79,7 +81,7 @@ impl Window {
             .allow_missing_glyphs()
             .renderer(Screen::default())
             .build_eframe(|creation| App::new(&creation.egui_ctx, None, paths));
-        Window { harness, bar: String::new() }
+        Window { harness, bar: String::new(), has_closed: false }
     }
 
     pub(crate) fn app(&self) -> &App {
@@ -114,8 +116,10 @@ impl Window {
         self.harness.step();
         let root = self.harness.output().viewport_output.get(&ViewportId::ROOT);
         for command in root.iter().flat_map(|root| &root.commands) {
-            if let ViewportCommand::Title(title) = command {
-                self.bar.clone_from(title);
+            match command {
+                ViewportCommand::Title(title) => self.bar.clone_from(title),
+                ViewportCommand::Close => self.has_closed = true,
+                _ => {}
             }
         }
     }
@@ -305,14 +309,9 @@ impl Window {
     }
 
     /// Whether the window told the desktop something in the last frame.
-    pub(crate) fn told(&self, command: &ViewportCommand) -> bool {
+    fn told(&self, command: &ViewportCommand) -> bool {
         let root = self.harness.output().viewport_output.get(&ViewportId::ROOT);
         root.is_some_and(|root| root.commands.contains(command))
-    }
-
-    /// Frames until the window tells the desktop something.
-    pub(crate) fn until_told(&mut self, command: &ViewportCommand) {
-        self.until(&format!("the desktop is told {command:?}"), |window| window.told(command));
     }
 
     // ---- eyes ----

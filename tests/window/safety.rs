@@ -2,7 +2,7 @@
 
 use crate::common::Desk;
 use crate::driver::{CTRL, PLAIN, Window};
-use egui::{Key, ViewportCommand};
+use egui::Key;
 use pamphleteer::app::command::Command;
 
 const QUESTION: &str = "Save the changes first?";
@@ -39,7 +39,7 @@ fn closing_with_unsaved_changes_asks_and_cancel_stays() {
     assert!(window.says(QUESTION));
     window.click_button("Cancel");
     assert!(!window.says(QUESTION));
-    assert!(!window.told(&ViewportCommand::Close));
+    assert!(!window.has_closed);
     assert!(first(&window).starts_with("Unsaved words."));
     assert!(!window.ask_to_close(), "it is asked again");
     window.settle();
@@ -55,7 +55,7 @@ fn closing_with_save_writes_first() {
     window.settle();
     // The bar has a button of this name too, behind the question.
     window.click_last_button("Save");
-    window.until_told(&ViewportCommand::Close);
+    window.until("the window closes", |window| window.has_closed);
     assert!(desk.text("edition/pieces/a.md").contains("Unsaved words."));
     assert!(window.ask_to_close());
 }
@@ -176,7 +176,7 @@ fn a_save_that_fails_keeps_the_window_and_the_words() {
     window.settle();
     window.click_last_button("Save");
     window.until("it is said", |window| window.says("originals"));
-    assert!(!window.told(&ViewportCommand::Close));
+    assert!(!window.has_closed);
     assert!(window.is_dirty());
     assert!(first(&window).starts_with("Unsaved words."));
     assert!(!window.ask_to_close(), "it still asks");
