@@ -136,7 +136,11 @@ impl<'a> Field<'a> {
             let field = TextEdit::singleline(text).id(self.id).hint_text(placeholder);
             return ui.add(field.desired_width(f32::INFINITY));
         }
-        let area = ScrollArea::vertical().id_salt(self.id).max_height(TALLEST).auto_shrink([false, true]);
+        let area = ScrollArea::vertical()
+            .id_salt(self.id)
+            .max_height(TALLEST)
+            .min_scrolled_height(TALLEST)
+            .auto_shrink([false, true]);
         let field = TextEdit::multiline(text).id(self.id).hint_text(placeholder).desired_rows(self.rows);
         area.show(ui, |ui| ui.add(field.desired_width(f32::INFINITY))).inner
     }
