@@ -19,6 +19,9 @@ use std::path::Path;
 /// Height in points beyond which a field of many lines scrolls by itself.
 const TALLEST: f32 = 220.0;
 
+/// By how many points a label is moved from the field above it to its own.
+const CLOSER: f32 = 3.0;
+
 /// What is typed in a field that has the focus.
 #[derive(Clone, Debug, Default)]
 struct Draft {
@@ -133,7 +136,11 @@ impl<'a> Field<'a> {
             let field = TextEdit::singleline(text).id(self.id).hint_text(placeholder);
             return ui.add(field.desired_width(f32::INFINITY));
         }
-        let area = ScrollArea::vertical().id_salt(self.id).max_height(TALLEST).auto_shrink([false, true]);
+        let area = ScrollArea::vertical()
+            .id_salt(self.id)
+            .max_height(TALLEST)
+            .min_scrolled_height(TALLEST)
+            .auto_shrink([false, true]);
         let field = TextEdit::multiline(text).id(self.id).hint_text(placeholder).desired_rows(self.rows);
         area.show(ui, |ui| ui.add(field.desired_width(f32::INFINITY))).inner
     }
@@ -188,11 +195,14 @@ fn some(text: &str) -> Option<String> {
     Some(text.to_string()).filter(|text| !text.is_empty())
 }
 
-/// A date as it is typed; an empty one is none.
+/// A date as it is typed; an empty one is none. A day of one figure is half a day: the second may be on its way.
 fn date(text: &str) -> Result<Option<Date>, String> {
     match text.trim() {
         "" => Ok(None),
-        text => Date::parse(text).map(Some).ok_or_else(|| words::NO_DATE.to_string()),
+        text => {
+            let date = Date::parse(text).filter(|date| date.to_string() == text);
+            date.map(Some).ok_or_else(|| words::NO_DATE.to_string())
+        }
     }
 }
 
@@ -208,6 +218,14 @@ fn address(text: &str) -> Result<Option<String>, String> {
 /// Draws the label of a field, and at the right a link that takes its value back, where there is one to take back;
 /// the label, and whether the link was clicked.
 pub(super) fn head(ui: &mut Ui, [label, tip]: [&str; 2], reset: Option<&str>) -> (Response, bool) {
+    // A label stands nearer to its own field than to the one above.
+    ui.add_space(CLOSER);
+    let drawn = name(ui, [label, tip], reset);
+    ui.add_space(-CLOSER);
+    drawn
+}
+
+fn name(ui: &mut Ui, [label, tip]: [&str; 2], reset: Option<&str>) -> (Response, bool) {
     let Some(reset) = reset else {
         return (ui.label(label).on_hover_text(tip), false);
     };
@@ -223,6 +241,7 @@ pub(super) fn head(ui: &mut Ui, [label, tip]: [&str; 2], reset: Option<&str>) ->
 /// A small line of explanation; nothing where there are no words.
 pub(super) fn note(ui: &mut Ui, text: &str) {
     if !text.is_empty() {
+        ui.add_space(-CLOSER);
         ui.add(Label::new(RichText::new(text).font(look::small()).color(look::weak(ui))).wrap());
     }
 }
@@ -323,7 +342,9 @@ mod tests {
     fn half_a_date_is_none_and_no_date_is_one() {
         assert_eq!(date(" "), Ok(None));
         assert_eq!(date("2026-03"), Ok(Date::parse("2026-03")));
-        assert_eq!(date("2026-3x"), Err(words::NO_DATE.to_string()));
+        for half in ["2026-", "2026-0", "2026-03-", "2026-03-1", "2026-3x"] {
+            assert_eq!(date(half), Err(words::NO_DATE.to_string()), "{half}");
+        }
     }
 
     #[test]

@@ -51,6 +51,8 @@ impl Inspector {
         }
         area.show(ui, |ui| {
             ui.add_space(6.0);
+            // What stands in an empty field is the value that holds: it must be legible.
+            ui.visuals_mut().weak_text_color = Some(super::look::weak(ui));
             match selection {
                 Selection::Edition => edition::show(ui, document, acts),
                 Selection::Design => design::show(ui, document, acts),

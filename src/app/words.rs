@@ -515,7 +515,7 @@ pub(super) mod inspector {
 
     // Headings.
     pub(crate) const TITLES: &str = "Titles";
-    pub(crate) const AUTHORSHIP: &str = "Authors";
+    pub(crate) const AUTHORSHIP: &str = "Byline";
     pub(crate) const BEFORE: &str = "First publication";
     pub(crate) const BELOW: &str = "Below the piece";
     pub(crate) const IN_BOOK: &str = "Place in the book";
@@ -573,7 +573,7 @@ pub(super) mod inspector {
     pub(crate) const NOT_IN_BOOK: &str = "Left out of the book";
 
     pub(crate) fn language_of_edition(name: &str) -> String {
-        format!("As the edition ({name})")
+        format!("As the edition: {name}")
     }
 
     pub(crate) fn named_by_nothing(name: &str) -> String {
