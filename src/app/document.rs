@@ -3,10 +3,12 @@
 use super::act::Edit;
 use super::stage::Set;
 use crate::edition::Edition;
+use crate::edition::change::Change;
 use crate::edition::folder::stamp::Stamp;
 use crate::edition::history::History;
 use crate::edition::journal::Journal;
 use crate::edition::piece::Piece;
+use crate::edition::piece_field::PieceField;
 use crate::notice::{Notice, Notices, Result, Weight};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
@@ -141,6 +143,18 @@ impl Document {
     pub fn take_set(&mut self, set: Arc<Set>) {
         self.set = Some(set);
         self.gather_notices();
+    }
+
+    /// The folder was written: on which line the text of each piece begins now. That is no change of the edition.
+    pub fn take_lines(&mut self, read: &Edition) {
+        for piece in read.pieces() {
+            let known = self.piece(&piece.file).map(|known| known.body_line);
+            if known.is_some_and(|line| line != piece.body_line) {
+                let line = || Change::Field(piece.file.clone(), PieceField::BodyLine(piece.body_line));
+                Arc::make_mut(&mut self.edition).apply(line());
+                Arc::make_mut(&mut self.base).apply(line());
+            }
+        }
     }
 
     /// The folder was read again: what that brought up.

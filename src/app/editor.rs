@@ -8,7 +8,7 @@ use super::document::Document;
 use super::words::text as words;
 use crate::edition::piece::Piece;
 use egui::text::{CCursor, CCursorRange};
-use egui::{FontId, ScrollArea, TextEdit, Ui, vec2};
+use egui::{ScrollArea, TextEdit, Ui, vec2};
 use find::Find;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -137,7 +137,7 @@ impl Editor {
                 |ui| {
                     let field = TextEdit::multiline(&mut self.buffer)
                         .id(id)
-                        .font(FontId::proportional(16.0))
+                        .font(super::look::writing())
                         .frame(egui::Frame::NONE)
                         .desired_width(MEASURE.min(width - 20.0))
                         .min_size(vec2(0.0, ui.available_height() - 16.0))

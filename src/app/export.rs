@@ -70,7 +70,7 @@ impl Export {
         acts: &mut Acts,
     ) -> bool {
         let mut open = true;
-        let modal = Modal::new(egui::Id::unique("export")).show(ctx, |ui| {
+        let modal = Modal::new(egui::Id::unique("export")).frame(super::look::dialog(ctx)).show(ctx, |ui| {
             ui.set_width(540.0);
             ui.heading(words::TITLE);
             open = match &self.state {
@@ -92,7 +92,9 @@ impl Export {
         ui.horizontal(|ui| {
             let any = memory.pdf || memory.epub;
             let go = egui::Button::new(RichText::new(words::GO).strong());
-            if ui.add_enabled(any, go).on_disabled_hover_text(words::NOTHING_CHOSEN).clicked() {
+            let go = ui.add_enabled(any, go).on_disabled_hover_text(words::NOTHING_CHOSEN);
+            super::look::default_button(&go);
+            if go.clicked() {
                 let path = |wanted: bool, path: &str| wanted.then(|| PathBuf::from(path.trim()));
                 acts.push(Act::Export {
                     pdf: path(memory.pdf, &self.pdf),
@@ -175,7 +177,9 @@ fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) ->
     }
     let look = notices(ui, document, acts);
     ui.add_space(10.0);
-    !ui.button(words::DONE).clicked() && !look
+    let done = ui.button(words::DONE);
+    super::look::default_button(&done);
+    !done.clicked() && !look
 }
 
 fn failed(ui: &mut Ui, error: &Error) -> bool {

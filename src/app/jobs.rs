@@ -141,6 +141,8 @@ pub(super) struct Found {
 pub(super) struct SavedEdition {
     /// What was saved.
     pub edition: Arc<Edition>,
+    /// What reading it again gives.
+    pub read: Box<Edition>,
     /// How the files look now.
     pub stamp: stamp::Stamp,
     /// What reading them brings up.
@@ -232,8 +234,8 @@ impl Jobs {
                 if let Some(journal) = &journal {
                     journal.clear()?;
                 }
-                let Found { stamp, notices, .. } = found(&dir)?;
-                Ok(SavedEdition { edition: edition.clone(), stamp, notices })
+                let Found { edition: read, stamp, notices } = found(&dir)?;
+                Ok(SavedEdition { edition: edition.clone(), read, stamp, notices })
             });
             News::Saved { generation, result }
         });

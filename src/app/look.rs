@@ -46,6 +46,18 @@ pub(super) fn desk(ui: &Ui) -> Color32 {
     if ui.visuals().dark_mode { Color32::from_gray(38) } else { Color32::from_gray(214) }
 }
 
+/// The frame of dialogs and questions.
+pub(super) fn dialog(ctx: &egui::Context) -> egui::Frame {
+    egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::same(18))
+}
+
+/// Makes a button the one that Enter presses, as long as nothing else has the focus.
+pub(super) fn default_button(response: &egui::Response) {
+    if response.ctx.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+}
+
 /// The line that shows where something will be dropped.
 pub(super) fn drop_line(ui: &Ui) -> Stroke {
     Stroke::new(3.0, ui.visuals().selection.stroke.color)
@@ -63,16 +75,30 @@ pub(super) fn weight(ui: &Ui, weight: Weight) -> Color32 {
     }
 }
 
+/// The letters in which texts are written: those of a book.
+pub(super) fn writing() -> FontId {
+    FontId::new(15.5, FontFamily::Name(WRITING.into()))
+}
+
+const WRITING: &str = "writing";
+
 /// Fonts of the window: egui's own, then the bundled ones for the scripts it lacks. What none has comes from the
 /// system where eframe finds it.
 pub(super) fn fonts(ctx: &egui::Context) {
-    let families =
+    let companions =
         [FamilyName::AlegreyaSans, FamilyName::Amiri, FamilyName::FrankRuhlLibre, FamilyName::TiroDevanagari];
-    for family in families {
-        let face = family.family().face(false, false);
-        let crate::fonts::face::FontBytes::Bundled(bytes) = face.bytes else { continue };
-        let lowest = |family| InsertFontFamily { family, priority: FontPriority::Lowest };
-        let places = vec![lowest(FontFamily::Proportional), lowest(FontFamily::Monospace)];
+    let everywhere = [FontFamily::Proportional, FontFamily::Monospace, FontFamily::Name(WRITING.into())];
+    add_font(ctx, FamilyName::Literata, &everywhere[2..]);
+    companions.into_iter().for_each(|family| add_font(ctx, family, &everywhere));
+}
+
+/// Adds a bundled font behind those that a family of the window has.
+fn add_font(ctx: &egui::Context, family: FamilyName, places: &[FontFamily]) {
+    let face = family.family().face(false, false);
+    if let crate::fonts::face::FontBytes::Bundled(bytes) = face.bytes {
+        let lowest =
+            |family: &FontFamily| InsertFontFamily { family: family.clone(), priority: FontPriority::Lowest };
+        let places = places.iter().map(lowest).collect();
         ctx.add_font(FontInsert::new(&face.name, FontData::from_static(bytes), places));
     }
 }
@@ -87,6 +113,9 @@ pub(super) fn style(ctx: &egui::Context) {
         style.spacing.scroll.foreground_color = false;
         // A fade would lie over pages and text like a shadow that is not printed.
         style.spacing.scroll.fade.strength = 0.0;
+        let text = if style.visuals.dark_mode { Color32::from_gray(214) } else { Color32::from_gray(28) };
+        style.visuals.widgets.noninteractive.fg_stroke.color = text;
+        style.visuals.widgets.inactive.fg_stroke.color = text;
         style.url_in_tooltip = true;
         style.visuals.striped = false;
     });

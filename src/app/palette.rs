@@ -22,7 +22,7 @@ impl Palette {
         acts: &mut Acts,
     ) -> bool {
         let mut open = true;
-        let modal = Modal::new(egui::Id::unique("palette")).show(ctx, |ui| {
+        let modal = Modal::new(egui::Id::unique("palette")).frame(super::look::dialog(ctx)).show(ctx, |ui| {
             ui.set_width(460.0);
             let field = egui::TextEdit::singleline(&mut self.typed)
                 .hint_text(words::HINT)
@@ -84,10 +84,10 @@ impl Palette {
 /// The list of all keys; whether it stays open.
 pub(super) fn keys(ctx: &egui::Context) -> bool {
     let mut open = true;
-    let modal = Modal::new(egui::Id::unique("keys")).show(ctx, |ui| {
+    let modal = Modal::new(egui::Id::unique("keys")).frame(super::look::dialog(ctx)).show(ctx, |ui| {
         ui.set_width(520.0);
         ui.heading(words::KEYS);
-        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
             egui::Grid::new("keys").num_columns(2).striped(true).show(ui, |ui| {
                 for command in Command::ALL {
                     if let Some(shortcut) = command.shortcut() {

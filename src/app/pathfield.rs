@@ -51,7 +51,7 @@ impl PathField {
     /// Draws the question.
     pub(super) fn show(&mut self, ctx: &egui::Context) -> Outcome {
         let mut outcome = Outcome::Open;
-        let modal = Modal::new(egui::Id::unique("path")).show(ctx, |ui| {
+        let modal = Modal::new(egui::Id::unique("path")).frame(super::look::dialog(ctx)).show(ctx, |ui| {
             ui.set_width(520.0);
             ui.heading(&self.title);
             ui.label(words::PATH_WHY);

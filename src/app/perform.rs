@@ -126,7 +126,7 @@ impl App {
         self.selection = selection;
     }
 
-    fn select_pieces(&mut self, files: Vec<PathBuf>) {
+    pub(super) fn select_pieces(&mut self, files: Vec<PathBuf>) {
         if let Some(file) = files.last() {
             let page = self.document.as_ref().and_then(|document| document.page_of(file, 0));
             if let Some(page) = page {

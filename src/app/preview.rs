@@ -275,6 +275,10 @@ impl Pages {
             let rect = snap(desk.rect_of(page).translate(origin.to_vec2()), density);
             view.pictures.push(Picture::Page(page));
             self.page_picture(ui, document, set, page, rect, acts);
+            if memory.spreads && page.is_multiple_of(2) && page > 0 {
+                let fold = egui::Stroke::new(1.0, egui::Color32::from_black_alpha(36));
+                ui.painter().vline(rect.left(), rect.y_range(), fold);
+            }
             if memory.guides {
                 sheets::guides(ui, set, page, rect);
             }

@@ -34,14 +34,15 @@ pub(super) enum Next {
 impl Question {
     /// Draws the question about an edition of this title.
     pub(super) fn show(&mut self, ctx: &egui::Context, title: &str, acts: &mut Acts) {
-        let modal = Modal::new(egui::Id::unique("question")).show(ctx, |ui| {
-            ui.set_width(480.0);
-            match self {
-                Question::Unsaved(_) => unsaved(ui, title, acts),
-                Question::Recover(_) => recover(ui, title, acts),
-                Question::Changed(conflicts, theirs) => changed(ui, conflicts, theirs, acts),
-            }
-        });
+        let modal =
+            Modal::new(egui::Id::unique("question")).frame(super::look::dialog(ctx)).show(ctx, |ui| {
+                ui.set_width(480.0);
+                match self {
+                    Question::Unsaved(_) => unsaved(ui, title, acts),
+                    Question::Recover(_) => recover(ui, title, acts),
+                    Question::Changed(conflicts, theirs) => changed(ui, conflicts, theirs, acts),
+                }
+            });
         if modal.should_close() {
             // Recovery and changed files stay asked: closing the question would decide it.
             if matches!(self, Question::Unsaved(_)) {
@@ -88,7 +89,11 @@ fn buttons(ui: &mut Ui, answers: &[(&str, Answer)], acts: &mut Acts) {
     ui.horizontal(|ui| {
         for (index, (words, answer)) in answers.iter().enumerate() {
             let text = if index == 0 { RichText::new(*words).strong() } else { RichText::new(*words) };
-            if ui.button(text).clicked() {
+            let response = ui.button(text);
+            if index == 0 {
+                super::look::default_button(&response);
+            }
+            if response.clicked() {
                 acts.push(Act::Answer(answer.clone()));
             }
         }

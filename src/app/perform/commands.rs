@@ -92,14 +92,13 @@ impl App {
         }
     }
 
-    fn show_centre(&mut self, centre: Centre) {
+    pub(super) fn show_centre(&mut self, centre: Centre) {
         // A text needs a piece: the first, when none is selected.
         if centre != Centre::Pages && self.contents.selected.is_empty() {
             let first =
                 self.document.as_ref().and_then(|document| document.pieces().next().map(|p| p.file.clone()));
             if let Some(first) = first {
-                self.contents.select(vec![first]);
-                self.selection = Selection::Pieces;
+                self.select_pieces(vec![first]);
             }
         }
         self.memory.centre = centre;

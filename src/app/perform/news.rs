@@ -97,6 +97,8 @@ impl App {
         self.question = unsaved;
         self.staged = 0;
         self.stage_newest();
+        // A window that was left with a text shows one again.
+        self.show_centre(self.memory.centre);
     }
 
     /// Nothing is open any more.
@@ -161,6 +163,7 @@ impl App {
         match result {
             Ok(saved) => {
                 document.base = saved.edition;
+                document.take_lines(&saved.read);
                 document.stamp = saved.stamp;
                 document.take_notices(&saved.notices);
                 if document.generation == generation {
