@@ -81,7 +81,7 @@ impl Editor {
     fn bar(&mut self, ui: &mut Ui, acts: &mut Acts) {
         ui.horizontal_wrapped(|ui| {
             for tool in format::Tool::ALL {
-                let [name, does] = tool.words();
+                let [_, name, does] = tool.words();
                 if ui.button(tool.sign()).accessible_name(name).on_hover_text(does).clicked() {
                     match tool {
                         format::Tool::Picture => acts.push(Act::AskForPicture),

@@ -116,6 +116,12 @@ pub(super) fn style(ctx: &egui::Context) {
         let text = if style.visuals.dark_mode { Color32::from_gray(214) } else { Color32::from_gray(28) };
         style.visuals.widgets.noninteractive.fg_stroke.color = text;
         style.visuals.widgets.inactive.fg_stroke.color = text;
+        // egui's own blue is too light on white to be read by everybody.
+        style.visuals.hyperlink_color = if style.visuals.dark_mode {
+            Color32::from_rgb(120, 185, 255)
+        } else {
+            Color32::from_rgb(0, 88, 165)
+        };
         style.url_in_tooltip = true;
         style.visuals.striped = false;
     });

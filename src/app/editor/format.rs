@@ -46,8 +46,8 @@ impl Tool {
         Tool::Ornament,
     ];
 
-    /// Its name and what it does.
-    pub(crate) fn words(self) -> [&'static str; 2] {
+    /// What stands on it, its name, and what it does.
+    pub(crate) fn words(self) -> [&'static str; 3] {
         match self {
             Tool::Strong => words::BOLD,
             Tool::Emphasis => words::ITALIC,
@@ -63,17 +63,9 @@ impl Tool {
         }
     }
 
-    /// What stands on it.
-    pub(crate) fn sign(self) -> egui::RichText {
-        let text = egui::RichText::new(match self {
-            Tool::Strong => "B",
-            Tool::Emphasis => "I",
-            Tool::SmallCaps => "Sc",
-            Tool::Note => "Note",
-            Tool::Quote => "Quote",
-            Tool::Numbers => "1. List",
-            other => other.words()[0],
-        });
+    /// What stands on it, looking like what it does.
+    pub(in crate::app) fn sign(self) -> egui::RichText {
+        let text = egui::RichText::new(self.words()[0]);
         match self {
             Tool::Strong => text.strong(),
             Tool::Emphasis => text.italics(),

@@ -68,7 +68,7 @@ fn publication(ui: &mut Ui, document: &Document, acts: &mut Acts) {
     if let Some(new) = Field::new(WHOSE, words::EDITION_DATE).date(ui, &edition.date) {
         type_in(acts, words::EDITION_DATE[0], Change::Date(new));
     }
-    let statement = Field::new(WHOSE, words::STATEMENT).placeholder("First edition");
+    let statement = Field::new(WHOSE, words::STATEMENT).placeholder(words::STATEMENT_EXAMPLE);
     if let Some(new) = statement.optional(ui, &edition.statement) {
         type_in(acts, words::STATEMENT[0], Change::Statement(new));
     }

@@ -68,7 +68,10 @@ impl App {
                 pages.spreads = !pages.spreads;
                 self.pages.go(self.pages.page);
             }
-            Command::Thumbnails => pages.thumbnails = !pages.thumbnails,
+            Command::Thumbnails => {
+                pages.thumbnails = !pages.thumbnails;
+                self.pages.go(self.pages.page);
+            }
             Command::Guides => pages.guides = !pages.guides,
             Command::GoToPage => self.pages.going = Some(String::new()),
             Command::NextPage | Command::PreviousPage => {
