@@ -129,8 +129,10 @@ impl App {
     pub(super) fn select_pieces(&mut self, files: Vec<PathBuf>) {
         if let Some(file) = files.last() {
             let page = self.document.as_ref().and_then(|document| document.page_of(file, 0));
-            if let Some(page) = page {
-                self.pages.go(page);
+            match page {
+                Some(page) => self.pages.go(page),
+                // Not typeset yet: its page is shown when it is.
+                None => self.pages.awaited = Some(file.clone()),
             }
             self.pages.cursor = None;
         }

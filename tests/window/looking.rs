@@ -138,3 +138,18 @@ fn a_path_without_an_edition_is_complained_about_in_plain_words() {
     let mut window = Window::of(vec![desk.path("nowhere")]);
     window.until("the fault is named", |window| window.says("does not exist"));
 }
+
+#[test]
+fn a_window_that_was_left_with_a_text_opens_with_one_and_its_page() {
+    let desk = Desk::with_the_sample();
+    let mut window = Window::of(Vec::new());
+    window.app_mut().memory.centre = Centre::Both;
+    window.drop_files(&[desk.path("edition")]);
+    window.until("the edition is open", |window| window.app().document.is_some());
+    window.until("the page of the first piece is in view", |window| {
+        let first = window.document().pieces().next().map(|piece| piece.file.clone());
+        let page = first.and_then(|file| window.document().page_of(&file, 0));
+        page == Some(window.app().page_in_view())
+    });
+    assert!(window.field("Text of the piece").is_some());
+}
