@@ -11,6 +11,7 @@ use crate::edition::change::Slot;
 use crate::edition::markdown;
 use crate::edition::piece::Piece;
 use egui::{Key, Modifiers, ScrollArea, Ui, vec2};
+use rustc_hash::FxHashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,6 +26,10 @@ const ROW: f32 = 40.0;
 pub(super) struct Contents {
     /// The selected pieces, the foremost last.
     pub selected: Vec<PathBuf>,
+    /// The same, to be found at once among thousands.
+    chosen: FxHashSet<PathBuf>,
+    /// The state of the edition in which all of them were there.
+    checked: u64,
     /// Where a range began.
     anchor: Option<PathBuf>,
     /// What titles and authors must contain.
@@ -58,8 +63,24 @@ impl Contents {
     /// Selects these pieces.
     pub(super) fn select(&mut self, files: Vec<PathBuf>) {
         self.anchor = files.last().cloned();
+        self.chosen = files.iter().cloned().collect();
         self.selected = files;
         self.reveal = true;
+    }
+
+    /// Forgets selected pieces that are gone.
+    fn check(&mut self, document: &Document) {
+        if std::mem::replace(&mut self.checked, document.generation) == document.generation {
+            return;
+        }
+        let there: FxHashSet<&Path> = document.pieces().map(|piece| &*piece.file).collect();
+        self.selected.retain(|file| there.contains(&**file));
+        self.chosen = self.selected.iter().cloned().collect();
+    }
+
+    /// Whether a piece is selected.
+    pub(super) fn is_selected(&self, file: &Path) -> bool {
+        self.chosen.contains(file)
     }
 
     /// Lets the title of a piece be typed in its row.
@@ -72,14 +93,14 @@ impl Contents {
 
     /// Draws the pane.
     pub(super) fn show(&mut self, ui: &mut Ui, document: &Document, selection: &Selection, acts: &mut Acts) {
-        self.selected.retain(|file| document.piece(file).is_some());
+        self.check(document);
         self.head(ui, document, selection, acts);
         let rows = self.rows(document);
         self.keys(ui, &rows, acts);
         let reveal = std::mem::take(&mut self.reveal).then(|| self.foremost().cloned()).flatten();
         let mut area = ScrollArea::vertical().id_salt("contents").auto_shrink(false);
         if let Some(at) = reveal.and_then(|file| rows.iter().position(|row| row.is(&file))) {
-            area = area.vertical_scroll_offset((at as f32 * ROW - ui.available_height() / 2.0).max(0.0));
+            area = area.vertical_scroll_offset(super::look::offset_of_row(ui, at, ROW, rows.len() + 1));
         }
         // Rows touch; the area must know that before it counts them.
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);

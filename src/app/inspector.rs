@@ -22,7 +22,8 @@ use super::document::Document;
 use super::words::inspector as words;
 use crate::edition::piece::Piece;
 use egui::{CollapsingHeader, RichText, ScrollArea, Ui};
-use std::path::PathBuf;
+use rustc_hash::FxHashSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What the pane itself remembers; drafts of its fields live in egui's memory.
@@ -69,7 +70,8 @@ impl Inspector {
 }
 
 fn show_pieces(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) {
-    let pieces: Vec<&Arc<Piece>> = files.iter().filter_map(|file| document.piece(file)).collect();
+    let chosen: FxHashSet<&Path> = files.iter().map(PathBuf::as_path).collect();
+    let pieces: Vec<&Arc<Piece>> = document.pieces().filter(|piece| chosen.contains(&*piece.file)).collect();
     match pieces.as_slice() {
         [] => _ = ui.label(words::NOTHING),
         [piece] => piece::show(ui, document, piece, acts),

@@ -58,6 +58,14 @@ pub(super) fn default_button(response: &egui::Response) {
     }
 }
 
+/// How far a list of rows of one height is scrolled, so that a row stands in its middle, or as near to it as the list
+/// reaches.
+pub(super) fn offset_of_row(ui: &Ui, row: usize, height: f32, rows: usize) -> f32 {
+    let space = ui.available_height();
+    let most = (rows as f32 * height - ui.spacing().item_spacing.y - space).max(0.0);
+    (row as f32 * height - space / 2.0).clamp(0.0, most)
+}
+
 /// The line that shows where something will be dropped.
 pub(super) fn drop_line(ui: &Ui) -> Stroke {
     Stroke::new(3.0, ui.visuals().selection.stroke.color)
@@ -113,6 +121,8 @@ pub(super) fn style(ctx: &egui::Context) {
         style.spacing.scroll.foreground_color = false;
         // A fade would lie over pages and text like a shadow that is not printed.
         style.spacing.scroll.fade.strength = 0.0;
+        // A list that has grown since the last frame would spring back from its new end, as far as to its beginning.
+        style.spacing.scroll.kinetic.rubber_band = false;
         let text = if style.visuals.dark_mode { Color32::from_gray(214) } else { Color32::from_gray(28) };
         style.visuals.widgets.noninteractive.fg_stroke.color = text;
         style.visuals.widgets.inactive.fg_stroke.color = text;

@@ -222,3 +222,18 @@ fn a_new_edition_is_not_made_among_other_files() {
     assert!(window.app().document.is_none());
     assert!(!desk.path("full/edition.toml").exists());
 }
+
+#[test]
+fn the_last_of_many_new_pieces_is_in_view_in_the_list_and_on_the_page() {
+    let desk = Desk::with_the_sample();
+    for number in 1..=60 {
+        let text = format!("---\ntitle: Piece {number}\nauthor: Ann Lee\n---\nSome words.\n");
+        desk.write(&format!("in/{number}.md"), text);
+    }
+    let mut window = desk.window();
+    window.drop_files(&[desk.path("in")]);
+    window.until("all are pieces", |window| window.titles().len() == 73);
+    window.until_painted();
+    assert!(window.rows().iter().any(|row| row.starts_with("Piece 60")), "{:?}", window.rows());
+    assert!(window.page_says("Piece 60"), "page {} is in view", window.app().page_in_view());
+}

@@ -91,7 +91,7 @@ impl Contents {
         }
         let response = ui.interact(rect, row.id(), Sense::click_and_drag());
         ui.advance_cursor_after_rect(rect);
-        let selected = *selection == Selection::Pieces && self.selected.contains(&piece.file);
+        let selected = *selection == Selection::Pieces && self.is_selected(&piece.file);
         let byline = document.edition.byline(piece);
         let name = contents::piece_for_readers(&piece.title.words(), &byline, piece.include);
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &name));
@@ -104,7 +104,7 @@ impl Contents {
         if response.double_clicked() {
             acts.run(Command::ShowText);
         }
-        if response.secondary_clicked() && !self.selected.contains(&piece.file) {
+        if response.secondary_clicked() && !self.is_selected(&piece.file) {
             acts.push(Act::SelectPieces(vec![piece.file.clone()]));
         }
         response.context_menu(|ui| {
@@ -138,12 +138,18 @@ impl Contents {
         if !self.filter.trim().is_empty() {
             return;
         }
-        let files = match self.selected.contains(&piece.file) {
-            // In the order of the book, whatever the order in which they were picked.
-            true => document.pieces().map(|p| p.file.clone()).filter(|f| self.selected.contains(f)).collect(),
-            false => vec![piece.file.clone()],
-        };
-        response.dnd_set_drag_payload(Dragged::Pieces(files));
+        if response.dragged() {
+            let files = match self.is_selected(&piece.file) {
+                // In the order of the book, whatever the order in which they were picked.
+                true => {
+                    let chosen =
+                        document.pieces().map(|piece| &piece.file).filter(|file| self.is_selected(file));
+                    chosen.cloned().collect()
+                }
+                false => vec![piece.file.clone()],
+            };
+            response.dnd_set_drag_payload(Dragged::Pieces(files));
+        }
         let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
         let below = pointer.y > rect.center().y;
         if response.dnd_hover_payload::<Dragged>().is_some() {

@@ -137,7 +137,7 @@ impl App {
     fn chosen_pieces(&self) -> Vec<PathBuf> {
         let Some(document) = &self.document else { return Vec::new() };
         let files = document.pieces().map(|piece| piece.file.clone());
-        files.filter(|file| self.contents.selected.contains(file)).collect()
+        files.filter(|file| self.contents.is_selected(file)).collect()
     }
 
     /// Commands that arrange pieces.

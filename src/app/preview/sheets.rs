@@ -45,7 +45,8 @@ impl Layout {
     /// How far to scroll to see a page in so much space: its top, and its middle where it is wider than the space.
     pub(super) fn offset_of(&self, page: usize, space: Vec2) -> Vec2 {
         let aside = self.rect_of(page).center().x - space.x / 2.0;
-        vec2(aside.clamp(0.0, (self.size.x - space.x).max(0.0)), self.row(page) as f32 * self.pitch())
+        let most = (self.size - space).max(Vec2::ZERO);
+        vec2(aside.clamp(0.0, most.x), (self.row(page) as f32 * self.pitch()).min(most.y))
     }
 
     /// The pages that show in a stretch of the desk.

@@ -20,9 +20,10 @@ impl Pages {
             let reveal = self.jump.is_some();
             let mut area = ScrollArea::vertical().id_salt("thumbnails").auto_shrink(false);
             if reveal {
-                area = area.vertical_scroll_offset(
-                    (current as f32 * (row + 4.0) - ui.available_height() / 2.0).max(0.0),
-                );
+                let pitch = row + ui.spacing().item_spacing.y;
+                let pages = set.book.sheets.len();
+                area =
+                    area.vertical_scroll_offset(crate::app::look::offset_of_row(ui, current, pitch, pages));
             }
             area.show_rows(ui, row, set.book.sheets.len(), |ui, range| {
                 for page in range {
