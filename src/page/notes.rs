@@ -3,13 +3,14 @@
 use super::content::{content, note_number, with_label};
 use super::flow::NoteBlock;
 use super::{Desk, blocks};
-use crate::design::Role;
+use crate::design::{BlockStyle, Role};
 use crate::edition::language::Language;
 use crate::edition::text::{Block, Note, Paragraph};
 use crate::page::sheet::{NodeId, NodeKind};
 use crate::text::line::Anchor;
-use crate::text::{Measure, SetParagraph};
+use crate::text::{Content, Measure, SetParagraph};
 use crate::units::Length;
+use std::borrow::Cow;
 
 /// Sets the notes of a chapter.
 pub(super) fn set(desk: &mut Desk<'_>, notes: &[Note], parent: NodeId, language: Language) -> Vec<NoteBlock> {
@@ -27,20 +28,8 @@ fn set_note(
     let style = design.style(Role::Footnote);
     let node = desk.node(NodeKind::Note, parent, language, None);
     let mut lines = Vec::new();
-    let mut paragraphs: Vec<&Paragraph> = Vec::new();
-    note.blocks.iter().for_each(|block| block.each_paragraph(&mut |p| paragraphs.push(p)));
-    let codes: Vec<Paragraph> = note.blocks.iter().filter_map(code_lines).collect();
-    paragraphs.extend(&codes);
-    let nothing = Paragraph::default();
-    if paragraphs.is_empty() {
-        paragraphs.push(&nothing);
-    }
-    for (index, paragraph) in paragraphs.into_iter().enumerate() {
-        let mut words = content(paragraph, style.text, language);
-        if index == 0 {
-            words =
-                with_label(&(number + 1).to_string(), note_number(style.text), Anchor::Note(number), words);
-        }
+    for (index, paragraph) in paragraphs(note).iter().enumerate() {
+        let words = words(number, index, paragraph, &style, language);
         let measure = Measure { hyphenate: style.hyphenate, ..Measure::new(design.measure(), style.align) };
         let block =
             desk.node(NodeKind::Block(Role::Footnote), node, language, Some(paragraph.source.clone()));
@@ -51,11 +40,33 @@ fn set_note(
     NoteBlock { lines, leading: style.leading, baseline: blocks::baseline(&style), node }
 }
 
-/// The words of program text in a note, which has no paragraph of its own.
-fn code_lines(block: &Block) -> Option<Paragraph> {
-    match block {
-        Block::Code(code) => Some(Paragraph::plain(code.trim_end())),
-        _ => None,
+/// The paragraphs of a note in reading order; program text, which has none of its own, becomes one. At least one.
+pub(super) fn paragraphs(note: &Note) -> Vec<Cow<'_, Paragraph>> {
+    let mut paragraphs = Vec::new();
+    for block in &note.blocks {
+        block.each_paragraph(&mut |paragraph| paragraphs.push(Cow::Borrowed(paragraph)));
+        if let Block::Code(code) = block {
+            paragraphs.push(Cow::Owned(Paragraph::plain(code.trim_end())));
+        }
+    }
+    if paragraphs.is_empty() {
+        paragraphs.push(Cow::Owned(Paragraph::default()));
+    }
+    paragraphs
+}
+
+/// A paragraph of a note, the first with the note's number before it.
+pub(super) fn words(
+    number: usize,
+    index: usize,
+    paragraph: &Paragraph,
+    style: &BlockStyle,
+    language: Language,
+) -> Content {
+    let words = content(paragraph, style.text, language);
+    match index {
+        0 => with_label(&(number + 1).to_string(), note_number(style.text), Anchor::Note(number), words),
+        _ => words,
     }
 }
 

@@ -2,11 +2,10 @@
 
 use super::Builder;
 use crate::design::Role;
-use crate::edition::text::{Block, Note, Paragraph};
+use crate::edition::text::{Note, Paragraph};
 use crate::edition::words::Words;
-use crate::page::content::{content, note_number, with_label};
+use crate::page::notes;
 use crate::page::sheet::NodeKind;
-use crate::text::line::Anchor;
 
 impl Builder<'_, '_> {
     /// Adds the notes of a text.
@@ -27,22 +26,8 @@ impl Builder<'_, '_> {
     fn endnote(&mut self, number: usize, note: &Note) {
         let style = self.desk.studio.design.style(Role::Footnote);
         let from = self.count();
-        let mut paragraphs: Vec<Paragraph> = Vec::new();
-        for block in &note.blocks {
-            block.each_paragraph(&mut |paragraph| paragraphs.push(paragraph.clone()));
-            if let Block::Code(code) = block {
-                paragraphs.push(Paragraph::plain(code.trim_end()));
-            }
-        }
-        if paragraphs.is_empty() {
-            paragraphs.push(Paragraph::default());
-        }
-        for (index, paragraph) in paragraphs.iter().enumerate() {
-            let mut words = content(paragraph, style.text, self.language);
-            if index == 0 {
-                let label = (number + 1).to_string();
-                words = with_label(&label, note_number(style.text), Anchor::Note(number), words);
-            }
+        for (index, paragraph) in notes::paragraphs(note).iter().enumerate() {
+            let words = notes::words(number, index, paragraph, &style, self.language);
             self.lines(Role::Footnote, &style, words, paragraph.source.clone(), None);
         }
         if let Some(first) = self.flow.blocks.get_mut(from) {
