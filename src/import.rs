@@ -21,6 +21,16 @@ use std::path::Path;
 /// Endings of the files that are read.
 pub const ENDINGS: &[&str] = &["md", "markdown", "txt", "text"];
 
+/// Whether a file is of a kind that is read, by the ending of its name.
+pub fn is_read(path: &Path) -> bool {
+    ENDINGS.contains(&ending_of(path).as_str())
+}
+
+/// The ending of a file's name in lower case; empty without one.
+fn ending_of(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
 /// What was found in an imported file. Texts are inline Markdown, but for the names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
@@ -59,7 +69,7 @@ pub struct Imported {
 /// # Errors
 /// When the file can't be read, is too long, or is of a kind that can't be imported.
 pub fn read(path: &Path, notices: &mut Notices) -> Result<Imported> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let ending = ending_of(path);
     let reader = match ending.as_str() {
         "md" | "markdown" => markdown::read,
         "txt" | "text" => plain::read,

@@ -4,6 +4,7 @@ use super::command::Command;
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
 use crate::edition::people::ContributorId;
+use crate::import::create::Source;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -33,8 +34,6 @@ pub enum Act {
     Select(Selection),
     /// Select these pieces, the last one foremost.
     SelectPieces(Vec<PathBuf>),
-    /// Give a piece another title, in the list.
-    Rename(PathBuf),
     /// Open a folder, or the folder of an `edition.toml`.
     Open(PathBuf),
     /// Make an edition in a folder, of these texts.
@@ -45,15 +44,13 @@ pub enum Act {
         files: Vec<PathBuf>,
     },
     /// Add texts as pieces.
-    Add(Vec<PathBuf>),
+    Add(Source),
     /// Open or add what was dropped.
     Take(Vec<PathBuf>),
     /// Show a page, by index.
     ShowPage(usize),
     /// Show where a text stands: a file of the edition and a byte of its Markdown.
     ShowSource(PathBuf, usize),
-    /// Show the page where a text stands.
-    ShowPageOf(PathBuf, usize),
     /// Show the list of notices.
     ShowNotices,
     /// Ask where a file goes, beginning at a path.

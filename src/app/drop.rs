@@ -28,18 +28,13 @@ pub(super) fn meaning(paths: &[PathBuf], is_open: bool) -> Meaning {
     if let Some(dir) = edition {
         return Meaning::Open(dir);
     }
-    let texts: Vec<PathBuf> = paths.iter().filter(|path| path.is_dir() || is_text(path)).cloned().collect();
+    let texts: Vec<PathBuf> =
+        paths.iter().filter(|path| path.is_dir() || crate::import::is_read(path)).cloned().collect();
     match (texts.is_empty(), is_open) {
         (true, _) => Meaning::Nothing,
         (false, true) => Meaning::Add(texts),
         (false, false) => Meaning::Create(texts),
     }
-}
-
-/// Whether a file is of a kind that is imported.
-fn is_text(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| crate::import::ENDINGS.contains(&ending.as_str()))
 }
 
 /// Whether a file is a picture that can be put into a text.

@@ -2,11 +2,10 @@
 //! that makes sense, a way to stop it; a panic becomes an error.
 
 use crate::book::{self, cache::Cache};
-use crate::check;
 use crate::edition::Edition;
 use crate::edition::folder::{self, stamp};
 use crate::edition::journal::{Journal, Opened};
-use crate::import::create::{self, Added};
+use crate::import::create::{self, Added, Source};
 use crate::notice::{Error, Notices, Place, Result};
 use crate::output;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -38,6 +37,8 @@ pub(super) enum News {
     Added {
         /// The generation of the edition they were read for.
         generation: u64,
+        /// What was read.
+        source: Source,
         /// What they bring.
         added: Box<Added>,
         /// What came up.
@@ -61,8 +62,8 @@ pub(super) enum News {
     Exported {
         /// Which job.
         job: u64,
-        /// The files, or why there are none; `None` when it was stopped.
-        result: Result<Option<Vec<PathBuf>>>,
+        /// The files and what making them brought up, or why there are none; `None` when it was stopped.
+        result: Result<Option<(Vec<PathBuf>, Notices)>>,
     },
     /// Files on the disk are others than they were.
     Changed(Found),
@@ -173,42 +174,33 @@ impl Jobs {
 
     /// Reads the edition in a folder.
     pub(super) fn open(&self, dir: PathBuf) {
-        self.start(move |_| News::Opened(guarded(|| open(&dir).map(Box::new))));
+        self.start(move |told| told(News::Opened(guarded(|| open(&dir).map(Box::new)))));
     }
 
     /// Makes an edition in a folder, of these texts.
     pub(super) fn create(&self, dir: PathBuf, files: Vec<PathBuf>) {
-        self.start(move |_| {
+        self.start(move |told| {
             let mut notices = Notices::new();
             let made = guarded(|| create::create_of(&dir, &files, &mut notices).map(|made| made.dir));
-            News::Created(made, notices)
+            told(News::Created(made, notices));
         });
     }
 
     /// Makes an edition that is a copy of the sample.
     pub(super) fn create_sample(&self, dir: PathBuf) {
-        self.start(move |_| News::Created(guarded(|| super::sample::write(&dir)), Notices::new()));
+        self.start(move |told| told(News::Created(guarded(|| super::sample::write(&dir)), Notices::new())));
     }
 
     /// Reads texts for an edition.
-    pub(super) fn add(&self, generation: u64, edition: Arc<Edition>, files: Vec<PathBuf>) {
-        self.start(move |_| {
+    pub(super) fn add(&self, generation: u64, edition: Arc<Edition>, source: Source) {
+        self.start(move |told| {
             let mut notices = Notices::new();
-            let added = guarded(|| Ok(create::add(&edition, &files, &mut notices)));
+            let added = guarded(|| Ok(create::add(&edition, &source, &mut notices)));
             let added = added.unwrap_or_else(|error| {
                 notices.fault(error.place, error.what, error.hint);
                 Added::default()
             });
-            News::Added { generation, added: Box::new(added), notices }
-        });
-    }
-
-    /// Reads a pasted text for an edition.
-    pub(super) fn add_text(&self, generation: u64, edition: Arc<Edition>, text: String) {
-        self.start(move |_| {
-            let mut notices = Notices::new();
-            let added = guarded(|| Ok(create::add_text(&edition, &text, &mut notices)));
-            News::Added { generation, added: Box::new(added.unwrap_or_default()), notices }
+            told(News::Added { generation, source, added: Box::new(added), notices });
         });
     }
 
@@ -222,12 +214,12 @@ impl Jobs {
         known: stamp::Stamp,
         journal: Option<Arc<Journal>>,
     ) {
-        self.start(move |_| {
+        self.start(move |told| {
             if dir.join("edition.toml").exists()
                 && stamp::stamp(&dir) != known
                 && let Ok(found) = guarded(|| found(&dir))
             {
-                return News::NotSaved(found);
+                return told(News::NotSaved(found));
             }
             let result = guarded(|| {
                 folder::save(&edition, &dir)?;
@@ -237,20 +229,20 @@ impl Jobs {
                 let Found { edition: read, stamp, notices } = found(&dir)?;
                 Ok(SavedEdition { edition: edition.clone(), read, stamp, notices })
             });
-            News::Saved { generation, result }
+            told(News::Saved { generation, result });
         });
     }
 
     /// Writes unsaved work into the journal.
     pub(super) fn journal(&self, generation: u64, edition: Arc<Edition>, journal: Arc<Journal>) {
-        self.start(move |_| News::Journalled { generation, result: guarded(|| journal.write(&edition)) });
+        self.start(move |told| {
+            told(News::Journalled { generation, result: guarded(|| journal.write(&edition)) });
+        });
     }
 
     /// Looks whether files on the disk are others than `known`.
     pub(super) fn look_for_changes(&self, dir: PathBuf, known: stamp::Stamp) {
-        let tell = self.tell.clone();
-        let wake = self.wake.clone();
-        std::thread::spawn(move || {
+        self.start(move |told| {
             let now = stamp::stamp(&dir);
             if now == known {
                 return;
@@ -262,8 +254,7 @@ impl Jobs {
             }
             // What can't be read just now will be at the next look.
             if let Ok(found) = guarded(|| found(&dir)) {
-                let _ = tell.send(News::Changed(found));
-                wake();
+                told(News::Changed(found));
             }
         });
     }
@@ -282,40 +273,32 @@ impl Jobs {
         self.start(move |told| {
             let stage = |done, stage| told(News::Stage { job, done, stage });
             let result = guarded(|| export(&edition, pdf.as_deref(), epub.as_deref(), &stopped, &stage));
-            News::Exported { job, result }
+            told(News::Exported { job, result });
         });
         (job, stop)
     }
 
     /// Shows a dialog of the desktop. Where there is none, or the editor would rather type, the news says so.
     pub(super) fn ask(&self, purpose: Purpose, dialog: super::dialogs::Dialog, types: bool) {
-        let tell = self.tell.clone();
-        let wake = self.wake.clone();
         if types || !super::dialogs::available() {
-            let _ = tell.send(News::NoDialog(purpose, dialog));
-            wake();
+            self.start(move |told| told(News::NoDialog(purpose, dialog)));
             return;
         }
         // Made here, because some systems want that on the window's thread; awaited elsewhere.
         let answer = dialog.show();
-        std::thread::spawn(move || {
-            let chosen = pollster::block_on(answer);
-            let _ = tell.send(News::Chosen(purpose, chosen));
-            wake();
-        });
+        self.start(move |told| told(News::Chosen(purpose, pollster::block_on(answer))));
     }
 
-    fn start(&self, work: impl FnOnce(&dyn Fn(News)) -> News + Send + 'static) {
+    /// Does work on a thread of its own, which tells what comes of it.
+    fn start(&self, work: impl FnOnce(&dyn Fn(News)) + Send + 'static) {
         let tell = self.tell.clone();
         let wake = self.wake.clone();
         std::thread::spawn(move || {
-            let told = |news| {
+            work(&|news| {
                 // A window that is gone needs no news.
                 let _ = tell.send(news);
                 wake();
-            };
-            let last = work(&told);
-            told(last);
+            });
         });
     }
 }
@@ -350,7 +333,10 @@ fn open(path: &Path) -> Result<OpenedEdition> {
     match Journal::open(&opened.dir)? {
         Opened::Free(journal) => opened.journal = Some(journal),
         Opened::Recoverable(journal) => {
-            opened.unsaved = journal.recover(&mut Notices::new()).ok().map(Box::new);
+            match journal.recover(&mut Notices::new()) {
+                Ok(unsaved) => opened.unsaved = Some(Box::new(unsaved)),
+                Err(error) => opened.notices.doubt(error.place, error.what, error.hint),
+            }
             opened.journal = Some(journal);
         }
         Opened::Elsewhere => opened.elsewhere = true,
@@ -364,13 +350,13 @@ fn export(
     epub: Option<&Path>,
     stop: &AtomicBool,
     stage: &dyn Fn(f32, Stage),
-) -> Result<Option<Vec<PathBuf>>> {
+) -> Result<Option<(Vec<PathBuf>, Notices)>> {
     let stopped = || stop.load(Ordering::Relaxed);
     [pdf, epub].into_iter().flatten().try_for_each(|path| output::target(path).map(drop))?;
     stage(0.0, Stage::Typesetting);
+    // What typesetting finds doubtful stands in the window's list already.
+    let book = book::typeset(edition, &Cache::single_run(), &mut Notices::new());
     let mut notices = Notices::new();
-    let book = book::typeset(edition, &Cache::single_run(), &mut notices);
-    check::preflight(edition, &book, &mut notices);
     let mut files = Vec::new();
     if let Some(path) = pdf {
         if stopped() {
@@ -394,5 +380,5 @@ fn export(
     for (path, bytes) in &files {
         output::save(path, bytes)?;
     }
-    Ok(Some(files.into_iter().map(|(path, _)| path.to_path_buf()).collect()))
+    Ok(Some((files.into_iter().map(|(path, _)| path.to_path_buf()).collect(), notices)))
 }

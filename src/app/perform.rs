@@ -14,6 +14,7 @@ use crate::edition::arrange;
 use crate::edition::change::{Change, Slot};
 use crate::edition::history::MergeKey;
 use crate::edition::picture::Picture;
+use crate::import::create::Source;
 use crate::notice::Notices;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,14 +58,12 @@ impl App {
             Act::AskForTarget(purpose, path) => self.ask_for_target(purpose, &path),
             Act::Select(selection) => self.select(selection),
             Act::SelectPieces(files) => self.select_pieces(files),
-            Act::Rename(file) => self.rename(&file),
             Act::Open(dir) => self.leave(Next::Open(dir)),
             Act::Create { dir, files } => self.leave(Next::Create(dir, files)),
-            Act::Add(files) => self.add(files),
+            Act::Add(source) => self.add(source),
             Act::Take(paths) => self.take_paths(paths),
             Act::ShowPage(page) => self.pages.go(page),
             Act::ShowSource(file, byte) => self.show_source(file, byte),
-            Act::ShowPageOf(file, byte) => self.show_page_of(&file, byte),
             Act::ShowNotices => self.memory.notices = true,
             Act::Export { pdf, epub } => self.start_export(pdf, epub),
             Act::Cancel => {
@@ -180,7 +179,7 @@ impl App {
         }
         match drop::meaning(&paths, self.document.is_some()) {
             drop::Meaning::Open(dir) => self.leave(Next::Open(dir)),
-            drop::Meaning::Add(files) => self.add(files),
+            drop::Meaning::Add(files) => self.add(Source::Files(files)),
             drop::Meaning::Create(files) => {
                 self.ask(Purpose::Create(files), words::ask::NEW, Kind::NewFolder);
             }
@@ -191,9 +190,9 @@ impl App {
         }
     }
 
-    fn add(&mut self, files: Vec<PathBuf>) {
+    fn add(&mut self, source: Source) {
         if let Some(document) = &self.document {
-            self.jobs.add(document.generation, document.edition.clone(), files);
+            self.jobs.add(document.generation, document.edition.clone(), source);
         }
     }
 
@@ -267,7 +266,10 @@ impl App {
                 let files = std::iter::once(first).chain(paths).collect();
                 self.ask(Purpose::Create(files), words::ask::NEW, Kind::NewFolder);
             }
-            Purpose::Add => self.acts.push(Act::Add(std::iter::once(first).chain(paths).collect())),
+            Purpose::Add => {
+                let files = std::iter::once(first).chain(paths).collect();
+                self.acts.push(Act::Add(Source::Files(files)));
+            }
             Purpose::Picture => self.insert_picture(&first),
             Purpose::Pdf | Purpose::Epub => {
                 if let Some(export) = &mut self.export {

@@ -79,19 +79,27 @@ pub struct Added {
     pub originals: Vec<PathBuf>,
 }
 
-/// Reads these files, and the texts of these folders, as pieces for an edition. Nothing is written.
-pub fn add(edition: &Edition, paths: &[PathBuf], notices: &mut Notices) -> Added {
-    let mut making = Making::onto(edition);
-    take(&mut making, &gather(paths, notices), notices);
-    added(making, edition)
+/// What pieces are made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Files, and the texts of folders.
+    Files(Vec<PathBuf>),
+    /// A text that was pasted.
+    Text(String),
 }
 
-/// Reads a text that was pasted as a piece for an edition.
-pub fn add_text(edition: &Edition, text: &str, notices: &mut Notices) -> Added {
+/// Reads what is given as pieces for an edition. Nothing is written.
+pub fn add(edition: &Edition, source: &Source, notices: &mut Notices) -> Added {
     let mut making = Making::onto(edition);
-    let imported = super::read_text(text, notices);
-    making.add(Path::new("pasted.md"), imported, Path::new(""), notices);
-    making.originals.clear();
+    match source {
+        Source::Files(paths) => take(&mut making, &gather(paths, notices), notices),
+        Source::Text(text) => {
+            let imported = super::read_text(text, notices);
+            making.add(Path::new("pasted.md"), imported, Path::new(""), notices);
+            // There is no file to be kept.
+            making.originals.clear();
+        }
+    }
     added(making, edition)
 }
 
@@ -146,9 +154,7 @@ fn texts(from: &Path, notices: &mut Notices) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(from).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        let ending =
-            path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        if path.is_file() && matches!(ending.as_str(), "md" | "markdown" | "txt" | "text") {
+        if path.is_file() && super::is_read(&path) {
             files.push(path);
         }
     }

@@ -10,8 +10,8 @@ use crate::app::{App, Exporting, memory};
 use crate::edition::arrange;
 use crate::edition::change::Change;
 use crate::edition::merge::merge;
-use crate::import::create::{Added, keep_originals};
-use crate::notice::{Error, Notices, Result, Weight};
+use crate::import::create::{Added, Source, keep_originals};
+use crate::notice::{Notices, Result, Weight};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -53,7 +53,9 @@ impl App {
                 self.jobs.open(dir);
             }
             News::Created(Err(error), _) => self.toasts.complain(error.to_string()),
-            News::Added { generation, added, notices } => self.added(generation, *added, &notices),
+            News::Added { generation, source, added, notices } => {
+                self.added(generation, source, *added, &notices);
+            }
             News::Saved { generation, result } => self.saved(generation, result),
             News::Journalled { generation, result } => self.journalled(generation, result),
             News::Stage { job, done, stage } => {
@@ -113,11 +115,11 @@ impl App {
         self.export = None;
     }
 
-    fn added(&mut self, generation: u64, added: Added, notices: &Notices) {
+    fn added(&mut self, generation: u64, source: Source, added: Added, notices: &Notices) {
         let Some(document) = &self.document else { return };
         if generation != document.generation {
             // The edition changed while the texts were read: names may be taken now.
-            self.acts.push(Act::Add(added.originals));
+            self.acts.push(Act::Add(source));
             return;
         }
         if added.pieces.is_empty() {
@@ -201,11 +203,17 @@ impl App {
         }
     }
 
-    fn exported(&mut self, job: u64, result: Result<Option<Vec<PathBuf>>, Error>) {
+    fn exported(&mut self, job: u64, result: Result<Option<(Vec<PathBuf>, Notices)>>) {
         if self.exporting.as_ref().is_none_or(|exporting| exporting.job != job) {
             return;
         }
         self.exporting = None;
+        let result = result.map(|done| {
+            done.map(|(files, notices)| {
+                self.say_faults(&notices);
+                files
+            })
+        });
         match (result, &mut self.export) {
             (Ok(Some(files)), Some(export)) => export.ended(Ok(files)),
             (Ok(Some(files)), None) => self.toasts.say(said::exported(&files)),
@@ -280,7 +288,7 @@ impl App {
         } else if text.trim().is_empty() {
             self.toasts.complain(said::NO_CLIPBOARD);
         } else if let Some(document) = &self.document {
-            self.jobs.add_text(document.generation, document.edition.clone(), text);
+            self.jobs.add(document.generation, document.edition.clone(), Source::Text(text));
         }
     }
 }
