@@ -5,8 +5,10 @@
 //! folder of such files.
 
 pub mod create;
+mod gather;
 pub mod limits;
 mod making;
+pub mod manuscript;
 mod markdown;
 mod pictures;
 mod plain;

@@ -15,7 +15,6 @@ mod escape;
 mod headings;
 mod html;
 mod inline;
-mod marks;
 mod notes;
 mod paths;
 mod rename;

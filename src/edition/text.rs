@@ -4,6 +4,8 @@
 //! as a whole (kerning and ligatures cross the edge of a link), and the EPUB writer nests what overlaps. The
 //! alternative, a tree of inline nodes, makes both of them flatten it again.
 
+pub mod marks;
+
 use super::language::Language;
 use std::ops::Range;
 use std::sync::Arc;

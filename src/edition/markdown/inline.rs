@@ -3,8 +3,9 @@
 use super::desk::Desk;
 use super::html::{self, Token};
 use super::notes::NoteBook;
-use super::{is_safe_link, marks, paths, spans};
+use super::{is_safe_link, paths, spans};
 use crate::edition::language::Language;
+use crate::edition::text::marks;
 use crate::edition::text::{Mark, Marked, Paragraph};
 use pulldown_cmark::{Event, LinkType, Tag};
 use std::ops::Range;

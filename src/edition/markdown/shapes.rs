@@ -1,7 +1,7 @@
 //! What paragraphs turn out to be: lines of verse, figures, attributions, captions.
 
 use super::inline::FoundPicture;
-use super::marks;
+use crate::edition::text::marks;
 use crate::edition::text::{Block, Paragraph, VerseLine};
 
 /// The lines of verse in a paragraph of bars.

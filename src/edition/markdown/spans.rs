@@ -4,8 +4,8 @@
 
 use super::desk::Desk;
 use super::inline::{Inline, LINE_END};
-use super::marks;
 use crate::edition::language::Language;
+use crate::edition::text::marks;
 use crate::edition::text::{Mark, Marked};
 use std::ops::Range;
 

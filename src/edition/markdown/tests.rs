@@ -244,7 +244,7 @@ fn paragraph(letters: &'static str) -> impl Strategy<Value = Paragraph> {
                 !text.trim().is_empty() && !["— ", "Table: "].iter().any(|start| text.starts_with(start));
             (sound && words).then(|| Paragraph {
                 text: text.into(),
-                marks: super::marks::nest(marks),
+                marks: crate::edition::text::marks::nest(marks),
                 source: 0..0,
             })
         },

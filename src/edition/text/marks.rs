@@ -23,7 +23,7 @@ fn rank(mark: &Mark) -> u8 {
 
 /// Sorts marks by start, then longest first; cuts in two what would cross; leaves out empty marks and those
 /// that repeat what an outer one says (emphasis inside emphasis).
-pub(super) fn nest(marks: Vec<Marked>) -> Vec<Marked> {
+pub fn nest(marks: Vec<Marked>) -> Vec<Marked> {
     let mut kinds: Vec<Mark> = Vec::with_capacity(marks.len());
     let mut waiting = BinaryHeap::with_capacity(marks.len());
     for marked in marks.into_iter().filter(|marked| !marked.range.is_empty()) {
@@ -51,7 +51,7 @@ pub(super) fn nest(marks: Vec<Marked>) -> Vec<Marked> {
 }
 
 /// The part of a paragraph over `range`, with its share of the marks.
-pub(super) fn slice(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
+pub fn slice(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
     let clip = |at: usize| at.clamp(range.start, range.end) - range.start;
     let marks = paragraph.marks.iter().map(|marked| Marked {
         range: clip(marked.range.start)..clip(marked.range.end),
@@ -65,7 +65,7 @@ pub(super) fn slice(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
 }
 
 /// Cuts `gone` (sorted, not overlapping) out of `text`, and moves the ranges of `marks` along.
-pub(super) fn cut(text: &str, marks: &mut [Marked], gone: &[Range<usize>]) -> String {
+pub fn cut(text: &str, marks: &mut [Marked], gone: &[Range<usize>]) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut from = 0;
     // How much has gone before the end of each cut.
