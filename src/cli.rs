@@ -5,6 +5,7 @@
 
 mod check;
 mod export;
+mod import;
 mod measure;
 mod new;
 mod progress;
@@ -46,6 +47,8 @@ enum Command {
         #[arg(long, value_name = "FOLDER")]
         from: Option<PathBuf>,
     },
+    /// Recognise and clean messy texts: web pages, Word files, pasted text
+    Import(import::Options),
     /// Make the PDF and the EPUB of one or more editions
     Export(export::Options),
     /// Print the typographic figures of an edition
@@ -81,6 +84,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     let Some(command) = parsed.command else { return window(parsed.paths) };
     Asked::Done(match command {
         Command::New { dir, from } => new::run(&dir, from.as_deref()),
+        Command::Import(options) => import::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Measure { dirs, json } => measure::run(&dirs, json),
         Command::Check { dirs, json } => check::run(&dirs, json),

@@ -1,37 +1,41 @@
 //! Import: a file that somebody sent becomes the fields and the Markdown of a piece.
 //!
-//! In: Markdown with or without front matter, or plain text. Out: [`Imported`], and notices about what was
-//! guessed. Nothing is lost: what is not recognised as a field stays in the text. [`create`] makes an edition of a
-//! folder of such files.
+//! Three steps that know nothing of each other: a reader makes a [`manuscript::Manuscript`] of the file, `recognise`
+//! gives each of its lines a field, [`clean`] mends its typography. The result is an [`intake::Intake`]: everything
+//! that was found, how sure it is, and what was changed; the editor may move a line to another field or undo a change,
+//! and the piece follows. Nothing is lost: what is left out is listed. [`create`] makes editions of files.
+//!
+//! ```text
+//! file ─read─► Manuscript ─recognise─► Intake ─clean, compose─► Imported ─making─► piece, people, pictures
+//! ```
 
+pub mod clean;
+mod compose;
 pub mod create;
 mod gather;
+mod html;
+pub mod intake;
 pub mod limits;
 mod making;
 pub mod manuscript;
 mod markdown;
+mod notes;
 mod pictures;
 mod plain;
+mod reader;
+mod recognise;
 
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
+use crate::edition::picture::Picture;
 use crate::edition::piece::Credit;
-use crate::notice::{Error, Notices, Place, Result};
+use crate::notice::{Notices, Result};
+use intake::Intake;
+pub use compose::Composed;
+pub use reader::{ENDINGS, Format, is_read};
+use std::collections::BTreeMap;
 use std::path::Path;
-
-/// Endings of the files that are read.
-pub const ENDINGS: &[&str] = &["md", "markdown", "txt", "text"];
-
-/// Whether a file is of a kind that is read, by the ending of its name.
-pub fn is_read(path: &Path) -> bool {
-    ENDINGS.contains(&ending_of(path).as_str())
-}
-
-/// The ending of a file's name in lower case; empty without one.
-fn ending_of(path: &Path) -> String {
-    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
-}
 
 /// What was found in an imported file. Texts are inline Markdown, but for the names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,56 +66,24 @@ pub struct Imported {
     pub book: Option<String>,
     /// Whether it should be in the book.
     pub include: bool,
+    /// Pictures from inside the file, by the names that the body calls them by.
+    pub pictures: BTreeMap<String, Picture>,
     /// The body, as Markdown.
     pub markdown: String,
 }
 
-/// Reads a file.
+/// Reads a file: one intake for each piece in it. Only e-books have several.
 ///
 /// # Errors
 /// When the file can't be read, is too long, or is of a kind that can't be imported.
-pub fn read(path: &Path, notices: &mut Notices) -> Result<Imported> {
-    let ending = ending_of(path);
-    let reader = match ending.as_str() {
-        "md" | "markdown" => markdown::read,
-        "txt" | "text" => plain::read,
-        other => return Err(unknown_format(path, other)),
-    };
-    let length = std::fs::metadata(path).map_err(|error| Error::io(path, "read the file", &error))?.len();
-    if length > limits::TEXT {
-        let what = format!("the file has more than {} MiB", limits::TEXT / limits::MIB);
-        return Err(Error::new(Place::file(path), what, "no opinion piece is that long; cut it into parts"));
-    }
-    let bytes = std::fs::read(path).map_err(|error| Error::io(path, "read the file", &error))?;
-    // In UTF-16 half of the bytes may be zero; it begins with a mark.
-    if bytes.contains(&0) && encoding_rs::Encoding::for_bom(&bytes).is_none() {
-        let hint = "open it in the program it was made with, and save it as text";
-        return Err(Error::new(Place::file(path), "the file is not a text, whatever its name says", hint));
-    }
-    let text = plain::decode(&bytes, path, notices);
-    Ok(reader(&text, path, notices))
+pub fn read(path: &Path, notices: &mut Notices) -> Result<Vec<Intake>> {
+    reader::read(path, notices)
 }
 
-/// Reads a text that was pasted: Markdown where it begins with front matter or looks marked up, else plain text.
-pub fn read_text(text: &str, notices: &mut Notices) -> Imported {
-    let path = Path::new("pasted.md");
-    let is_marked = ["---\n", "+++\n", "# "].iter().any(|start| text.trim_start().starts_with(start));
-    if is_marked { markdown::read(text, path, notices) } else { plain::read(text, path, notices) }
-}
-
-fn unknown_format(path: &Path, ending: &str) -> Error {
-    let format = match ending {
-        "html" | "htm" | "xhtml" => "a web page (HTML)",
-        "docx" => "a Word file (DOCX)",
-        "doc" => "an old Word file (DOC)",
-        "odt" => "an OpenDocument text (ODT)",
-        "rtf" => "a rich text (RTF)",
-        "epub" => "an e-book (EPUB)",
-        "pdf" => "a PDF",
-        _ => "of a kind that is not known",
-    };
-    let hint = "Markdown (.md) and plain text (.txt) are read; save it as one of these";
-    Error::new(Place::file(path), format!("the file is {format}, which can’t be imported"), hint)
+/// Reads a text that was pasted: Markdown where it begins with front matter or looks marked up, a web page where it
+/// has tags, else plain text.
+pub fn read_text(text: &str, notices: &mut Notices) -> Intake {
+    reader::read_text(text, notices)
 }
 
 /// The name of a file as a title.

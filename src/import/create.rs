@@ -4,6 +4,7 @@ mod template;
 
 use super::limits;
 use super::making::Making;
+use crate::edition::arrange::{self, Slot};
 use crate::edition::change::Change;
 use crate::edition::folder::{self, write_whole};
 use crate::edition::language::Language;
@@ -68,6 +69,28 @@ fn free(dir: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Adds these files to the edition in `dir`, or makes one of them there; how many pieces were added.
+///
+/// # Errors
+/// When the edition can't be read, or a file can't be written.
+pub fn join(dir: &Path, files: &[PathBuf], notices: &mut Notices) -> Result<usize> {
+    if !dir.join("edition.toml").exists() {
+        return create_of(dir, files, notices).map(|made| made.pieces);
+    }
+    let mut edition = folder::load(dir, notices)?;
+    let added = add(&edition, &Source::Files(files.to_vec()), notices);
+    let count = added.pieces.len();
+    for change in added.changes {
+        edition.apply(change);
+    }
+    let part = edition.parts.len().saturating_sub(1);
+    let end = Slot { part, index: edition.parts.last().map_or(0, |part| part.pieces.len()) };
+    edition.apply(arrange::added(&edition, added.pieces, end));
+    keep_originals(dir, &added.originals)?;
+    folder::save(&edition, dir)?;
+    Ok(count)
+}
+
 /// What importing brings to an edition.
 #[derive(Clone, Debug, Default)]
 pub struct Added {
@@ -94,7 +117,7 @@ pub fn add(edition: &Edition, source: &Source, notices: &mut Notices) -> Added {
     match source {
         Source::Files(paths) => take(&mut making, &gather(paths, notices), notices),
         Source::Text(text) => {
-            let imported = super::read_text(text, notices);
+            let imported = super::read_text(text, notices).compose().piece;
             making.add(Path::new("pasted.md"), imported, Path::new(""), notices);
             // There is no file to be kept.
             making.originals.clear();
@@ -120,7 +143,7 @@ fn added(mut making: Making, edition: &Edition) -> Added {
 }
 
 /// The files, and the texts of the folders.
-fn gather(paths: &[PathBuf], notices: &mut Notices) -> Vec<PathBuf> {
+pub fn gather(paths: &[PathBuf], notices: &mut Notices) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
@@ -142,7 +165,12 @@ fn gather(paths: &[PathBuf], notices: &mut Notices) -> Vec<PathBuf> {
 fn take(making: &mut Making, files: &[PathBuf], notices: &mut Notices) {
     for file in files {
         match super::read(file, notices) {
-            Ok(imported) => making.add(file, imported, file.parent().unwrap_or(Path::new(".")), notices),
+            Ok(intakes) => {
+                for intake in &intakes {
+                    let piece = intake.compose().piece;
+                    making.add(file, piece, file.parent().unwrap_or(Path::new(".")), notices);
+                }
+            }
             Err(error) => notices.fault(error.place, format!("{}; it is left out", error.what), error.hint),
         }
     }

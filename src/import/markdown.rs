@@ -1,65 +1,62 @@
 //! Markdown with or without front matter.
 
-use super::{Imported, limits, title_of_file};
-use crate::edition::folder::{front_matter, header};
-use crate::edition::markdown::{inline, write_inline};
-use crate::edition::text::Paragraph;
-use crate::notice::Notices;
+use super::manuscript::{Line, Manuscript, Stated, Style, Trust};
+use crate::edition::folder::front_matter::{self, Form};
+use crate::edition::folder::header;
+use crate::edition::markdown::{self, Context};
+use crate::edition::text::Block;
+use crate::notice::{Notices, Place};
 use std::path::Path;
 
 /// Reads the text of a file.
-pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Imported {
-    let front = front_matter::read(text, path, notices);
+pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let front = front_matter::read(&text, path, notices);
     let header = header::read(&front, path, notices);
-    let body = &text[front.body..];
-    let written = |paragraph: Option<Paragraph>| paragraph.map(|paragraph| write_inline(&paragraph));
-    let book =
-        front.entries.iter().find(|entry| matches!(entry.key.to_lowercase().as_str(), "book" | "series"));
-    let (title, markdown) = title(header.title, body, path);
-    Imported {
-        title,
-        short_title: written(header.short_title),
-        subtitle: written(header.subtitle),
-        kicker: written(header.kicker),
+    let entry = |names: [&str; 2]| front.entries.iter().find(|entry| names.contains(&entry.key.to_lowercase().as_str()));
+    let book = entry(["book", "series"]).and_then(|entry| entry.value.text());
+    let stated = Stated {
+        trust: if front.form == Form::Absent { Trust::Weak } else { Trust::Certain },
+        title: header.title,
+        short_title: header.short_title,
+        subtitle: header.subtitle,
+        kicker: header.kicker,
         authors: header.authors,
         author_notes: header.author_notes,
         date: header.date,
         language: header.language,
         author_note: header.author_note_source,
         disclaimer: header.disclaimer,
-        credit: header.credit,
-        book: book.and_then(|entry| entry.value.text()),
-        include: header.include.unwrap_or(true),
-        markdown: markdown.to_string(),
+        outlet: header.credit.as_ref().map(|credit| credit.outlet.clone()).filter(|outlet| !outlet.is_empty()),
+        url: header.credit.and_then(|credit| credit.url),
+        book,
+        include: header.include,
+    };
+    let body = &text[front.body..];
+    let context = Context { file: path, first_line: front.body_line.max(1), folder: Path::new("") };
+    let read = markdown::read(body, &context, notices);
+    tell_of_shortcodes(body, front.body_line.max(1), path, notices);
+    let lines = read.blocks.into_iter().enumerate();
+    let mut lines: Vec<Line> = lines.map(|(index, block)| Line::plain(block, index + 1)).collect();
+    title_heading(&mut lines, body, stated.title.is_some());
+    Manuscript { lines, notes: read.notes, stated, ..Manuscript::default() }
+}
+
+/// The one heading of the first level at the start is the title.
+fn title_heading(lines: &mut [Line], body: &str, is_stated: bool) {
+    let begins = body.trim_start().starts_with("# ") || body.trim_start().lines().nth(1).is_some_and(|line| line.starts_with("==="));
+    if let Some(first) = lines.first_mut().filter(|line| begins && !is_stated && matches!(line.block, Block::Heading { .. })) {
+        first.style = Style::Title;
     }
 }
 
-/// The title, and the body without it: that of the front matter, else the heading at the start, else a short
-/// first line, else the file's name.
-fn title<'b>(known: Option<Paragraph>, body: &'b str, path: &Path) -> (String, &'b str) {
-    let trimmed = body.trim_start_matches(['\n', '\r']);
-    let (first, rest) = trimmed.split_once('\n').unwrap_or((trimmed, ""));
-    let heading = first.strip_prefix("# ").map(|words| words.trim().trim_end_matches('#').trim());
-    match (known, heading) {
-        // Many programs want the title in both places.
-        (Some(known), Some(heading)) if inline(heading).words() == known.words() => {
-            (write_inline(&known), rest.trim_start_matches(['\n', '\r']))
+/// Marks that only Hugo, Jekyll or Obsidian understand are named.
+fn tell_of_shortcodes(body: &str, first_line: usize, path: &Path, notices: &mut Notices) {
+    for (index, line) in body.lines().enumerate() {
+        let is_shortcode = ["{{<", "{{%", "{%", "![["].iter().any(|mark| line.contains(mark));
+        if is_shortcode {
+            let what = format!("“{}” is a mark of another program", line.trim().chars().take(60).collect::<String>());
+            notices.doubt(Place::line(path, first_line + index), what, "replace it with what it stands for");
         }
-        (Some(known), _) => (write_inline(&known), body),
-        (None, Some(heading)) if !heading.is_empty() => {
-            (heading.to_string(), rest.trim_start_matches(['\n', '\r']))
-        }
-        (None, _) if is_title(first, rest) => {
-            (first.trim().to_string(), rest.trim_start_matches(['\n', '\r']))
-        }
-        (None, _) => (title_of_file(path), body),
     }
-}
-
-/// Whether a first line stands alone, is short, and is no other block of Markdown.
-fn is_title(line: &str, rest: &str) -> bool {
-    let is_alone = rest.lines().next().is_none_or(|next| next.trim().is_empty());
-    let is_short = !line.trim().is_empty() && line.chars().count() <= limits::TITLE;
-    let is_block = line.starts_with(['#', '>', '-', '*', '+', '|', '!', '`', '~', '<', ' ', '\t']);
-    is_alone && is_short && !is_block && !rest.trim().is_empty()
 }

@@ -1,7 +1,10 @@
-//! Plain text: bytes become letters, wrapped lines become paragraphs, the first lines title and byline.
+//! Plain text: bytes become letters, wrapped lines become paragraphs.
 
-use super::{Imported, limits, title_of_file};
-use crate::edition::markdown::escape;
+mod dump;
+
+
+use super::manuscript::{Line, Manuscript};
+use crate::edition::text::{Block, Paragraph};
 use crate::notice::{Notices, Place};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -23,36 +26,40 @@ pub(super) fn decode(bytes: &[u8], path: &Path, notices: &mut Notices) -> String
 }
 
 /// Reads the text of a file.
-pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Imported {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}'], "\n");
+pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
+    let text = dump::undumped(&text);
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    let mut paragraphs = if is_wrapped(&lines) {
+    let mut paragraphs: Vec<(usize, String)> = if is_wrapped(&lines) {
         rejoin(&lines, path, notices)
     } else {
-        lines.iter().filter(|line| !line.trim().is_empty()).map(|line| line.trim().to_string()).collect()
+        lines.iter().enumerate().map(|(at, line)| (at + 1, line.trim().to_string())).collect()
     };
-    let has_title =
-        paragraphs.len() > 1 && paragraphs[0].chars().count() <= limits::TITLE && !is_bullet(&paragraphs[0]);
-    let title = if has_title { escape(&paragraphs.remove(0)) } else { title_of_file(path) };
-    let authors = paragraphs.first().and_then(|line| byline(line)).unwrap_or_default();
-    if !authors.is_empty() {
-        paragraphs.remove(0);
-    }
-    Imported { title, authors, include: true, markdown: markdown(&paragraphs), ..Imported::default() }
+    paragraphs.retain(|(_, words)| !words.is_empty());
+    Manuscript { lines: blocks(&paragraphs), ..Manuscript::default() }
 }
 
-/// Paragraphs as Markdown that means these words. Bullets become the items of a list.
-fn markdown(paragraphs: &[String]) -> String {
-    let mut markdown = String::new();
-    for paragraph in paragraphs {
-        match paragraph.strip_prefix(['-', '*', '•', '–']).filter(|_| is_bullet(paragraph)) {
-            Some(item) => markdown.push_str(&format!("- {}\n\n", escape(item.trim()))),
-            None => markdown.push_str(&format!("{}\n\n", escape(paragraph))),
+/// Paragraphs as blocks. Bullets in a row become one list, three stars a break.
+fn blocks(paragraphs: &[(usize, String)]) -> Vec<Line> {
+    let mut made: Vec<Line> = Vec::with_capacity(paragraphs.len());
+    for (number, words) in paragraphs {
+        let words = words.as_str();
+        if matches!(words.replace(' ', "").as_str(), "***" | "⁂" | "•••" | "###" | "---" | "* * *") {
+            made.push(Line::plain(Block::Ornament, *number));
+            continue;
+        }
+        let item = words.strip_prefix(['-', '*', '•', '–']).filter(|_| is_bullet(words));
+        let Some(item) = item else {
+            made.push(Line::words(words, *number));
+            continue;
+        };
+        let item = vec![Block::Paragraph(Paragraph::plain(item.trim()))];
+        match made.last_mut().map(|line| &mut line.block) {
+            Some(Block::List { items, .. }) => items.push(item),
+            _ => made.push(Line::plain(Block::List { start: None, items: vec![item] }, *number)),
         }
     }
-    markdown.truncate(markdown.trim_end().len());
-    markdown.push('\n');
-    markdown
+    made
 }
 
 fn is_bullet(line: &str) -> bool {
@@ -77,11 +84,11 @@ fn is_wrapped(lines: &[&str]) -> bool {
 }
 
 /// Joins wrapped lines to paragraphs.
-fn rejoin(lines: &[&str], path: &Path, notices: &mut Notices) -> Vec<String> {
+fn rejoin(lines: &[&str], path: &Path, notices: &mut Notices) -> Vec<(usize, String)> {
     let heads = running_heads(lines);
     let words: HashSet<&str> =
         lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).collect();
-    let mut paragraphs: Vec<String> = Vec::new();
+    let mut paragraphs: Vec<(usize, String)> = Vec::new();
     let mut is_open = false;
     for (index, line) in lines.iter().map(|line| line.trim()).enumerate() {
         if heads.contains(line) || is_folio(lines, index) {
@@ -98,12 +105,12 @@ fn rejoin(lines: &[&str], path: &Path, notices: &mut Notices) -> Vec<String> {
             let page_began =
                 index > 0 && (heads.contains(lines[index - 1].trim()) || is_folio(lines, index - 1));
             is_open =
-                is_open && (page_ends || page_began) && paragraphs.last().is_some_and(|p| !ends_sentence(p));
+                is_open && (page_ends || page_began) && paragraphs.last().is_some_and(|(_, p)| !ends_sentence(p));
             continue;
         }
         match paragraphs.last_mut().filter(|_| is_open && !is_bullet(line)) {
-            Some(paragraph) => append(paragraph, line, &words),
-            None => paragraphs.push(line.to_string()),
+            Some((_, paragraph)) => append(paragraph, line, &words),
+            None => paragraphs.push((index + 1, line.to_string())),
         }
         is_open = true;
     }
@@ -156,43 +163,17 @@ fn stands_alone(lines: &[&str], index: usize) -> bool {
     !lines[index].trim().is_empty() && is_blank(index.checked_sub(1)) && is_blank(Some(index + 1))
 }
 
-/// The names in a line “By A, B and C”.
-fn byline(line: &str) -> Option<Vec<String>> {
-    let names = line.get(..3).filter(|by| by.eq_ignore_ascii_case("by "))?;
-    let names = &line[names.len()..];
-    let is_short = names.split_whitespace().count() <= 12;
-    let mut found = Vec::new();
-    for name in names.replace(" and ", ", ").replace(" & ", ", ").split(',').map(str::trim) {
-        // “Jr” and “PhD” belong to the name before.
-        match found.last_mut() {
-            Some(last) if matches!(name, "Jr" | "Jr." | "Sr" | "Sr." | "PhD" | "Ph.D.") => {
-                *last = format!("{last}, {name}");
-            }
-            _ if !name.is_empty() => found.push(name.to_string()),
-            _ => {}
-        }
-    }
-    let is_sentence = |name: &String| ends_sentence(name) && !name.ends_with("r.") && !name.ends_with("D.");
-    let are_names =
-        found.iter().all(|name| name.starts_with(|c: char| c.is_uppercase()) && !is_sentence(name));
-    (is_short && are_names && !found.is_empty()).then_some(found)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn plain(text: &str) -> Imported {
-        read(text, Path::new("a-b.txt"), &mut Notices::new())
-    }
-
-    #[test]
-    fn title_and_byline_are_the_first_lines() {
-        let found = plain("On Trams\n\nBy Ann Lee and Bo Chu, Jr.\n\nThey *ring*.\n\n- one\n");
-        assert_eq!(found.title, "On Trams");
-        assert_eq!(found.authors, ["Ann Lee", "Bo Chu, Jr."]);
-        assert_eq!(found.markdown, "They \\*ring\\*.\n\n- one\n");
-        assert_eq!(plain("By the sea it is cold.\n").title, "a b");
+    fn plain(text: &str) -> Vec<String> {
+        let manuscript = read(text, Path::new("a-b.txt"), &mut Notices::new());
+        let words = |line: &Line| match &line.block {
+            Block::Paragraph(paragraph) => paragraph.text.to_string(),
+            other => format!("{other:?}"),
+        };
+        manuscript.lines.iter().map(words).collect()
     }
 
     #[test]
@@ -202,8 +183,14 @@ mod tests {
             "T\n\n{line}\ngone there, not once in all the years of the com-\npany that runs it.\n\n{line}\n{line} company.\n"
         );
         let found = plain(&text);
-        assert!(found.markdown.contains("ever gone there"), "{}", found.markdown);
-        assert!(found.markdown.contains("the company that"), "{}", found.markdown);
+        assert!(found[1].contains("ever gone there"), "{found:?}");
+        assert!(found[1].contains("the company that"), "{found:?}");
+        assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn lines_of_unwrapped_texts_are_paragraphs() {
+        assert_eq!(plain("One.\r\nTwo.\r\n\r\n  Three.  "), ["One.", "Two.", "Three."]);
     }
 
     #[test]

@@ -1,0 +1,192 @@
+//! `pamphleteer import`: messy texts, recognised and cleaned.
+
+use super::report::{self, NoticeReport};
+use crate::edition::date::Date;
+use crate::import::intake::{Field, Intake};
+use crate::import::{self, Composed, create};
+use crate::edition::disclaimer::DisclaimerChoice;
+use crate::notice::{Error, Notices};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What to import, and where to.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Files, folders, or patterns such as “texts/*.docx”
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Add the pieces to this edition, or make one there
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+    /// Print JSON, one object a piece
+    #[arg(long)]
+    json: bool,
+    /// Write what was recognised, left out and corrected to this file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+/// A recognised piece as JSON.
+#[derive(Debug, Serialize)]
+struct Report {
+    file: String,
+    format: &'static str,
+    language: Option<String>,
+    kicker: Option<String>,
+    title: String,
+    subtitle: Option<String>,
+    byline: Vec<String>,
+    date: Option<String>,
+    author_note: Option<String>,
+    disclaimer: Option<String>,
+    credit: Option<String>,
+    body_markdown: String,
+    dropped: Vec<String>,
+    confidence: BTreeMap<&'static str, f64>,
+    lines: BTreeMap<&'static str, Vec<usize>>,
+    corrections: BTreeMap<&'static str, usize>,
+    notices: Vec<NoticeReport>,
+}
+
+/// Imports the files; one that fails does not keep the others from being read.
+pub(super) fn run(options: &Options) -> ExitCode {
+    let mut failed = false;
+    let mut whole = String::new();
+    let mut notices = Notices::new();
+    let files = create::gather(&options.files, &mut notices);
+    for file in &files {
+        let mut notices = Notices::new();
+        match import::read(file, &mut notices) {
+            Ok(intakes) => {
+                for intake in &intakes {
+                    let composed = intake.compose();
+                    if options.json {
+                        report::object(&report_of(intake, &composed, &notices));
+                    } else if options.into.is_none() {
+                        report::say(&in_words(intake, &composed));
+                    }
+                    whole.push_str(&in_words(intake, &composed));
+                    whole.push('\n');
+                }
+                if !options.json {
+                    notices.iter().for_each(|notice| report::complain(&notice.to_string()));
+                }
+            }
+            Err(error) => {
+                failed = true;
+                report::failure(file, &error, options.json);
+            }
+        }
+    }
+    notices.iter().for_each(|notice| report::complain(&notice.to_string()));
+    failed |= files.is_empty();
+    if let Some(path) = &options.report
+        && let Err(error) = crate::output::save(path, whole.as_bytes())
+    {
+        failed = true;
+        report::failure(path, &error, options.json);
+    }
+    if let Some(dir) = &options.into
+        && let Err(error) = join(dir, &files)
+    {
+        failed = true;
+        report::failure(dir, &error, options.json);
+    }
+    ExitCode::from(u8::from(failed))
+}
+
+/// Adds the pieces to the edition in a folder, which is made if there is none.
+fn join(dir: &Path, files: &[PathBuf]) -> Result<(), Error> {
+    // What is odd in the files has been said.
+    let pieces = create::join(dir, files, &mut Notices::new())?;
+    let pieces = if pieces == 1 { "1 piece".to_string() } else { format!("{pieces} pieces") };
+    report::complain(&format!("{}: {pieces} added; now try: pamphleteer export {}", dir.display(), dir.display()));
+    Ok(())
+}
+
+fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report {
+    let piece = &composed.piece;
+    let mut confidence = BTreeMap::new();
+    let mut lines: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
+    for field in Field::ALL {
+        if let Some(percent) = intake.confidence(field) {
+            confidence.insert(field.key(), f64::from(percent) / 100.0);
+        }
+        let numbers: Vec<usize> = intake.of(field).map(|line| line.number).filter(|number| *number > 0).collect();
+        if !numbers.is_empty() {
+            lines.insert(field.key(), numbers);
+        }
+    }
+    let mut corrections = BTreeMap::new();
+    for correction in &composed.corrections {
+        *corrections.entry(correction.id.kind.key()).or_insert(0) += 1;
+    }
+    Report {
+        file: report::portable(&intake.file),
+        format: intake.format.key(),
+        language: piece.language.map(|language| language.tag().to_string()),
+        kicker: piece.kicker.as_deref().map(unmarked),
+        title: unmarked(&piece.title),
+        subtitle: piece.subtitle.as_deref().map(unmarked),
+        byline: piece.authors.clone(),
+        date: piece.date.map(|date| date.to_string()),
+        author_note: piece.author_note.as_deref().map(unmarked),
+        disclaimer: disclaimer(&piece.disclaimer),
+        credit: piece.credit.as_ref().map(|credit| credit.outlet.clone()).filter(|outlet| !outlet.is_empty()),
+        body_markdown: piece.markdown.clone(),
+        dropped: composed.dropped.clone(),
+        confidence,
+        lines,
+        corrections,
+        notices: report::notices(notices),
+    }
+}
+
+/// Inline Markdown as plain words.
+fn unmarked(markdown: &str) -> String {
+    let mut words = Vec::new();
+    crate::edition::markdown::inline_text(markdown).each_paragraph(&mut |paragraph| words.push(paragraph.words()));
+    words.join("\n")
+}
+
+fn disclaimer(choice: &DisclaimerChoice) -> Option<String> {
+    match choice {
+        DisclaimerChoice::Own(words) => Some(unmarked(words)),
+        DisclaimerChoice::Named(names) => Some(names.join(", ")),
+        DisclaimerChoice::Default | DisclaimerChoice::Waived(_) => None,
+    }
+}
+
+/// What was recognised, left out and corrected, in words.
+fn in_words(intake: &Intake, composed: &Composed) -> String {
+    let mut words = format!("{} ({})\n", report::portable(&intake.file), intake.format.key());
+    let mut field = |field: Field, said: Option<String>| {
+        let Some(said) = said.filter(|said| !said.is_empty()) else { return };
+        let percent = intake.confidence(field).unwrap_or(100);
+        let doubt = if percent < import::intake::DOUBTFUL { " ?" } else { "" };
+        let lines: Vec<String> = intake.of(field).filter(|line| line.number > 0).map(|line| line.number.to_string()).collect();
+        let at = if lines.is_empty() { String::new() } else { format!(", line {}", lines.join(", ")) };
+        words.push_str(&format!("  {}{doubt} [{percent} %{at}]: {said}\n", field.key().replace('_', " ")));
+    };
+    let piece = &composed.piece;
+    field(Field::Kicker, piece.kicker.as_deref().map(unmarked));
+    field(Field::Title, Some(unmarked(&piece.title)));
+    field(Field::Subtitle, piece.subtitle.as_deref().map(unmarked));
+    field(Field::Byline, Some(piece.authors.join("; ")));
+    field(Field::Date, piece.date.map(|date: Date| date.to_string()));
+    field(Field::Credit, piece.credit.as_ref().map(|credit| credit.outlet.clone()));
+    field(Field::AuthorNote, piece.author_note.as_deref().map(unmarked));
+    field(Field::Disclaimer, disclaimer(&piece.disclaimer));
+    let count = piece.markdown.split_whitespace().count();
+    words.push_str(&format!("  body: {count} words\n"));
+    for line in &composed.dropped {
+        words.push_str(&format!("  left out: {line}\n"));
+    }
+    for correction in &composed.corrections {
+        let kind = correction.id.kind.key().replace('_', " ");
+        words.push_str(&format!("  {kind}, line {}: “{}” → “{}”\n", correction.number, correction.before, correction.after));
+    }
+    words
+}

@@ -1,0 +1,149 @@
+//! A file is read by the reader of its format: on a thread of its own, with a limit of time, and whatever happens.
+
+use super::intake::Intake;
+use super::manuscript::Manuscript;
+use super::{html, limits, markdown, plain, recognise};
+use crate::notice::{Error, Notices, Place, Result};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+
+/// Endings of the files that are read.
+pub const ENDINGS: &[&str] = &["md", "markdown", "txt", "text", "html", "htm", "xhtml"];
+
+/// What kind of file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+    /// Plain text.
+    Text,
+    /// A web page.
+    Html,
+}
+
+impl Format {
+    /// The format of a file, by the ending of its name.
+    pub fn of(path: &Path) -> Option<Format> {
+        Some(match ending_of(path).as_str() {
+            "md" | "markdown" => Format::Markdown,
+            "txt" | "text" => Format::Text,
+            "html" | "htm" | "xhtml" => Format::Html,
+            _ => return None,
+        })
+    }
+
+    /// Its name in reports.
+    pub fn key(self) -> &'static str {
+        match self {
+            Format::Markdown => "md",
+            Format::Text => "txt",
+            Format::Html => "html",
+        }
+    }
+
+    /// The largest file of it that is read.
+    fn largest(self) -> u64 {
+        match self {
+            Format::Markdown | Format::Text | Format::Html => limits::TEXT,
+        }
+    }
+}
+
+/// Whether a file is of a kind that is read, by the ending of its name.
+pub fn is_read(path: &Path) -> bool {
+    Format::of(path).is_some()
+}
+
+/// The ending of a file's name in lower case; empty without one.
+fn ending_of(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// Reads a file; see [`super::read`].
+pub(super) fn read(path: &Path, notices: &mut Notices) -> Result<Vec<Intake>> {
+    let format = Format::of(path).ok_or_else(|| unknown_format(path))?;
+    let length = std::fs::metadata(path).map_err(|error| Error::io(path, "read the file", &error))?.len();
+    if length > format.largest() {
+        let what = format!("the file has more than {} MiB", format.largest() / limits::MIB);
+        return Err(Error::new(Place::file(path), what, "no opinion piece is that long; cut it into parts"));
+    }
+    let bytes = std::fs::read(path).map_err(|error| Error::io(path, "read the file", &error))?;
+    guarded(format, bytes, path, notices)
+}
+
+/// Reads a pasted text; see [`super::read_text`].
+pub(super) fn read_text(text: &str, notices: &mut Notices) -> Intake {
+    let path = Path::new("pasted.md");
+    let start = text.trim_start();
+    let is_marked = ["---\n", "+++\n", "# "].iter().any(|mark| start.starts_with(mark));
+    let format = match start.as_bytes() {
+        _ if is_marked => Format::Markdown,
+        [b'<', next, ..] if next.is_ascii_alphabetic() || *next == b'!' => Format::Html,
+        _ => Format::Text,
+    };
+    match guarded(format, text.as_bytes().to_vec(), path, notices) {
+        Ok(mut read) if !read.is_empty() => read.swap_remove(0),
+        Ok(_) => recognise::recognise(Manuscript::default(), path, format),
+        Err(error) => {
+            notices.fault(error.place, format!("{}; it is taken as plain text", error.what), error.hint);
+            recognise::recognise(plain::read(text, path, notices), path, Format::Text)
+        }
+    }
+}
+
+/// Reads on a thread of its own: what hangs or breaks in a hostile file ends there.
+fn guarded(format: Format, bytes: Vec<u8>, path: &Path, notices: &mut Notices) -> Result<Vec<Intake>> {
+    let (told, result) = mpsc::channel();
+    let file: PathBuf = path.to_path_buf();
+    let work = move || {
+        let mut notices = Notices::new();
+        let read = manuscripts(format, &bytes, &file, &mut notices);
+        let read = read.map(|all| all.into_iter().map(|one| recognise::recognise(one, &file, format)).collect());
+        // Nobody waits any more when the time is over.
+        let _ = told.send((read, notices));
+    };
+    let started = std::thread::Builder::new().name("reader".into()).stack_size(limits::STACK).spawn(work);
+    started.map_err(|error| Error::io(path, "start reading the file", &error))?;
+    match result.recv_timeout(limits::TIME) {
+        Ok((read, said)) => {
+            notices.append(said);
+            read
+        }
+        Err(mpsc::RecvTimeoutError::Timeout) => {
+            let what = format!("reading the file takes more than {} seconds", limits::TIME.as_secs());
+            Err(Error::new(Place::file(path), what, "open it in the program it was made with, and save it as text"))
+        }
+        Err(mpsc::RecvTimeoutError::Disconnected) => {
+            let hint = "open it in the program it was made with, and save it as text";
+            Err(Error::new(Place::file(path), "the file is broken in a way that can’t be read", hint))
+        }
+    }
+}
+
+fn manuscripts(format: Format, bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<Vec<Manuscript>> {
+    Ok(match format {
+        Format::Markdown => vec![markdown::read(&text(bytes, path, notices)?, path, notices)],
+        Format::Text => vec![plain::read(&text(bytes, path, notices)?, path, notices)],
+        Format::Html => vec![html::read(bytes, path, notices)?],
+    })
+}
+
+fn text(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<String> {
+    // In UTF-16 half of the bytes may be zero; it begins with a mark.
+    if bytes.contains(&0) && encoding_rs::Encoding::for_bom(bytes).is_none() {
+        let hint = "open it in the program it was made with, and save it as text";
+        return Err(Error::new(Place::file(path), "the file is not a text, whatever its name says", hint));
+    }
+    Ok(plain::decode(bytes, path, notices))
+}
+
+fn unknown_format(path: &Path) -> Error {
+    let format = match ending_of(path).as_str() {
+        "doc" => "an old Word file (DOC)",
+        "pdf" => "a PDF",
+        "pages" => "a Pages document",
+        _ => "of a kind that is not known",
+    };
+    let hint = "Word (.docx), OpenDocument, RTF, web pages, Markdown and plain text are read; save it as one of these";
+    Error::new(Place::file(path), format!("the file is {format}, which can’t be imported"), hint)
+}
