@@ -40,8 +40,11 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<M
     let mut lines: Vec<Line> = Vec::with_capacity(walked.lines.len());
     for line in walked.lines {
         let article = article.as_ref().map(|readable| line.owners.iter().any(|owner| readable.contains(owner)));
-        lines.push(Line { article, ..line.line });
+        // What readability keeps is no furniture, whatever its class is called.
+        let style = if article == Some(true) && line.line.style == Style::Furniture { Style::Plain } else { line.line.style };
+        lines.push(Line { article, style, ..line.line });
     }
+    distrust(&mut lines);
     remote_pictures(&mut lines, path, notices);
     for (index, line) in lines.iter_mut().enumerate() {
         line.number = index + 1;
@@ -65,6 +68,19 @@ pub(super) fn chapter(xhtml: &str, path: &Path, notices: &mut Notices) -> Manusc
         line.number = index + 1;
     }
     Manuscript { lines, notes: walked.notes, stated, pictures: walked.pictures }
+}
+
+/// Where the readable part holds less than a third of the long paragraphs, it is some other part.
+fn distrust(lines: &mut [Line]) {
+    let length = |line: &Line| match &line.block {
+        Block::Paragraph(words) if words.text.len() > 140 && line.style != Style::Furniture => words.text.len(),
+        _ => 0,
+    };
+    let all: usize = lines.iter().map(length).sum();
+    let kept: usize = lines.iter().filter(|line| line.article == Some(true)).map(length).sum();
+    if kept * 3 < all {
+        lines.iter_mut().for_each(|line| line.article = None);
+    }
 }
 
 /// The text of a page: by its mark, its own statement, or a guess.

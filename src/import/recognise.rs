@@ -88,6 +88,7 @@ pub(super) fn recognise(manuscript: Manuscript, file: &Path, format: Format) -> 
     let stated_authors = stated::known_authors(&manuscript.stated);
     let mut desk = Desk { lines, labels, derived: Vec::new(), is_page, format, stated_authors, headings: Vec::new() };
     let body = desk.body();
+    let body = desk.reach(body);
     let title = head::title(&mut desk, &manuscript.stated, body.start);
     let body = title.map_or(body.clone(), |title| body.start.max(title + 1).min(body.end.max(title + 1))..body.end.max(title + 1));
     head::header(&mut desk, title, body.start);
@@ -124,6 +125,22 @@ impl Desk<'_> {
         }
         let first = self.lines.iter().position(|line| line.shape == Shape::Prose || line.shape == Shape::Set);
         first.unwrap_or(0).min(run.start)..self.lines.len()
+    }
+
+    /// The body with the paragraphs behind its end that readability keeps, or that only advertisements part from it.
+    fn reach(&self, body: Range<usize>) -> Range<usize> {
+        let mut end = body.end;
+        for index in body.end..self.lines.len().min(body.end + 60) {
+            let line = &self.lines[index];
+            let is_break = line.is_comments() || line.is_related() && line.line.article != Some(true);
+            if !self.is_page || is_break || index > end + 6 {
+                break;
+            }
+            if line.shape == Shape::Prose && line.line.article == Some(true) {
+                end = index + 1;
+            }
+        }
+        body.start..end
     }
 
     /// What stands between the lines of the body: text, or furniture that slipped in.

@@ -110,7 +110,8 @@ fn single_pairs(letters: &[(usize, char)]) -> Vec<(usize, bool)> {
 /// “’90s”, “’tis”: the mark stands for what was left out.
 fn is_elision(letters: &[(usize, char)], index: usize) -> bool {
     let word: String = letters[index + 1..].iter().map(|(_, l)| *l).take_while(|l| l.is_alphanumeric()).collect();
-    let is_year = word.len() >= 2 && word[..2].bytes().all(|b| b.is_ascii_digit()) && matches!(&word[2..], "" | "s");
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let is_year = digits == 2 && matches!(&word[2..], "" | "s");
     let closes = letters[index + 1..].iter().skip(word.chars().count()).next().is_some_and(|(_, l)| *l == '\'');
     (is_year || ELIDED.contains(&word.to_lowercase().as_str())) && !closes
 }

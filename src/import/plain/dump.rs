@@ -7,14 +7,18 @@ use std::sync::LazyLock;
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\d{1,4}\]").ok());
 /// What a text browser can't show.
 static UNSEEN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\((?:BUTTON|RADIO|CHECKBOX|SUBMIT)\)|IFRAME: *\S*|\[[^\s\]]{30,}\]").ok());
+    LazyLock::new(|| Regex::new(r"\((?:BUTTON|RADIO|CHECKBOX|SUBMIT)\)|IFRAME: *\S*|\[[^\s\]]{30,}\]|\[[^\[\]]{0,400}\.(?:jpe?g|png|gif|webp)[^\[\]]{0,400}\]").ok());
 
 /// The text without its links, if a text browser wrote it; else as it is. Line numbers stay.
 pub(super) fn undumped(text: &str) -> String {
     let Some((start, end)) = references(text) else { return text.to_string() };
     let body = &text[..start];
     let body = match (LINK.as_ref(), UNSEEN.as_ref()) {
-        (Some(link), Some(unseen)) => joined_names(&unseen.replace_all(&link.replace_all(body, ""), " ")),
+        (Some(link), Some(unseen)) => {
+            // The lines stay in number.
+            let blank = |found: &regex::Captures<'_>| format!(" {}", "\n".repeat(found[0].matches('\n').count()));
+            joined_names(&unseen.replace_all(&link.replace_all(body, ""), blank))
+        }
         _ => body.to_string(),
     };
     format!("{body}{}", &text[end..])

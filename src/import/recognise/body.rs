@@ -2,6 +2,7 @@
 
 use super::seen::{Seen, Shape};
 use super::{dates, names, wording};
+use crate::import::manuscript::Style;
 use std::ops::Range;
 
 /// The run of lines that is the body; empty when nothing is text.
@@ -35,6 +36,10 @@ fn weight(line: &Seen<'_>) -> f64 {
     if line.is_related() {
         return if line.line.article == Some(true) { -1.0 } else { -3.5 };
     }
+    // The text goes on behind an advertisement.
+    if wording::advert().is_match(&line.words) {
+        return -0.1;
+    }
     if line.is_furniture() {
         return -1.2;
     }
@@ -42,10 +47,14 @@ fn weight(line: &Seen<'_>) -> f64 {
     if line.is_repeated && line.length < 420 {
         return -0.4;
     }
+    let is_other = matches!(line.line.style, Style::AuthorNote | Style::Disclaimer | Style::Caption | Style::Byline | Style::Date);
+    if is_other && line.line.article != Some(true) || line.line.style == Style::AuthorNote {
+        return -0.6;
+    }
     placed
         + match line.shape {
             Shape::Prose if wording::disclaimer().is_match(&line.words) && line.length < 500 => 0.0,
-            Shape::Prose if line.is_caption() && line.length < 200 => -0.3,
+            Shape::Prose if line.is_caption() => -0.3,
             Shape::Prose => (line.length as f64 / 100.0).min(5.0),
             Shape::Heading => 0.2,
             Shape::Set => 0.1 + (line.length as f64 / 400.0).min(2.0),

@@ -2,7 +2,7 @@
 
 use super::body::is_date_line;
 use super::seen::{Seen, Shape, folded};
-use super::{Desk, Label, names, tail, wording};
+use super::{Desk, Format, Label, names, tail, wording};
 use crate::import::intake::Field;
 use crate::import::manuscript::{Stated, Style, Trust};
 
@@ -240,6 +240,7 @@ pub(super) fn header(desk: &mut Desk<'_>, title: Option<usize>, body: usize) {
         }
     }
     let below = title.map_or(from, |title| title + 1);
+    opening(desk, title, body);
     if !desk.labels.has(Field::Byline) {
         bare_name(desk, below.saturating_sub(4), (below + 9).min(body));
     }
@@ -260,21 +261,30 @@ fn explicit(desk: &mut Desk<'_>, index: usize, title: Option<usize>) {
     match line.line.style {
         Style::Subtitle if is_below => return desk.labels.set(index, Field::Subtitle, 92),
         Style::Kicker => return desk.labels.set(index, Field::Kicker, 85),
-        Style::Furniture => return desk.labels.set(index, Field::Dropped, 90),
+        // What names author or date below the title is wanted, whatever its class is called.
+        Style::Furniture if !is_below || desk.lines[index].length > 120 => return desk.labels.set(index, Field::Dropped, 90),
         _ => {}
     }
     let is_styled = line.line.style == Style::Byline && !names::of_byline(&line.words).is_empty() && line.length < 160;
     if is_byline(line) || is_styled {
         let is_date_too = super::dates::published(&line.words).is_some();
         byline(desk, index, is_date_too);
+    } else if is_date_line(&line.words) && names_and_date(&line.words) {
+        byline(desk, index, true);
     } else if is_date_line(&line.words) || line.line.style == Style::Date && super::dates::published(&line.words).is_some() {
         let field = if desk.labels.has(Field::Date) { Field::Dropped } else { Field::Date };
         desk.labels.set(index, field, 92);
-    } else if line.is_furniture() {
+    } else if line.is_furniture() || line.line.style == Style::Furniture {
         desk.labels.set(index, Field::Dropped, 88);
     } else if let Some(parts) = tail::parts(desk, index, tail::Where::Header) {
         desk.labels.parts(index, parts);
     }
+}
+
+/// “Ann Lee | May 1, 2020”
+fn names_and_date(words: &str) -> bool {
+    let names = names::of_byline(words);
+    !names.is_empty() && names.iter().all(|name| names::is_name(name))
 }
 
 fn byline(desk: &mut Desk<'_>, index: usize, is_date_too: bool) {
@@ -284,6 +294,17 @@ fn byline(desk: &mut Desk<'_>, index: usize, is_date_too: bool) {
     if is_date_too && !desk.labels.has(Field::Date) {
         let words = desk.lines[index].words.clone();
         desk.derive(Field::Date, &words, 90, index);
+    }
+}
+
+/// A short paragraph right below the title, parted from the text by a picture or its caption, is the standfirst.
+fn opening(desk: &mut Desk<'_>, title: Option<usize>, body: usize) {
+    let Some([first, second, third]) = desk.lines.get(body..body + 3) else { return };
+    let follows = title.is_some_and(|title| title + 1 == body) && desk.format == Format::Text;
+    let is_parted = second.shape == Shape::Short && (second.is_caption() || second.words.ends_with('.') && second.length < 40);
+    if follows && is_parted && first.shape == Shape::Prose && first.length <= 240 && third.shape == Shape::Prose && !desk.labels.has(Field::Subtitle) && desk.labels.is_free(body) {
+        desk.labels.set(body, Field::Subtitle, 70);
+        desk.labels.set(body + 1, Field::Dropped, 75);
     }
 }
 

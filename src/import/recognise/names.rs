@@ -81,6 +81,9 @@ pub(crate) fn of_byline(line: &str) -> Vec<String> {
     if wording::by_glued().is_match(rest) {
         rest = &rest[2..];
     }
+    // “By Ann Lee Published May 1, 2020”
+    let dated = super::dates::all(rest).first().map(|date| date.range.start).filter(|start| *start > 3 && rest.is_char_boundary(*start));
+    let rest = wording::before_date().replace(&rest[..dated.unwrap_or(rest.len())], "").into_owned();
     // What stands behind a bar or a bullet is a role, a date, a place; before it may stand a date.
     let parts = rest.split(['|', '·', '•', '/', '\n']).map(str::trim).filter(|part| !part.is_empty());
     let mut names = Vec::new();
@@ -107,7 +110,7 @@ fn split(part: &str, names: &mut Vec<String>) {
         part = part.replace(joint, "\u{1}");
     }
     // “Le Figaro et AFP” is the signature of a paper: it stays whole.
-    if names.is_empty() && part.split('\u{1}').skip(1).any(|chunk| AGENCIES.contains(&chunk.trim().to_lowercase().as_str())) && is_named(original.trim()) {
+    if names.is_empty() && part.split('\u{1}').skip(1).any(|chunk| AGENCIES.contains(&chunk.trim().to_lowercase().as_str())) && part.split('\u{1}').all(is_named) {
         names.push(original.trim().to_string());
         return;
     }
@@ -128,10 +131,19 @@ fn split(part: &str, names: &mut Vec<String>) {
             found.push(cased(chunk));
         }
     }
-    for name in found {
+    for name in found.into_iter().map(once) {
         if !names.contains(&name) {
             names.push(name);
         }
+    }
+}
+
+/// A name that stands twice in a row, as picture text and words, once.
+fn once(name: String) -> String {
+    let half = name.len() / 2;
+    match (name.get(..half), name.get(half + 1..)) {
+        (Some(first), Some(second)) if first == second && name.as_bytes()[half] == b' ' => first.to_string(),
+        _ => name,
     }
 }
 

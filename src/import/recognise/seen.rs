@@ -58,7 +58,8 @@ impl Seen<'_> {
     /// Whether it may be furniture: short, and of a wording that sites use around texts.
     pub(super) fn is_furniture(&self) -> bool {
         self.line.style == Style::Furniture
-            || self.shape == Shape::Prose && self.length <= 900 && wording::pitch().find_iter(&self.words).count() >= 2
+            || self.shape == Shape::Prose && self.length <= 1_600 && wording::pitch().find_iter(&self.words).count() >= 2
+            || self.length <= 90 && self.shape == Shape::Short && wording::stamp().is_match(&self.words) && self.line.style != Style::Date
             || self.is_paragraph() && self.length <= 160 && (wording::furniture().is_match(&self.words) || self.is_sentence_less_mark())
     }
 
@@ -72,9 +73,14 @@ impl Seen<'_> {
         self.length <= 80 && wording::comments().is_match(&self.words)
     }
 
+    /// Whether it is a list of links, as menus are.
+    pub(super) fn is_menu(&self) -> bool {
+        self.shape == Shape::Short && matches!(self.line.block, Block::List { .. })
+    }
+
     /// Whether it stands under a picture.
     pub(super) fn is_caption(&self) -> bool {
-        self.line.style == Style::Caption || self.is_paragraph() && self.length <= 320 && wording::caption().is_match(&self.words) && !self.words.ends_with('?')
+        self.line.style == Style::Caption || self.is_paragraph() && self.length <= 480 && self.is_credited()
     }
 
     /// Whether all of it is emphasised.
@@ -82,6 +88,12 @@ impl Seen<'_> {
         let Block::Paragraph(paragraph) = &self.line.block else { return false };
         let emphasised = paragraph.marks.iter().filter(|m| matches!(m.mark, Mark::Emphasis)).map(|m| m.range.len()).sum::<usize>();
         !paragraph.text.is_empty() && emphasised * 10 >= paragraph.text.len() * 9
+    }
+
+    /// Whether the one who took the picture is named near the end.
+    fn is_credited(&self) -> bool {
+        let last = wording::caption().find_iter(&self.words).last();
+        last.is_some_and(|found| self.length <= 140 || self.words[found.start()..].chars().count() <= 70) && !self.words.ends_with('?')
     }
 
     pub(super) fn is_paragraph(&self) -> bool {
@@ -133,14 +145,22 @@ fn is_prose(words: &str, length: usize) -> bool {
     let spaces = words.matches(' ').count();
     let is_long = length >= 140 && words.contains(stops);
     let is_sentence = length >= 45 && ends && spaces >= 6;
-    let is_caseless = !words.chars().any(|letter| letter.is_uppercase() || letter.is_lowercase());
-    (is_long || is_sentence || is_caseless && length >= 90) && (is_caseless || lower_share(words) >= 42)
+    let is_caseless = is_caseless(words);
+    // A sign of Chinese or Japanese says as much as a word.
+    let is_dense = words.chars().filter(|letter| matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')).count() * 2 > length;
+    (is_long || is_sentence || is_caseless && (length >= 90 || is_dense && length >= 30)) && (is_caseless || lower_share(words) >= 42)
+}
+
+/// Whether the script has no capitals: few of the letters have a case.
+fn is_caseless(words: &str) -> bool {
+    let letters = words.chars().filter(|letter| letter.is_alphabetic()).count();
+    let cased = words.chars().filter(|letter| letter.is_uppercase() || letter.is_lowercase()).count();
+    cased * 10 < letters * 3
 }
 
 /// Whether a list says something: sentences, or words that begin in lower case.
 fn is_told(words: &str) -> bool {
-    let is_caseless = !words.chars().any(|letter| letter.is_uppercase() || letter.is_lowercase());
-    is_caseless || lower_share(words) >= 42
+    is_caseless(words) || lower_share(words) >= 42
 }
 
 /// How many percent of the words begin in lower case.

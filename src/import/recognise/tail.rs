@@ -44,7 +44,7 @@ pub(super) fn tail(desk: &mut Desk<'_>, body: Range<usize>) {
 }
 
 fn has_furniture(desk: &Desk<'_>, from: usize) -> bool {
-    desk.lines[from.min(desk.lines.len())..].iter().any(|line| line.is_furniture() || line.is_related() || line.is_comments() || line.line.article == Some(false))
+    desk.lines[from.min(desk.lines.len())..].iter().any(|line| line.is_furniture() || line.is_related() || line.is_comments() || line.line.article == Some(false) || line.is_menu())
 }
 
 /// Labels the line with which the text seems to end, if it is not text.
@@ -87,6 +87,13 @@ fn below(desk: &mut Desk<'_>, index: usize) -> bool {
 fn signature(desk: &mut Desk<'_>, index: usize) -> bool {
     let line = &desk.lines[index];
     let words = line.words.trim_start_matches(['—', '–', '-', '~', '*']).trim();
+    if let Some((name, handle)) = words.split_once('@').filter(|(_, handle)| !handle.contains(' '))
+        && line.length < 80 && is_known(desk, name.trim()) && !name.contains('[') && !handle.is_empty()
+    {
+        desk.labels.set(index, Field::AuthorNote, 75);
+        return true;
+    }
+    let words = line.words.trim_start_matches(['—', '–', '-', '~', '*']).trim();
     if line.shape != Shape::Short || !(names::is_name(words) || super::head::is_byline(line)) || line.length > 80 {
         return false;
     }
@@ -104,7 +111,7 @@ pub(super) fn parts(desk: &Desk<'_>, index: usize, place: Where) -> Option<Vec<L
     let line = &desk.lines[index];
     let whole = |field, confidence| Some(vec![Label { range: 0..0, field, confidence }]);
     match line.line.style {
-        Style::AuthorNote if line.length > 2 && !line.is_furniture() && place != Where::Header => return whole(Field::AuthorNote, 88),
+        Style::AuthorNote if is_styled_note(desk, line) && place != Where::Header => return whole(Field::AuthorNote, 88),
         Style::Disclaimer => return whole(Field::Disclaimer, 92),
         _ => {}
     }
@@ -120,6 +127,11 @@ pub(super) fn parts(desk: &Desk<'_>, index: usize, place: Where) -> Option<Vec<L
         let kind = sentence(desk, text[range.clone()].trim(), before, kinds.is_empty(), line, place);
         kinds.push((range, kind));
     }
+    // Who is asked to be followed is the author, whatever is said before.
+    let calls = kinds.iter().any(|(range, _)| { let words = text[range.clone()].trim(); wording::contact().is_match(words) && (words.contains('@') || words.to_lowercase().contains("twitter")) });
+    if place != Where::Header && calls && kinds.first().is_some_and(|(_, kind)| kind.is_none()) && line.length <= 500 {
+        kinds.iter_mut().for_each(|(_, kind)| *kind = kind.or(Some(Field::AuthorNote)));
+    }
     // A note or a disclaimer in the middle of a paragraph of text is text.
     let first = kinds.first()?.1;
     let is_marked = |kind: &Option<Field>| kind.is_some_and(|field| field != Field::Dropped);
@@ -127,6 +139,12 @@ pub(super) fn parts(desk: &Desk<'_>, index: usize, place: Where) -> Option<Vec<L
         return None;
     }
     Some(merged(kinds, text.len()))
+}
+
+/// Whether a line that is styled as a note about the author says something.
+fn is_styled_note(desk: &Desk<'_>, line: &Seen<'_>) -> bool {
+    let is_contact = line.length < 120 && wording::contact().is_match(&line.words);
+    !line.is_furniture() && !line.is_related() && (line.shape == Shape::Prose || is_contact || names::opening(&line.words).is_some_and(|(name, rest)| is_known(desk, name) && !rest.is_empty()))
 }
 
 /// Whether text is followed by a disclaimer to the end of the paragraph.

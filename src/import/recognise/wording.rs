@@ -44,12 +44,12 @@ wording!(
     r"bureau|correspondent|reporter|team|admin|administrator|editorial|redaktion|rédaction|redacción|redazione|редакция|",
     r"press|media|group|network|center|centre|institute|university|times|post|herald|tribune|magazine|foundation|",
     r"online|digital|contributor|contributors|guest|author|authors|opinion|comment|analysis|photo|image|getty|subscribe|",
-    r"follow|share|read|more|home|menu|search|login|sign|view|about|contact|published|updated|posted|min|minutes|ago|",
-    r"january|february|march|april|june|july|august|september|october|november|december|",
+    r"follow|share|skip|case|click|download|date|commentary|writers|ediciones|here|navigation|read|more|home|menu|search|login|sign|view|about|contact|published|updated|posted|min|minutes|ago|",
+    r"january|february|march|july|september|october|november|december|",
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|facebook|twitter|whatsapp|linkedin|email|instagram|youtube|",
     r"newsletter|podcast|video|live|politics|business|world|sports?|culture|science|health|technology|entertainment|lifestyle|travel|",
     r"topics?|tags?|categories|category|related|privacy|policy|terms|cookies?|advertisement|copyright|rights|reserved|",
-    r"latest|popular|trending|stories|story|articles?|your|the|this|that|what|why|how|when|our|we|you|they|are|is|with|for|from|not|will|all|new|",
+    r"latest|popular|trending|stories|story|articles?|your|the|this|that|what|why|how|when|our|we|you|they|are|is|with|for|from|not|all|new|",
     r"united states|united kingdom|new york|los angeles|middle east|south asia|north america|hong kong|",
     r"startseite|anmelden|abo|kommentare|drucken|teilen|accueil|connexion|publicité|abonnement|inicio|portada)\b",
 );
@@ -62,6 +62,18 @@ wording!(
     r"publié|mis à jour|modifié|le|à|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|publicado|actualizado|el|a las|lunes|martes|miércoles|",
     r"jueves|viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|опубликовано|обновлено|г|года|",
     r"min|mins|minutes?|read|reading|time|h|heures?|hours?|ago|by|lecture|lesezeit|minuten|of|de|del|and)\b",
+);
+
+wording!(
+    /// What stands between a name and a date.
+    before_date,
+    r"[\s,|·•–—-]*\b(?:published|posted|updated|last updated|on|am|le|el|at|\d{1,2}(?::\d{2})?\s*(?:am|pm)|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)?\s*[:,|·•–—-]*\s*$",
+);
+
+wording!(
+    /// Advertisements between the paragraphs of a text.
+    advert,
+    r"^(?:advertisements?|advertisement.{0,3}(?:story )?continues? below.*|story continues below.*|article continues (?:below|after).*|ad|anzeige|werbung|publicité|passer la publicité|la suite après (?:la )?publicité|publicidad|pubblicità|advertentie|реклама|اشتہار)$",
 );
 
 wording!(
@@ -185,6 +197,12 @@ wording!(
     r"|partager.*|tweeter|imprimer|enregistrer|copier le lien|lien copié|lire (?:dans l.app|le journal|plus tard|la suite).*|écouter.*|s.abonner.*|abonne[zr].*|abonnement.*|je m.abonne.*|déjà abonné.*|se connecter|connexion|accueil|rechercher|recherche|publicité|passer la publicité|annonce|mots[- ]clés.*|sujets?\s*:.*|thèmes?\s*:.*|inscrivez-vous.*|suivez[- ](?:nous|l).*|recevez.*|offrir (?:cet )?article.*|commenter|réagir|aller au contenu.*|mentions légales|plan du site|confidentialité|cgu|cgv|mon compte|sommaire|fermer|partage|cet article vous est offert.*|article réservé.*|la suite (?:est|après).*|temps de lecture.*|soyez alerté.*|voir les commentaires.*",
     r"|teilen.*|drucken|merken|anzeige|werbung|abo(?:nnieren)?|anmelden|registrieren|zur startseite|startseite|suche|suchen|menü|schlagwörter.*|schlagworte.*|themen\s*:.*|stichworte.*|kommentare?\s*\d.*|per e-?mail.*|newsletter.*|jetzt (?:lesen|testen|abonnieren|anmelden|kostenlos|registrieren).*|vorlesen|artikel anhören|anhören|artikel (?:merken|teilen|drucken).*|folgen(?: sie)? .*|impressum.*|datenschutz.*|agb|kontakt|lesedauer.*|link kopieren|link kopiert|empfehlen|zum seitenanfang|nach oben|zurück.*|mehr laden|alle rechte vorbehalten.*",
     r"|compartir.*|imprimir|guardar|suscr[íi]b.*|iniciar sesión|inicio|buscar|publicidad|etiquetas.*|archivado en.*|síguenos.*|enviar por.*|copiar (?:enlace|link)|ir a.*|escuchar.*|condividi.*|stampa|pubblicità|iscriviti.*|accedi|compartilhe.*|publicidade|assine.*|deel.*|delen|advertentie|поделиться.*|реклама|подписаться.*|подписывайтесь.*|теги.*|печать|войти|главная|شیئر کریں.*|اشتہار|ٹیگز.*|پرنٹ|شارك.*|إعلان.*|طباعة|تابعنا.*|اشترك.*)\s*[|•·:»>]*$",
+);
+
+wording!(
+    /// A time of publication that is no date: “3 hours ago”.
+    stamp,
+    r"^(?:(?:publié|published|posted|updated|mis à jour|modifié|aktualisiert|publicado|actualizado|last updated|created)\b.{0,70}|.{0,40}\b(?:il y a|vor|hace|há) \d+ .{0,30}|.{0,30}\b\d+ (?:hours?|minutes?|mins?|days?|weeks?|months?|years?|hrs?) ago.{0,30})$",
 );
 
 wording!(
