@@ -2,9 +2,9 @@
 
 use super::report::{self, NoticeReport};
 use crate::edition::date::Date;
+use crate::edition::disclaimer::DisclaimerChoice;
 use crate::import::intake::{Field, Intake};
 use crate::import::{self, Composed, create};
-use crate::edition::disclaimer::DisclaimerChoice;
 use crate::notice::{Error, Notices};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -102,7 +102,11 @@ fn join(dir: &Path, files: &[PathBuf]) -> Result<(), Error> {
     // What is odd in the files has been said.
     let pieces = create::join(dir, files, &mut Notices::new())?;
     let pieces = if pieces == 1 { "1 piece".to_string() } else { format!("{pieces} pieces") };
-    report::complain(&format!("{}: {pieces} added; now try: pamphleteer export {}", dir.display(), dir.display()));
+    report::complain(&format!(
+        "{}: {pieces} added; now try: pamphleteer export {}",
+        dir.display(),
+        dir.display()
+    ));
     Ok(())
 }
 
@@ -114,7 +118,8 @@ fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report 
         if let Some(percent) = intake.confidence(field) {
             confidence.insert(field.key(), f64::from(percent) / 100.0);
         }
-        let numbers: Vec<usize> = intake.of(field).map(|line| line.number).filter(|number| *number > 0).collect();
+        let numbers: Vec<usize> =
+            intake.of(field).map(|line| line.number).filter(|number| *number > 0).collect();
         if !numbers.is_empty() {
             lines.insert(field.key(), numbers);
         }
@@ -147,7 +152,8 @@ fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report 
 /// Inline Markdown as plain words.
 fn unmarked(markdown: &str) -> String {
     let mut words = Vec::new();
-    crate::edition::markdown::inline_text(markdown).each_paragraph(&mut |paragraph| words.push(paragraph.words()));
+    crate::edition::markdown::inline_text(markdown)
+        .each_paragraph(&mut |paragraph| words.push(paragraph.words()));
     words.join("\n")
 }
 
@@ -166,7 +172,8 @@ fn in_words(intake: &Intake, composed: &Composed) -> String {
         let Some(said) = said.filter(|said| !said.is_empty()) else { return };
         let percent = intake.confidence(field).unwrap_or(100);
         let doubt = if percent < import::intake::DOUBTFUL { " ?" } else { "" };
-        let lines: Vec<String> = intake.of(field).filter(|line| line.number > 0).map(|line| line.number.to_string()).collect();
+        let lines: Vec<String> =
+            intake.of(field).filter(|line| line.number > 0).map(|line| line.number.to_string()).collect();
         let at = if lines.is_empty() { String::new() } else { format!(", line {}", lines.join(", ")) };
         words.push_str(&format!("  {}{doubt} [{percent} %{at}]: {said}\n", field.key().replace('_', " ")));
     };
@@ -186,7 +193,10 @@ fn in_words(intake: &Intake, composed: &Composed) -> String {
     }
     for correction in &composed.corrections {
         let kind = correction.id.kind.key().replace('_', " ");
-        words.push_str(&format!("  {kind}, line {}: “{}” → “{}”\n", correction.number, correction.before, correction.after));
+        words.push_str(&format!(
+            "  {kind}, line {}: “{}” → “{}”\n",
+            correction.number, correction.before, correction.after
+        ));
     }
     words
 }

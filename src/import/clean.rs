@@ -117,7 +117,12 @@ pub(super) struct Spot {
 }
 
 /// Cleans a block.
-pub(super) fn block(block: &Block, spot: Spot, undone: &BTreeSet<CorrectionId>, corrections: &mut Vec<Correction>) -> Block {
+pub(super) fn block(
+    block: &Block,
+    spot: Spot,
+    undone: &BTreeSet<CorrectionId>,
+    corrections: &mut Vec<Correction>,
+) -> Block {
     let mut block = block.clone();
     let mut number = 0;
     each_paragraph(&mut block, &mut |paragraph| {
@@ -135,9 +140,12 @@ pub(super) fn each_paragraph(block: &mut Block, change: &mut dyn FnMut(&mut Para
             blocks.iter_mut().for_each(|block| each_paragraph(block, change));
             attribution.iter_mut().for_each(change);
         }
-        Block::List { items, .. } => items.iter_mut().flatten().for_each(|block| each_paragraph(block, change)),
+        Block::List { items, .. } => {
+            items.iter_mut().flatten().for_each(|block| each_paragraph(block, change))
+        }
         Block::Table(table) => {
-            let cells = table.caption.iter_mut().chain(&mut table.head).chain(table.rows.iter_mut().flatten());
+            let cells =
+                table.caption.iter_mut().chain(&mut table.head).chain(table.rows.iter_mut().flatten());
             cells.for_each(change);
         }
         Block::Figure { caption, .. } => caption.iter_mut().for_each(change),
@@ -145,7 +153,13 @@ pub(super) fn each_paragraph(block: &mut Block, change: &mut dyn FnMut(&mut Para
     }
 }
 
-fn clean(paragraph: &mut Paragraph, number: usize, spot: Spot, undone: &BTreeSet<CorrectionId>, corrections: &mut Vec<Correction>) {
+fn clean(
+    paragraph: &mut Paragraph,
+    number: usize,
+    spot: Spot,
+    undone: &BTreeSet<CorrectionId>,
+    corrections: &mut Vec<Correction>,
+) {
     for kind in Kind::ALL {
         let edits = kind.edits(&paragraph.text, spot.language);
         if edits.is_empty() {
@@ -169,8 +183,12 @@ fn clean(paragraph: &mut Paragraph, number: usize, spot: Spot, undone: &BTreeSet
 /// Ranges that stay as they are: addresses, program text, the numbers of notes.
 fn untouched(paragraph: &Paragraph, kind: Kind) -> Vec<Range<usize>> {
     let is_kept = |mark: &Mark| matches!(mark, Mark::Code | Mark::Note(_));
-    let mut kept: Vec<Range<usize>> =
-        paragraph.marks.iter().filter(|marked| is_kept(&marked.mark)).map(|marked| marked.range.clone()).collect();
+    let mut kept: Vec<Range<usize>> = paragraph
+        .marks
+        .iter()
+        .filter(|marked| is_kept(&marked.mark))
+        .map(|marked| marked.range.clone())
+        .collect();
     if !matches!(kind, Kind::Encoding | Kind::Invisible) {
         kept.extend(addresses(&paragraph.text));
     }
@@ -187,10 +205,13 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim();
-        let is_address = bare.contains("://") || bare.starts_with("www.") || bare.contains('@') && bare.len() > 2;
+        let is_address =
+            bare.contains("://") || bare.starts_with("www.") || bare.contains('@') && bare.len() > 2;
         if is_address {
             // What stands around an address is no part of it.
-            let inner = bare.trim_matches(|l: char| matches!(l, '(' | ')' | ',' | '.' | ';' | '"' | '\'' | '“' | '”' | '’' | '‘' | '<' | '>'));
+            let inner = bare.trim_matches(|l: char| {
+                matches!(l, '(' | ')' | ',' | '.' | ';' | '"' | '\'' | '“' | '”' | '’' | '‘' | '<' | '>')
+            });
             let start = at + word.find(inner).unwrap_or(0);
             found.push(start..start + inner.len());
         }
@@ -205,7 +226,8 @@ pub(super) fn doubled(text: &str) -> Vec<String> {
     let mut last = "";
     for word in text.split_whitespace() {
         let is_word = word.chars().all(char::is_alphabetic) && word.chars().count() >= 2;
-        let may_double = matches!(word, "had" | "that" | "nous" | "vous" | "sie" | "die" | "der" | "das" | "bye" | "very");
+        let may_double =
+            matches!(word, "had" | "that" | "nous" | "vous" | "sie" | "die" | "der" | "das" | "bye" | "very");
         if is_word && !may_double && word == last && word.chars().all(char::is_lowercase) {
             found.push(word.to_string());
         }

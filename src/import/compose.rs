@@ -44,7 +44,8 @@ impl Intake {
             markdown,
             pictures: self.pictures.clone(),
         };
-        let dropped = self.of(Field::Dropped).map(|line| words(&line.block)).filter(|words| !words.is_empty());
+        let dropped =
+            self.of(Field::Dropped).map(|line| words(&line.block)).filter(|words| !words.is_empty());
         Composed { piece, corrections: cleaner.corrections, dropped: dropped.collect() }
     }
 
@@ -89,7 +90,8 @@ impl Intake {
 /// “This article first appeared in The Gazette on 1 May” names The Gazette.
 fn outlet(said: &str) -> String {
     let lower = said.to_lowercase();
-    let words = [" in ", " on ", " by ", " at ", " im ", " in der ", " dans ", " en ", ": ", " from ", " with "];
+    let words =
+        [" in ", " on ", " by ", " at ", " im ", " in der ", " dans ", " en ", ": ", " from ", " with "];
     let start = words.iter().filter_map(|word| lower.find(word).map(|at| at + word.len())).min().unwrap_or(0);
     let rest = said.get(start..).unwrap_or(said);
     let ends = [" on ", ", ", " (", ". ", " and ", " at ", " under ", " am ", " le "];

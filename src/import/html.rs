@@ -39,9 +39,14 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<M
     let walked = walk::page(&document);
     let mut lines: Vec<Line> = Vec::with_capacity(walked.lines.len());
     for line in walked.lines {
-        let article = article.as_ref().map(|readable| line.owners.iter().any(|owner| readable.contains(owner)));
+        let article =
+            article.as_ref().map(|readable| line.owners.iter().any(|owner| readable.contains(owner)));
         // What readability keeps is no furniture, whatever its class is called.
-        let style = if article == Some(true) && line.line.style == Style::Furniture { Style::Plain } else { line.line.style };
+        let style = if article == Some(true) && line.line.style == Style::Furniture {
+            Style::Plain
+        } else {
+            line.line.style
+        };
         lines.push(Line { article, style, ..line.line });
     }
     distrust(&mut lines);
@@ -55,7 +60,11 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<M
 /// Reads a chapter of an e-book: all of it is text.
 pub(super) fn chapter(xhtml: &str, path: &Path, notices: &mut Notices) -> Manuscript {
     if scan::excess(xhtml).is_some() {
-        notices.doubt(Place::file(path), "a chapter is too deeply nested; only its words are taken", "look at its headings");
+        notices.doubt(
+            Place::file(path),
+            "a chapter is too deeply nested; only its words are taken",
+            "look at its headings",
+        );
         return plain::read(&scan::words(xhtml), path, notices);
     }
     let document = Document::from(xhtml);
@@ -73,7 +82,9 @@ pub(super) fn chapter(xhtml: &str, path: &Path, notices: &mut Notices) -> Manusc
 /// Where the readable part holds less than a third of the long paragraphs, it is some other part.
 fn distrust(lines: &mut [Line]) {
     let length = |line: &Line| match &line.block {
-        Block::Paragraph(words) if words.text.len() > 140 && line.style != Style::Furniture => words.text.len(),
+        Block::Paragraph(words) if words.text.len() > 140 && line.style != Style::Furniture => {
+            words.text.len()
+        }
         _ => 0,
     };
     let all: usize = lines.iter().map(length).sum();
@@ -87,7 +98,10 @@ fn distrust(lines: &mut [Line]) {
 fn decode(bytes: &[u8], path: &Path, notices: &mut Notices) -> String {
     let head = &bytes[..bytes.len().min(2048)];
     let is_unicode = encoding_rs::Encoding::for_bom(bytes).is_some() || std::str::from_utf8(bytes).is_ok();
-    if !is_unicode && let Some(encoding) = scan::charset(head).and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes())) {
+    if !is_unicode
+        && let Some(encoding) =
+            scan::charset(head).and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()))
+    {
         return encoding.decode(bytes).0.into_owned();
     }
     plain::decode(bytes, path, notices)
@@ -103,7 +117,11 @@ fn remote_pictures(lines: &mut Vec<Line>, path: &Path, notices: &mut Notices) {
         }
         if line.article != Some(false) && line.style != Style::Furniture {
             let what = format!("the picture “{picture}” lies on the web and is not fetched");
-            notices.doubt(Place::file(path), what, "save it yourself, and put it into the text with its caption");
+            notices.doubt(
+                Place::file(path),
+                what,
+                "save it yourself, and put it into the text with its caption",
+            );
         }
         let caption = caption.clone().unwrap_or_default();
         line.block = Block::Paragraph(caption);

@@ -13,7 +13,9 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let front = front_matter::read(&text, path, notices);
     let header = header::read(&front, path, notices);
-    let entry = |names: [&str; 2]| front.entries.iter().find(|entry| names.contains(&entry.key.to_lowercase().as_str()));
+    let entry = |names: [&str; 2]| {
+        front.entries.iter().find(|entry| names.contains(&entry.key.to_lowercase().as_str()))
+    };
     let book = entry(["book", "series"]).and_then(|entry| entry.value.text());
     let stated = Stated {
         trust: if front.form == Form::Absent { Trust::Weak } else { Trust::Certain },
@@ -27,7 +29,11 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript
         language: header.language,
         author_note: header.author_note_source,
         disclaimer: header.disclaimer,
-        outlet: header.credit.as_ref().map(|credit| credit.outlet.clone()).filter(|outlet| !outlet.is_empty()),
+        outlet: header
+            .credit
+            .as_ref()
+            .map(|credit| credit.outlet.clone())
+            .filter(|outlet| !outlet.is_empty()),
         url: header.credit.and_then(|credit| credit.url),
         book,
         include: header.include,
@@ -44,8 +50,11 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript
 
 /// The one heading of the first level at the start is the title.
 fn title_heading(lines: &mut [Line], body: &str, is_stated: bool) {
-    let begins = body.trim_start().starts_with("# ") || body.trim_start().lines().nth(1).is_some_and(|line| line.starts_with("==="));
-    if let Some(first) = lines.first_mut().filter(|line| begins && !is_stated && matches!(line.block, Block::Heading { .. })) {
+    let begins = body.trim_start().starts_with("# ")
+        || body.trim_start().lines().nth(1).is_some_and(|line| line.starts_with("==="));
+    if let Some(first) =
+        lines.first_mut().filter(|line| begins && !is_stated && matches!(line.block, Block::Heading { .. }))
+    {
         first.style = Style::Title;
     }
 }
@@ -55,7 +64,10 @@ fn tell_of_shortcodes(body: &str, first_line: usize, path: &Path, notices: &mut 
     for (index, line) in body.lines().enumerate() {
         let is_shortcode = ["{{<", "{{%", "{%", "![["].iter().any(|mark| line.contains(mark));
         if is_shortcode {
-            let what = format!("“{}” is a mark of another program", line.trim().chars().take(60).collect::<String>());
+            let what = format!(
+                "“{}” is a mark of another program",
+                line.trim().chars().take(60).collect::<String>()
+            );
             notices.doubt(Place::line(path, first_line + index), what, "replace it with what it stands for");
         }
     }

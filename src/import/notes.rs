@@ -30,10 +30,14 @@ fn renumber(paragraph: &mut Paragraph, order: &[usize]) {
     let mut text = String::with_capacity(paragraph.text.len());
     let mut marks: Vec<Marked> = Vec::new();
     let mut from = 0;
-    let notes: Vec<(usize, usize, usize)> = paragraph.marks.iter().filter_map(|marked| match marked.mark {
-        Mark::Note(number) => Some((marked.range.start, marked.range.end, number)),
-        _ => None,
-    }).collect();
+    let notes: Vec<(usize, usize, usize)> = paragraph
+        .marks
+        .iter()
+        .filter_map(|marked| match marked.mark {
+            Mark::Note(number) => Some((marked.range.start, marked.range.end, number)),
+            _ => None,
+        })
+        .collect();
     if notes.is_empty() {
         return;
     }
@@ -54,7 +58,10 @@ fn renumber(paragraph: &mut Paragraph, order: &[usize]) {
         at.saturating_add_signed(by).min(text.len())
     };
     for marked in paragraph.marks.iter().filter(|marked| !matches!(marked.mark, Mark::Note(_))) {
-        marks.push(Marked { range: moved(marked.range.start)..moved(marked.range.end), mark: marked.mark.clone() });
+        marks.push(Marked {
+            range: moved(marked.range.start)..moved(marked.range.end),
+            mark: marked.mark.clone(),
+        });
     }
     paragraph.marks = crate::edition::text::marks::nest(marks);
     paragraph.text = text.into();
@@ -63,8 +70,8 @@ fn renumber(paragraph: &mut Paragraph, order: &[usize]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edition::text::Block;
     use crate::edition::markdown::{inline_text, write};
+    use crate::edition::text::Block;
 
     #[test]
     fn notes_without_a_mark_go() {

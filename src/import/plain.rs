@@ -2,7 +2,6 @@
 
 mod dump;
 
-
 use super::manuscript::{Line, Manuscript};
 use crate::edition::text::{Block, Paragraph};
 use crate::notice::{Notices, Place};
@@ -104,8 +103,9 @@ fn rejoin(lines: &[&str], path: &Path, notices: &mut Notices) -> Vec<(usize, Str
                 next.is_some_and(|next| heads.contains(lines[next].trim()) || is_folio(lines, next));
             let page_began =
                 index > 0 && (heads.contains(lines[index - 1].trim()) || is_folio(lines, index - 1));
-            is_open =
-                is_open && (page_ends || page_began) && paragraphs.last().is_some_and(|(_, p)| !ends_sentence(p));
+            is_open = is_open
+                && (page_ends || page_began)
+                && paragraphs.last().is_some_and(|(_, p)| !ends_sentence(p));
             continue;
         }
         match paragraphs.last_mut().filter(|_| is_open && !is_bullet(line)) {

@@ -98,7 +98,8 @@ fn guarded(format: Format, bytes: Vec<u8>, path: &Path, notices: &mut Notices) -
     let work = move || {
         let mut notices = Notices::new();
         let read = manuscripts(format, &bytes, &file, &mut notices);
-        let read = read.map(|all| all.into_iter().map(|one| recognise::recognise(one, &file, format)).collect());
+        let read =
+            read.map(|all| all.into_iter().map(|one| recognise::recognise(one, &file, format)).collect());
         // Nobody waits any more when the time is over.
         let _ = told.send((read, notices));
     };
@@ -111,7 +112,11 @@ fn guarded(format: Format, bytes: Vec<u8>, path: &Path, notices: &mut Notices) -
         }
         Err(mpsc::RecvTimeoutError::Timeout) => {
             let what = format!("reading the file takes more than {} seconds", limits::TIME.as_secs());
-            Err(Error::new(Place::file(path), what, "open it in the program it was made with, and save it as text"))
+            Err(Error::new(
+                Place::file(path),
+                what,
+                "open it in the program it was made with, and save it as text",
+            ))
         }
         Err(mpsc::RecvTimeoutError::Disconnected) => {
             let hint = "open it in the program it was made with, and save it as text";

@@ -18,8 +18,8 @@ mod wording;
 use super::Format;
 use super::intake::{Field, Intake, IntakeLine, Origin};
 use super::manuscript::{Line, Manuscript, Style};
-use crate::edition::text::{Block, Paragraph, marks};
 use crate::edition::language::Language;
+use crate::edition::text::{Block, Paragraph, marks};
 use seen::{Seen, Shape};
 use std::ops::Range;
 use std::path::Path;
@@ -86,11 +86,14 @@ pub(super) fn recognise(manuscript: Manuscript, file: &Path, format: Format) -> 
     let labels = Labels { of: vec![Vec::new(); lines.len()] };
     let is_page = matches!(format, Format::Text | Format::Html);
     let stated_authors = stated::known_authors(&manuscript.stated);
-    let mut desk = Desk { lines, labels, derived: Vec::new(), is_page, format, stated_authors, headings: Vec::new() };
+    let mut desk =
+        Desk { lines, labels, derived: Vec::new(), is_page, format, stated_authors, headings: Vec::new() };
     let body = desk.body();
     let body = desk.reach(body);
     let title = head::title(&mut desk, &manuscript.stated, body.start);
-    let body = title.map_or(body.clone(), |title| body.start.max(title + 1).min(body.end.max(title + 1))..body.end.max(title + 1));
+    let body = title.map_or(body.clone(), |title| {
+        body.start.max(title + 1).min(body.end.max(title + 1))..body.end.max(title + 1)
+    });
     head::header(&mut desk, title, body.start);
     tail::tail(&mut desk, body.clone());
     desk.inside(body);
@@ -154,14 +157,23 @@ impl Desk<'_> {
             if line.shape == Shape::Prose || line.shape == Shape::Set {
                 related = false;
             }
-            let is_repeated = line.shape == Shape::Short && line.length > 12 && self.lines[..index].iter().any(|other| other.folded == line.folded);
-            let is_out = self.is_page && !matches!(line.shape, Shape::Silent)
-                && (line.is_furniture() || line.is_related() && line.line.article != Some(true) || related || line.line.style == Style::Furniture
-                    || line.shape == Shape::Short && line.is_caption() || is_repeated && self.format == Format::Text);
+            let is_repeated = line.shape == Shape::Short
+                && line.length > 12
+                && self.lines[..index].iter().any(|other| other.folded == line.folded);
+            let is_out = self.is_page
+                && !matches!(line.shape, Shape::Silent)
+                && (line.is_furniture()
+                    || line.is_related() && line.line.article != Some(true)
+                    || related
+                    || line.line.style == Style::Furniture
+                    || line.shape == Shape::Short && line.is_caption()
+                    || is_repeated && self.format == Format::Text);
             related |= self.is_page && line.is_related();
             match is_out {
                 true => self.labels.set(index, Field::Dropped, 75),
-                false => self.labels.set(index, Field::Body, if line.shape == Shape::Prose { 95 } else { 80 }),
+                false => {
+                    self.labels.set(index, Field::Body, if line.shape == Shape::Prose { 95 } else { 80 })
+                }
             }
         }
         for index in 0..self.lines.len() {
@@ -178,13 +190,18 @@ impl Desk<'_> {
         if self.format != Format::Text {
             return;
         }
-        let body: Vec<usize> = (0..self.lines.len()).filter(|index| self.labels.is(*index, Field::Body)).collect();
+        let body: Vec<usize> =
+            (0..self.lines.len()).filter(|index| self.labels.is(*index, Field::Body)).collect();
         for place in 1..body.len().saturating_sub(1) {
-            let [above, here, below] = [&self.lines[body[place - 1]], &self.lines[body[place]], &self.lines[body[place + 1]]];
+            let [above, here, below] =
+                [&self.lines[body[place - 1]], &self.lines[body[place]], &self.lines[body[place + 1]]];
             let is_text = |line: &Seen<'_>| matches!(line.shape, Shape::Prose | Shape::Set);
             let is_short = here.shape == Shape::Short && (3..=90).contains(&here.length);
-            let begins = here.words.starts_with(|letter: char| letter.is_alphanumeric() && !letter.is_lowercase() || matches!(letter, '“' | '«' | '¿' | '"'));
-            let is_open = !here.words.ends_with(['.', ',', ';', ':', '…', '!', '”', '"', '»', ')', '۔', '-', '–', '—']);
+            let begins = here.words.starts_with(|letter: char| {
+                letter.is_alphanumeric() && !letter.is_lowercase() || matches!(letter, '“' | '«' | '¿' | '"')
+            });
+            let is_open =
+                !here.words.ends_with(['.', ',', ';', ':', '…', '!', '”', '"', '»', ')', '۔', '-', '–', '—']);
             if is_text(above) && is_text(below) && is_short && begins && is_open {
                 self.headings.push(body[place]);
             }
@@ -204,8 +221,12 @@ fn labelled(line: &Line, labels: &[Label], is_heading: bool) -> Vec<IntakeLine> 
     labels
         .iter()
         .map(|label| match &line.block {
-            Block::Paragraph(text) if is_heading => made(Block::Heading { level: 1, text: text.clone(), id: None }, label),
-            Block::Paragraph(paragraph) if !label.range.is_empty() && label.range.end <= paragraph.text.len() => {
+            Block::Paragraph(text) if is_heading => {
+                made(Block::Heading { level: 1, text: text.clone(), id: None }, label)
+            }
+            Block::Paragraph(paragraph)
+                if !label.range.is_empty() && label.range.end <= paragraph.text.len() =>
+            {
                 made(Block::Paragraph(trimmed(&marks::slice(paragraph, label.range.clone()))), label)
             }
             block => made(block.clone(), label),
@@ -232,19 +253,62 @@ fn guess_language(lines: &[Line]) -> Option<Language> {
             break;
         }
     }
-    let found = whatlang::detect(&text).filter(|found| text.chars().count() >= 200 && found.confidence() > 0.5)?;
+    let found =
+        whatlang::detect(&text).filter(|found| text.chars().count() >= 200 && found.confidence() > 0.5)?;
     Language::parse(two_letters(found.lang().code()))
 }
 
 /// The usual two letters of a language for its three.
 fn two_letters(code: &str) -> &str {
     const SHORT: &[(&str, &str)] = &[
-        ("eng", "en"), ("fra", "fr"), ("deu", "de"), ("spa", "es"), ("ita", "it"), ("por", "pt"), ("nld", "nl"), ("rus", "ru"), ("ukr", "uk"),
-        ("urd", "ur"), ("ara", "ar"), ("pes", "fa"), ("heb", "he"), ("hin", "hi"), ("tur", "tr"), ("pol", "pl"), ("ces", "cs"), ("slk", "sk"),
-        ("hun", "hu"), ("ron", "ro"), ("bul", "bg"), ("srp", "sr"), ("hrv", "hr"), ("slv", "sl"), ("swe", "sv"), ("dan", "da"), ("nob", "nb"),
-        ("fin", "fi"), ("est", "et"), ("lav", "lv"), ("lit", "lt"), ("ell", "el"), ("cmn", "zh"), ("jpn", "ja"), ("kor", "ko"), ("vie", "vi"),
-        ("ind", "id"), ("tha", "th"), ("ben", "bn"), ("pan", "pa"), ("guj", "gu"), ("tam", "ta"), ("tel", "te"), ("mar", "mr"), ("cat", "ca"),
-        ("lat", "la"), ("epo", "eo"), ("afr", "af"),
+        ("eng", "en"),
+        ("fra", "fr"),
+        ("deu", "de"),
+        ("spa", "es"),
+        ("ita", "it"),
+        ("por", "pt"),
+        ("nld", "nl"),
+        ("rus", "ru"),
+        ("ukr", "uk"),
+        ("urd", "ur"),
+        ("ara", "ar"),
+        ("pes", "fa"),
+        ("heb", "he"),
+        ("hin", "hi"),
+        ("tur", "tr"),
+        ("pol", "pl"),
+        ("ces", "cs"),
+        ("slk", "sk"),
+        ("hun", "hu"),
+        ("ron", "ro"),
+        ("bul", "bg"),
+        ("srp", "sr"),
+        ("hrv", "hr"),
+        ("slv", "sl"),
+        ("swe", "sv"),
+        ("dan", "da"),
+        ("nob", "nb"),
+        ("fin", "fi"),
+        ("est", "et"),
+        ("lav", "lv"),
+        ("lit", "lt"),
+        ("ell", "el"),
+        ("cmn", "zh"),
+        ("jpn", "ja"),
+        ("kor", "ko"),
+        ("vie", "vi"),
+        ("ind", "id"),
+        ("tha", "th"),
+        ("ben", "bn"),
+        ("pan", "pa"),
+        ("guj", "gu"),
+        ("tam", "ta"),
+        ("tel", "te"),
+        ("mar", "mr"),
+        ("cat", "ca"),
+        ("lat", "la"),
+        ("epo", "eo"),
+        ("afr", "af"),
     ];
     SHORT.iter().find(|(long, _)| *long == code).map_or(code, |(_, short)| *short)
 }

@@ -24,7 +24,14 @@ impl Edit {
 
     /// What stands there before and after, with a few letters around.
     pub(super) fn shown(&self, text: &str) -> (String, String) {
-        let left: String = text[..self.range.start].chars().rev().take(AROUND).collect::<Vec<_>>().into_iter().rev().collect();
+        let left: String = text[..self.range.start]
+            .chars()
+            .rev()
+            .take(AROUND)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect();
         let right: String = text[self.range.end..].chars().take(AROUND).collect();
         (format!("{left}{}{right}", &text[self.range.clone()]), format!("{left}{}{right}", self.with))
     }
@@ -53,10 +60,19 @@ pub(super) fn apply(paragraph: &mut Paragraph, edits: &[Edit]) {
             None => at,
             Some((old, new)) if at >= old.end => at - old.end + new.end,
             Some((old, new)) if at == old.start => new.start,
-            Some((_, new)) => if is_end { new.end } else { new.start },
+            Some((_, new)) => {
+                if is_end {
+                    new.end
+                } else {
+                    new.start
+                }
+            }
         }
     };
-    let marks = paragraph.marks.drain(..).map(|Marked { range, mark }| Marked { range: moved(range.start, false)..moved(range.end, true).max(moved(range.start, false)), mark });
+    let marks = paragraph.marks.drain(..).map(|Marked { range, mark }| Marked {
+        range: moved(range.start, false)..moved(range.end, true).max(moved(range.start, false)),
+        mark,
+    });
     paragraph.marks = nest(marks.collect());
     paragraph.text = text.into();
 }

@@ -10,7 +10,10 @@ pub(super) fn invisible(text: &str) -> Vec<Edit> {
         matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFC}' | '\u{FFF9}'..='\u{FFFB}')
             || letter.is_control() && letter != '\n' && letter != '\t'
     };
-    text.char_indices().filter(|(_, letter)| is_out(*letter)).map(|(at, letter)| Edit::new(at..at + letter.len_utf8(), "")).collect()
+    text.char_indices()
+        .filter(|(_, letter)| is_out(*letter))
+        .map(|(at, letter)| Edit::new(at..at + letter.len_utf8(), ""))
+        .collect()
 }
 
 /// Opens ligature characters, and brings letters into their composed form.
@@ -39,5 +42,7 @@ pub(super) fn composed(text: &str) -> Vec<Edit> {
 fn uncomposed(text: &str) -> Vec<Edit> {
     use unicode_segmentation::UnicodeSegmentation;
     let clusters = text.grapheme_indices(true).filter(|(_, cluster)| !is_nfc(cluster));
-    clusters.map(|(at, cluster)| Edit::new(at..at + cluster.len(), cluster.nfc().collect::<String>())).collect()
+    clusters
+        .map(|(at, cluster)| Edit::new(at..at + cluster.len(), cluster.nfc().collect::<String>()))
+        .collect()
 }

@@ -9,8 +9,12 @@ use crate::edition::language::Language;
 /// The marks of a language: outer pair, inner pair.
 fn marks(language: Language) -> [&'static str; 4] {
     match language.primary() {
-        "de" | "cs" | "sk" | "sl" | "bg" | "is" | "lt" | "et" if language.tag() != "de-CH" => ["„", "“", "‚", "‘"],
-        "de" | "es" | "it" | "pt" | "ru" | "uk" | "be" | "el" | "no" | "nb" | "nn" | "ca" | "hy" if language.tag() != "pt-BR" => {
+        "de" | "cs" | "sk" | "sl" | "bg" | "is" | "lt" | "et" if language.tag() != "de-CH" => {
+            ["„", "“", "‚", "‘"]
+        }
+        "de" | "es" | "it" | "pt" | "ru" | "uk" | "be" | "el" | "no" | "nb" | "nn" | "ca" | "hy"
+            if language.tag() != "pt-BR" =>
+        {
             match language.primary() {
                 "ru" | "uk" | "be" => ["«", "»", "„", "“"],
                 "de" => ["«", "»", "‹", "›"],
@@ -29,7 +33,10 @@ fn marks(language: Language) -> [&'static str; 4] {
 }
 
 /// Words that lose their first letters behind an apostrophe.
-const ELIDED: &[&str] = &["tis", "twas", "twere", "twill", "em", "cause", "til", "till", "bout", "cept", "n", "round", "cos", "ere", "neath", "gainst"];
+const ELIDED: &[&str] = &[
+    "tis", "twas", "twere", "twill", "em", "cause", "til", "till", "bout", "cept", "n", "round", "cos",
+    "ere", "neath", "gainst",
+];
 
 /// A mark that may be turned: straight, or curly in the English manner.
 fn is_double(letter: char) -> bool {
@@ -37,7 +44,13 @@ fn is_double(letter: char) -> bool {
 }
 
 fn opens(before: Option<char>, after: Option<char>) -> bool {
-    let is_before = before.is_none_or(|l| l.is_whitespace() || matches!(l, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '«' | '\'' | '¿' | '¡' | '"'));
+    let is_before = before.is_none_or(|l| {
+        l.is_whitespace()
+            || matches!(
+                l,
+                '(' | '[' | '{' | '—' | '–' | '-' | '/' | '“' | '‘' | '„' | '«' | '\'' | '¿' | '¡' | '"'
+            )
+    });
     is_before && after.is_some_and(|l| !l.is_whitespace())
 }
 
@@ -60,11 +73,18 @@ pub(super) fn quotes(text: &str, language: Language) -> Vec<Edit> {
                 '“' => language.primary() != "de" || opens(before, after),
                 '„' => true,
                 '”' => false,
-                _ => opens(before, after) && !(depth > 0 && after.is_some_and(|l| matches!(l, '.' | ',' | ';' | ':' | '!' | '?' | ')'))),
+                _ => {
+                    opens(before, after)
+                        && !(depth > 0
+                            && after.is_some_and(|l| matches!(l, '.' | ',' | ';' | ':' | '!' | '?' | ')')))
+                }
             };
             depth = if is_open { depth + 1 } else { depth.saturating_sub(1) };
             if is_open { open } else { close }
-        } else if letter == '\'' && let Some(is_open) = singles.iter().find(|(place, _)| *place == index).map(|(_, is_open)| *is_open) {
+        } else if letter == '\''
+            && let Some(is_open) =
+                singles.iter().find(|(place, _)| *place == index).map(|(_, is_open)| *is_open)
+        {
             match (is_open, depth > 0 || language.primary() == "en") {
                 (true, true) => inner_open,
                 (false, true) => inner_close,
@@ -109,10 +129,12 @@ fn single_pairs(letters: &[(usize, char)]) -> Vec<(usize, bool)> {
 
 /// “’90s”, “’tis”: the mark stands for what was left out.
 fn is_elision(letters: &[(usize, char)], index: usize) -> bool {
-    let word: String = letters[index + 1..].iter().map(|(_, l)| *l).take_while(|l| l.is_alphanumeric()).collect();
+    let word: String =
+        letters[index + 1..].iter().map(|(_, l)| *l).take_while(|l| l.is_alphanumeric()).collect();
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let is_year = digits == 2 && matches!(&word[2..], "" | "s");
-    let closes = letters[index + 1..].iter().skip(word.chars().count()).next().is_some_and(|(_, l)| *l == '\'');
+    let closes =
+        letters[index + 1..].iter().skip(word.chars().count()).next().is_some_and(|(_, l)| *l == '\'');
     (is_year || ELIDED.contains(&word.to_lowercase().as_str())) && !closes
 }
 
@@ -127,8 +149,13 @@ pub(super) fn apostrophes(text: &str) -> Vec<Edit> {
         let between = before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
         let is_mark = match letter {
             // A foot: a figure before it.
-            '\'' => near && !(before.is_some_and(|l| l.is_ascii_digit()) && after.is_none_or(|l| !l.is_alphabetic())),
-            '´' | '`' | 'ʼ' | '\u{2BB}' | '‘' | '′' => between && (letter != '‘' || before.is_some_and(char::is_alphabetic)),
+            '\'' => {
+                near && !(before.is_some_and(|l| l.is_ascii_digit())
+                    && after.is_none_or(|l| !l.is_alphabetic()))
+            }
+            '´' | '`' | 'ʼ' | '\u{2BB}' | '‘' | '′' => {
+                between && (letter != '‘' || before.is_some_and(char::is_alphabetic))
+            }
             _ => false,
         };
         if is_mark {

@@ -27,7 +27,13 @@ pub(super) fn spaces(text: &str, language: Language) -> Vec<Edit> {
         let run = &text[start..end];
         let with = match after {
             Some(',') | Some('.') if !text[end..].starts_with("..") && !is_number(&text[end..]) => "",
-            Some(';' | ':' | '!' | '?') if language.primary() != "fr" && is_stop(&text[end..]) && before.is_some_and(|l| l.is_alphanumeric() || matches!(l, '”' | '’' | ')')) => "",
+            Some(';' | ':' | '!' | '?')
+                if language.primary() != "fr"
+                    && is_stop(&text[end..])
+                    && before.is_some_and(|l| l.is_alphanumeric() || matches!(l, '”' | '’' | ')')) =>
+            {
+                ""
+            }
             None | Some('\n') => "",
             _ if before.is_none_or(|l| l == '\n') => "",
             // Single spaces that are no plain space are meant: thin, no-break, ideographic.
@@ -46,7 +52,9 @@ fn is_number(rest: &str) -> bool {
 
 /// A stop alone: “ :)” and “ ::” are none.
 fn is_stop(rest: &str) -> bool {
-    rest.chars().nth(1).is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '”' | '’' | '\'' | ')' | '!' | '?' | '»'))
+    rest.chars().nth(1).is_none_or(|next| {
+        next.is_whitespace() || matches!(next, '"' | '”' | '’' | '\'' | ')' | '!' | '?' | '»')
+    })
 }
 
 /// “...” and “. . .” become an ellipsis; a fourth stop ends the sentence.
@@ -88,7 +96,13 @@ pub(super) fn dashes(text: &str, language: Language) -> Vec<Edit> {
         let after = text[end..].chars().next();
         let is_spaced = before.is_some_and(is_space) && after.is_some_and(is_space);
         let with = match count {
-            1 if is_spaced && text[..start].trim_end().chars().next_back().is_some_and(|l| !l.is_ascii_digit() || !text[end..].trim_start().starts_with(|l: char| l.is_ascii_digit())) => "–",
+            1 if is_spaced
+                && text[..start].trim_end().chars().next_back().is_some_and(|l| {
+                    !l.is_ascii_digit() || !text[end..].trim_start().starts_with(|l: char| l.is_ascii_digit())
+                }) =>
+            {
+                "–"
+            }
             1 if is_range(text, start) => "–",
             2 if is_spaced => "–",
             2 if language.primary() == "en" => "—",
@@ -103,14 +117,24 @@ pub(super) fn dashes(text: &str, language: Language) -> Vec<Edit> {
 
 /// “1990-95” and “pp. 12-15”: numbers of one to four digits that rise, with no other hyphen beside them.
 fn is_range(text: &str, hyphen: usize) -> bool {
-    let left: String = text[..hyphen].chars().rev().take_while(|l| l.is_ascii_digit()).collect::<Vec<_>>().into_iter().rev().collect();
+    let left: String = text[..hyphen]
+        .chars()
+        .rev()
+        .take_while(|l| l.is_ascii_digit())
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     let right: String = text[hyphen + 1..].chars().take_while(|l| l.is_ascii_digit()).collect();
     if left.is_empty() || right.is_empty() || left.len() > 4 || right.len() > 4 || right.len() > left.len() {
         return false;
     }
     let before = text[..hyphen - left.len()].chars().next_back();
     let after = text[hyphen + 1 + right.len()..].chars().next();
-    let is_edge = |letter: Option<char>| letter.is_none_or(|l| !l.is_alphanumeric() && !matches!(l, '-' | '/' | '.' | '_' | '+')) || letter == Some('.');
+    let is_edge = |letter: Option<char>| {
+        letter.is_none_or(|l| !l.is_alphanumeric() && !matches!(l, '-' | '/' | '.' | '_' | '+'))
+            || letter == Some('.')
+    };
     let is_years = left.len() == 4 && matches!(right.len(), 2 | 4);
     let label = text[..hyphen - left.len()].trim_end();
     let follows = ["p.", "pp.", "S.", "no.", "nos."].iter().any(|word| label.ends_with(word)) || is_years;
@@ -145,9 +169,19 @@ pub(super) fn no_break(text: &str, language: Language) -> Vec<Edit> {
     edits
 }
 
-fn french(text: &str, at: usize, letter: char, before: Option<char>, after: Option<char>, edits: &mut Vec<Edit>) {
+fn french(
+    text: &str,
+    at: usize,
+    letter: char,
+    before: Option<char>,
+    after: Option<char>,
+    edits: &mut Vec<Edit>,
+) {
     let space = if letter == ':' { NO_BREAK } else { NARROW };
-    let is_inside = after.is_some_and(|l| l.is_alphanumeric() || l == '/') || before.is_some_and(|l| l.is_ascii_digit() && letter == ':' && after.is_some_and(|l| l.is_ascii_digit()));
+    let is_inside = after.is_some_and(|l| l.is_alphanumeric() || l == '/')
+        || before.is_some_and(|l| {
+            l.is_ascii_digit() && letter == ':' && after.is_some_and(|l| l.is_ascii_digit())
+        });
     match before {
         Some(' ') => edits.push(Edit::new(at - 1..at, space.to_string())),
         Some(l) if !is_inside && (l.is_alphanumeric() || matches!(l, '”' | ')' | '…' | '»' | '.')) => {
@@ -160,13 +194,61 @@ fn french(text: &str, at: usize, letter: char, before: Option<char>, after: Opti
 
 /// Whether what stands before a space and behind it belongs together.
 fn binds(before: &str, after: &str) -> bool {
-    let word = before.rsplit(|l: char| l.is_whitespace() || matches!(l, '(' | '“' | '—')).next().unwrap_or_default();
+    let word =
+        before.rsplit(|l: char| l.is_whitespace() || matches!(l, '(' | '“' | '—')).next().unwrap_or_default();
     let next: String = after.chars().take_while(|l| !l.is_whitespace()).collect();
-    let is_initial = word.len() >= 2 && word.ends_with('.') && word.trim_end_matches('.').chars().count() == 1 && word.starts_with(char::is_uppercase);
-    let is_title = matches!(word, "Mr." | "Mrs." | "Ms." | "Dr." | "Prof." | "St." | "Mr" | "Mrs" | "Dr" | "Hr." | "Fr." | "M." | "Mme" | "No." | "p." | "pp." | "S." | "§" | "№");
-    let is_number = word.chars().next_back().is_some_and(|l| l.is_ascii_digit()) && word.chars().all(|l| l.is_ascii_digit() || matches!(l, '.' | ',' | '\u{202F}'));
+    let is_initial = word.len() >= 2
+        && word.ends_with('.')
+        && word.trim_end_matches('.').chars().count() == 1
+        && word.starts_with(char::is_uppercase);
+    let is_title = matches!(
+        word,
+        "Mr."
+            | "Mrs."
+            | "Ms."
+            | "Dr."
+            | "Prof."
+            | "St."
+            | "Mr"
+            | "Mrs"
+            | "Dr"
+            | "Hr."
+            | "Fr."
+            | "M."
+            | "Mme"
+            | "No."
+            | "p."
+            | "pp."
+            | "S."
+            | "§"
+            | "№"
+    );
+    let is_number = word.chars().next_back().is_some_and(|l| l.is_ascii_digit())
+        && word.chars().all(|l| l.is_ascii_digit() || matches!(l, '.' | ',' | '\u{202F}'));
     let unit = next.trim_end_matches(['.', ',', ';', ')', ':']);
-    let is_unit = matches!(unit, "%" | "‰" | "km" | "m" | "cm" | "mm" | "kg" | "g" | "t" | "°C" | "°F" | "°" | "€" | "£" | "$" | "kWh" | "MW" | "GW" | "ha" | "km²" | "m²");
+    let is_unit = matches!(
+        unit,
+        "%" | "‰"
+            | "km"
+            | "m"
+            | "cm"
+            | "mm"
+            | "kg"
+            | "g"
+            | "t"
+            | "°C"
+            | "°F"
+            | "°"
+            | "€"
+            | "£"
+            | "$"
+            | "kWh"
+            | "MW"
+            | "GW"
+            | "ha"
+            | "km²"
+            | "m²"
+    );
     let begins_name = next.starts_with(char::is_uppercase) || next.starts_with(|l: char| l.is_ascii_digit());
     (is_initial || is_title) && begins_name || is_number && is_unit
 }

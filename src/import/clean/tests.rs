@@ -8,11 +8,17 @@ fn cleaned(text: &str, language: &str) -> String {
     with_corrections(text, language, &BTreeSet::new()).0
 }
 
-fn with_corrections(text: &str, language: &str, undone: &BTreeSet<CorrectionId>) -> (String, Vec<Correction>) {
+fn with_corrections(
+    text: &str,
+    language: &str,
+    undone: &BTreeSet<CorrectionId>,
+) -> (String, Vec<Correction>) {
     let language = Language::parse(language).unwrap();
     let mut corrections = Vec::new();
     let spot = Spot { line: 0, number: 1, language };
-    let Block::Paragraph(made) = block(&Block::Paragraph(Paragraph::plain(text)), spot, undone, &mut corrections) else {
+    let Block::Paragraph(made) =
+        block(&Block::Paragraph(Paragraph::plain(text)), spot, undone, &mut corrections)
+    else {
         panic!("a paragraph stays one")
     };
     (made.text.to_string(), corrections)

@@ -22,7 +22,12 @@ pub(super) fn number(document: &Document) -> usize {
 
 /// The numbers of the elements in the readable part; `None` where there is none.
 pub(super) fn readable(document: &Document, numbered: usize) -> Option<BTreeSet<u32>> {
-    let config = Config { keep_classes: false, disable_json_ld: true, max_elements_to_parse: numbered.max(1) + 1, ..Config::default() };
+    let config = Config {
+        keep_classes: false,
+        disable_json_ld: true,
+        max_elements_to_parse: numbered.max(1) + 1,
+        ..Config::default()
+    };
     let mut readability = Readability::with_document(document.clone(), None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
     let content: &str = &article.content;

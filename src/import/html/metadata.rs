@@ -13,24 +13,80 @@ use std::collections::BTreeMap;
 
 /// The kinds of thing that JSON-LD calls an article.
 const ARTICLES: &[&str] = &[
-    "Article", "NewsArticle", "OpinionNewsArticle", "BlogPosting", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "Report", "ScholarlyArticle", "SocialMediaPosting", "Review", "AdvertiserContentArticle", "LiveBlogPosting", "TechArticle", "CreativeWork",
+    "Article",
+    "NewsArticle",
+    "OpinionNewsArticle",
+    "BlogPosting",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BackgroundNewsArticle",
+    "ReviewNewsArticle",
+    "Report",
+    "ScholarlyArticle",
+    "SocialMediaPosting",
+    "Review",
+    "AdvertiserContentArticle",
+    "LiveBlogPosting",
+    "TechArticle",
+    "CreativeWork",
 ];
 
 /// Reads what a page states.
 pub(super) fn read(document: &Document) -> Stated {
     let metas = metas(document);
-    let meta = |names: &[&str]| names.iter().find_map(|name| metas.get(*name).and_then(|values| values.first())).cloned();
+    let meta = |names: &[&str]| {
+        names.iter().find_map(|name| metas.get(*name).and_then(|values| values.first())).cloned()
+    };
     let linked = articles(document);
     let article = linked.first();
     let text = |key: &str| article.and_then(|article| plain_text(article.get(key)?));
-    let title = text("headline").or_else(|| meta(&["og:title", "twitter:title", "dc.title", "citation_title", "parsely-title", "sailthru.title"])).or_else(|| element(document, "title"));
-    let outlet = meta(&["og:site_name", "application-name", "citation_journal_title"]).or_else(|| publisher(article?));
-    let date = text("datePublished").or_else(|| meta(&["article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created", "citation_publication_date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "article.published", "originalpublicationdate", "last_modified"])).or_else(|| time(document));
+    let title = text("headline")
+        .or_else(|| {
+            meta(&[
+                "og:title",
+                "twitter:title",
+                "dc.title",
+                "citation_title",
+                "parsely-title",
+                "sailthru.title",
+            ])
+        })
+        .or_else(|| element(document, "title"));
+    let outlet =
+        meta(&["og:site_name", "application-name", "citation_journal_title"]).or_else(|| publisher(article?));
+    let date = text("datePublished")
+        .or_else(|| {
+            meta(&[
+                "article:published_time",
+                "og:published_time",
+                "datepublished",
+                "date",
+                "dc.date",
+                "dc.date.issued",
+                "dcterms.created",
+                "citation_publication_date",
+                "parsely-pub-date",
+                "sailthru.date",
+                "pubdate",
+                "publishdate",
+                "publish-date",
+                "article.published",
+                "originalpublicationdate",
+                "last_modified",
+            ])
+        })
+        .or_else(|| time(document));
     let canonical = canonical(document).or_else(|| meta(&["og:url"])).or_else(|| text("url"));
     Stated {
         title: title.map(|title| Paragraph::plain(single(&title))),
-        subtitle: text("alternativeHeadline").or_else(|| text("description")).or_else(|| meta(&["og:description", "description", "twitter:description"])).map(|words| Paragraph::plain(single(&words))),
-        kicker: text("articleSection").or_else(|| meta(&["article:section", "section"])).filter(|kicker| kicker.chars().count() <= 40).map(|words| Paragraph::plain(single(&words))),
+        subtitle: text("alternativeHeadline")
+            .or_else(|| text("description"))
+            .or_else(|| meta(&["og:description", "description", "twitter:description"]))
+            .map(|words| Paragraph::plain(single(&words))),
+        kicker: text("articleSection")
+            .or_else(|| meta(&["article:section", "section"]))
+            .filter(|kicker| kicker.chars().count() <= 40)
+            .map(|words| Paragraph::plain(single(&words))),
         authors: authors(&linked, &metas),
         date: date.as_deref().and_then(|date| Date::parse(date).or_else(|| recognise::published(date))),
         language: language(document, article),
@@ -68,7 +124,25 @@ fn unescaped(text: &str) -> String {
     if !text.contains('&') {
         return text.to_string();
     }
-    text.replace("&amp;", "&").replace("&quot;", "\"").replace("&#039;", "'").replace("&#39;", "'").replace("&rsquo;", "’").replace("&lsquo;", "‘").replace("&ldquo;", "“").replace("&rdquo;", "”").replace("&#8217;", "’").replace("&#8216;", "‘").replace("&#8220;", "“").replace("&#8221;", "”").replace("&#8211;", "–").replace("&#8212;", "—").replace("&ndash;", "–").replace("&mdash;", "—").replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
+    text.replace("&amp;", "&")
+        .replace("&quot;", "\"")
+        .replace("&#039;", "'")
+        .replace("&#39;", "'")
+        .replace("&rsquo;", "’")
+        .replace("&lsquo;", "‘")
+        .replace("&ldquo;", "“")
+        .replace("&rdquo;", "”")
+        .replace("&#8217;", "’")
+        .replace("&#8216;", "‘")
+        .replace("&#8220;", "“")
+        .replace("&#8221;", "”")
+        .replace("&#8211;", "–")
+        .replace("&#8212;", "—")
+        .replace("&ndash;", "–")
+        .replace("&mdash;", "—")
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
 }
 
 fn element(document: &Document, name: &str) -> Option<String> {
@@ -77,23 +151,34 @@ fn element(document: &Document, name: &str) -> Option<String> {
 }
 
 fn canonical(document: &Document) -> Option<String> {
-    let node = document.root().descendants_it().find(|node| node.has_name("link") && node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")))?;
+    let node = document.root().descendants_it().find(|node| {
+        node.has_name("link") && node.attr("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
+    })?;
     node.attr("href").map(|href| href.to_string())
 }
 
 /// The date that a `time` element says it was published.
 fn time(document: &Document) -> Option<String> {
     let is_published = |node: &NodeRef<'_>| {
-        let says = format!("{} {}", node.attr("itemprop").unwrap_or_default(), node.attr("class").unwrap_or_default()).to_lowercase();
+        let says = format!(
+            "{} {}",
+            node.attr("itemprop").unwrap_or_default(),
+            node.attr("class").unwrap_or_default()
+        )
+        .to_lowercase();
         says.contains("publish") || says.contains("entry-date") || node.has_attr("pubdate")
     };
-    let node = document.root().descendants_it().find(|node| (node.has_name("time") || node.has_attr("itemprop")) && is_published(node))?;
+    let node = document
+        .root()
+        .descendants_it()
+        .find(|node| (node.has_name("time") || node.has_attr("itemprop")) && is_published(node))?;
     node.attr("datetime").or_else(|| node.attr("content")).map(|date| date.to_string())
 }
 
 fn language(document: &Document, article: Option<&Value>) -> Option<Language> {
     let html = document.root().descendants_it().find(|node| node.has_name("html"));
-    let stated = html.and_then(|html| html.attr("lang").or_else(|| html.attr("xml:lang"))).map(|tag| tag.to_string());
+    let stated =
+        html.and_then(|html| html.attr("lang").or_else(|| html.attr("xml:lang"))).map(|tag| tag.to_string());
     let stated = stated.or_else(|| plain_text(article?.get("inLanguage")?));
     stated.and_then(|tag| Language::parse(&tag))
 }
@@ -107,13 +192,28 @@ fn articles(document: &Document) -> Vec<Value> {
         if !is_linked || text.len() > 2 << 20 {
             continue;
         }
-        let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim().trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
+        let text = text
+            .trim()
+            .trim_start_matches("<!--")
+            .trim_end_matches("-->")
+            .trim()
+            .trim_start_matches("//<![CDATA[")
+            .trim_end_matches("//]]>");
         // Line breaks inside strings are common, and no JSON.
-        let Some(value) = serde_json::from_str(text).ok().or_else(|| serde_json::from_str::<Value>(&text.replace(['\n', '\r', '\t'], " ")).ok()) else { continue };
+        let Some(value) = serde_json::from_str(text)
+            .ok()
+            .or_else(|| serde_json::from_str::<Value>(&text.replace(['\n', '\r', '\t'], " ")).ok())
+        else {
+            continue;
+        };
         gather(&value, &mut found, 0);
     }
     // The most that is said of one first.
-    found.sort_by_key(|article| std::cmp::Reverse(["headline", "author", "datePublished"].iter().filter(|key| article.get(**key).is_some()).count()));
+    found.sort_by_key(|article| {
+        std::cmp::Reverse(
+            ["headline", "author", "datePublished"].iter().filter(|key| article.get(**key).is_some()).count(),
+        )
+    });
     found
 }
 
@@ -125,7 +225,9 @@ fn gather(value: &Value, found: &mut Vec<Value>, depth: usize) {
         Value::Array(values) => values.iter().for_each(|value| gather(value, found, depth + 1)),
         Value::Object(entries) => {
             let kinds = entries.get("@type").map(texts).unwrap_or_default();
-            if kinds.iter().any(|kind| ARTICLES.contains(&kind.as_str())) && (entries.contains_key("headline") || entries.contains_key("author")) {
+            if kinds.iter().any(|kind| ARTICLES.contains(&kind.as_str()))
+                && (entries.contains_key("headline") || entries.contains_key("author"))
+            {
                 found.push(value.clone());
             }
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
@@ -143,9 +245,13 @@ fn plain_text(value: &Value) -> Option<String> {
 
 fn texts(value: &Value) -> Vec<String> {
     match value {
-        Value::String(text) => Some(unescaped(text.trim())).filter(|text| !text.is_empty()).into_iter().collect(),
+        Value::String(text) => {
+            Some(unescaped(text.trim())).filter(|text| !text.is_empty()).into_iter().collect()
+        }
         Value::Array(values) => values.iter().flat_map(texts).collect(),
-        Value::Object(entries) => entries.get("name").or_else(|| entries.get("@value")).map(texts).unwrap_or_default(),
+        Value::Object(entries) => {
+            entries.get("name").or_else(|| entries.get("@value")).map(texts).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
@@ -159,15 +265,36 @@ fn authors(articles: &[Value], metas: &BTreeMap<String, Vec<String>>) -> Vec<Str
     let mut found: Vec<String> = Vec::new();
     for article in articles {
         for key in ["author", "creator"] {
-            if found.is_empty() && let Some(author) = article.get(key) {
+            if found.is_empty()
+                && let Some(author) = article.get(key)
+            {
                 persons(author, &mut found);
             }
         }
     }
     if found.is_empty() {
-        let named = ["author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl", "twitter:data1", "authors", "creator"];
-        let labelled = metas.get("twitter:label1").is_some_and(|label| label.iter().any(|label| label.to_lowercase().contains("by") || label.to_lowercase().contains("author")));
-        let values = named.iter().filter(|name| **name != "twitter:data1" || labelled).find_map(|name| metas.get(*name).filter(|values| values.iter().any(|value| !value.contains("://"))));
+        let named = [
+            "author",
+            "article:author",
+            "article:author_name",
+            "dc.creator",
+            "dcterms.creator",
+            "citation_author",
+            "parsely-author",
+            "sailthru.author",
+            "byl",
+            "twitter:data1",
+            "authors",
+            "creator",
+        ];
+        let labelled = metas.get("twitter:label1").is_some_and(|label| {
+            label
+                .iter()
+                .any(|label| label.to_lowercase().contains("by") || label.to_lowercase().contains("author"))
+        });
+        let values = named.iter().filter(|name| **name != "twitter:data1" || labelled).find_map(|name| {
+            metas.get(*name).filter(|values| values.iter().any(|value| !value.contains("://")))
+        });
         found.extend(values.into_iter().flatten().filter(|value| !value.contains("://")).cloned());
     }
     found.iter().map(|name| single(name)).collect()
@@ -177,7 +304,12 @@ fn persons(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| persons(value, found)),
         Value::Object(entries) => {
-            let is_house = entries.get("@type").map(texts).unwrap_or_default().iter().any(|kind| kind.contains("Organization"));
+            let is_house = entries
+                .get("@type")
+                .map(texts)
+                .unwrap_or_default()
+                .iter()
+                .any(|kind| kind.contains("Organization"));
             if !is_house {
                 found.extend(entries.get("name").map(texts).unwrap_or_default());
             }

@@ -25,7 +25,9 @@ impl<'d> Targets<'d> {
         for link in document.root().descendants_it().filter(|node| node.has_name("a")) {
             let Some(id) = reference(&link) else { continue };
             let Some(node) = by_id.get(&id).and_then(holder) else { continue };
-            if targets.numbers.contains_key(&id) || node.ancestors_it(Some(40)).any(|outer| outer.id == link.id) {
+            if targets.numbers.contains_key(&id)
+                || node.ancestors_it(Some(40)).any(|outer| outer.id == link.id)
+            {
                 continue;
             }
             // A link inside the note leads back.
@@ -52,13 +54,27 @@ impl<'d> Targets<'d> {
 /// The id that a note's mark leads to.
 fn reference(link: &NodeRef<'_>) -> Option<String> {
     let href = link.attr("href")?;
-    let id = href.rsplit_once('#').filter(|(page, _)| page.is_empty() || !page.contains("://")).map(|(_, id)| id)?;
+    let id = href
+        .rsplit_once('#')
+        .filter(|(page, _)| page.is_empty() || !page.contains("://"))
+        .map(|(_, id)| id)?;
     let lower = id.to_lowercase();
-    let is_named = ["fn", "note", "ftn", "footnote", "endnote", "cite_note", "edn", "sdfootnote", "sdendnote"].iter().any(|word| lower.contains(word)) && !lower.contains("fnref") && !lower.contains("noteref") && !lower.contains("backlink");
+    let is_named =
+        ["fn", "note", "ftn", "footnote", "endnote", "cite_note", "edn", "sdfootnote", "sdendnote"]
+            .iter()
+            .any(|word| lower.contains(word))
+            && !lower.contains("fnref")
+            && !lower.contains("noteref")
+            && !lower.contains("backlink");
     let text = link.text();
     let mark = text.trim().trim_matches(['[', ']', '(', ')', '.']);
-    let is_mark = !mark.is_empty() && mark.chars().count() <= 4 && (mark.chars().all(|l| l.is_ascii_digit()) || mark.chars().all(|l| matches!(l, '*' | '†' | '‡')) || mark.len() <= 3 && mark.chars().all(|l| matches!(l, 'i' | 'v' | 'x')));
-    let is_typed = link.attr("epub:type").is_some_and(|kind| kind.contains("noteref")) || link.attr("role").is_some_and(|role| role.contains("noteref"));
+    let is_mark = !mark.is_empty()
+        && mark.chars().count() <= 4
+        && (mark.chars().all(|l| l.is_ascii_digit())
+            || mark.chars().all(|l| matches!(l, '*' | '†' | '‡'))
+            || mark.len() <= 3 && mark.chars().all(|l| matches!(l, 'i' | 'v' | 'x')));
+    let is_typed = link.attr("epub:type").is_some_and(|kind| kind.contains("noteref"))
+        || link.attr("role").is_some_and(|role| role.contains("noteref"));
     (is_mark && (is_named || is_typed)).then(|| id.to_string())
 }
 
@@ -67,5 +83,7 @@ fn holder<'d>(node: &NodeRef<'d>) -> Option<NodeRef<'d>> {
     if !matches!(node.node_name().as_deref(), Some("a" | "sup" | "span")) {
         return Some(*node);
     }
-    node.ancestors_it(Some(4)).find(|outer| matches!(outer.node_name().as_deref(), Some("p" | "li" | "div" | "aside" | "dd" | "td")))
+    node.ancestors_it(Some(4)).find(|outer| {
+        matches!(outer.node_name().as_deref(), Some("p" | "li" | "div" | "aside" | "dd" | "td"))
+    })
 }

@@ -4,8 +4,8 @@ use crate::import::limits;
 
 /// Tags that hold nothing.
 const EMPTY: &[&[u8]] = &[
-    b"br", b"img", b"hr", b"meta", b"link", b"input", b"area", b"base", b"col", b"embed", b"source", b"track", b"wbr", b"p", b"li", b"path", b"option",
-    b"td", b"tr", b"th", b"dt", b"dd",
+    b"br", b"img", b"hr", b"meta", b"link", b"input", b"area", b"base", b"col", b"embed", b"source",
+    b"track", b"wbr", b"p", b"li", b"path", b"option", b"td", b"tr", b"th", b"dt", b"dd",
 ];
 
 /// Why a page is not parsed: the time that takes grows with the square of its depth.
@@ -19,7 +19,12 @@ pub(super) fn excess(text: &str) -> Option<String> {
             Some(b'/') => depth -= i64::from(depth > 0),
             Some(letter) if letter.is_ascii_alphabetic() => {
                 tags += 1;
-                let name: Vec<u8> = bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).take(12).map(u8::to_ascii_lowercase).collect();
+                let name: Vec<u8> = bytes[at..]
+                    .iter()
+                    .take_while(|b| b.is_ascii_alphanumeric())
+                    .take(12)
+                    .map(u8::to_ascii_lowercase)
+                    .collect();
                 if !EMPTY.contains(&name.as_slice()) {
                     depth += 1;
                     deepest = deepest.max(depth);
@@ -47,7 +52,10 @@ fn close_of(bytes: &[u8], from: usize, name: &[u8]) -> usize {
     let mut at = from;
     while let Some(found) = memchr(bytes, at) {
         let rest = &bytes[found + 1..];
-        if rest.first() == Some(&b'/') && rest.len() > name.len() && rest[1..=name.len()].eq_ignore_ascii_case(name) {
+        if rest.first() == Some(&b'/')
+            && rest.len() > name.len()
+            && rest[1..=name.len()].eq_ignore_ascii_case(name)
+        {
             return found;
         }
         at = found + 1;
@@ -59,7 +67,11 @@ fn close_of(bytes: &[u8], from: usize, name: &[u8]) -> usize {
 pub(super) fn charset(head: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(head).to_lowercase();
     let at = head.find("charset=").map(|at| at + 8).or_else(|| head.find("encoding=").map(|at| at + 9))?;
-    let name: String = head[at..].trim_start_matches(['"', '\'', ' ']).chars().take_while(|l| l.is_ascii_alphanumeric() || matches!(l, '-' | '_')).collect();
+    let name: String = head[at..]
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|l| l.is_ascii_alphanumeric() || matches!(l, '-' | '_'))
+        .collect();
     (!name.is_empty()).then_some(name)
 }
 
@@ -76,9 +88,14 @@ pub(super) fn words(text: &str) -> String {
             words.push('\n');
         }
         let rest = &bytes[open.min(bytes.len())..];
-        let is_silent = [&b"script"[..], b"style"].into_iter().find(|name| rest.len() > name.len() && rest[1..=name.len()].eq_ignore_ascii_case(name));
+        let is_silent = [&b"script"[..], b"style"]
+            .into_iter()
+            .find(|name| rest.len() > name.len() && rest[1..=name.len()].eq_ignore_ascii_case(name));
         let open = is_silent.map_or(open, |name| close_of(bytes, open + 1, name));
-        at = bytes[open.min(bytes.len())..].iter().position(|byte| *byte == b'>').map_or(bytes.len(), |close| open + close + 1);
+        at = bytes[open.min(bytes.len())..]
+            .iter()
+            .position(|byte| *byte == b'>')
+            .map_or(bytes.len(), |close| open + close + 1);
     }
     words
 }

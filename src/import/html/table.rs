@@ -9,7 +9,11 @@ use dom_query::NodeRef;
 pub(super) fn read(walk: &mut Walk<'_>, node: &NodeRef<'_>) -> Option<Table> {
     let rows = rows(node);
     let widest = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
-    if rows.len() < 2 || widest < 2 || rows.iter().map(|(_, cells)| cells.len()).sum::<usize>() > limits::CELLS || is_layout(&rows) {
+    if rows.len() < 2
+        || widest < 2
+        || rows.iter().map(|(_, cells)| cells.len()).sum::<usize>() > limits::CELLS
+        || is_layout(&rows)
+    {
         return None;
     }
     let mut made: Vec<(bool, Vec<Paragraph>)> = Vec::with_capacity(rows.len());
@@ -18,7 +22,8 @@ pub(super) fn read(walk: &mut Walk<'_>, node: &NodeRef<'_>) -> Option<Table> {
         let mut row = Vec::with_capacity(widest);
         for cell in cells {
             let place = row.len().min(widest - 1);
-            let style = cell.attr("style").map(|style| style.to_lowercase().replace(' ', "")).unwrap_or_default();
+            let style =
+                cell.attr("style").map(|style| style.to_lowercase().replace(' ', "")).unwrap_or_default();
             let align = cell.attr("align").map(|align| align.to_lowercase()).unwrap_or_default();
             if align == "right" || style.contains("text-align:right") {
                 columns[place] = Align::End;
@@ -34,7 +39,11 @@ pub(super) fn read(walk: &mut Walk<'_>, node: &NodeRef<'_>) -> Option<Table> {
         made.push((*is_head, row));
     }
     let head = if made[0].0 { made.remove(0).1 } else { vec![Paragraph::default(); widest] };
-    let caption = node.children_it(false).find(|child| child.has_name("caption")).map(|caption| walk.cell(&caption)).filter(|caption| !caption.is_empty());
+    let caption = node
+        .children_it(false)
+        .find(|child| child.has_name("caption"))
+        .map(|caption| walk.cell(&caption))
+        .filter(|caption| !caption.is_empty());
     Some(Table { columns, head, rows: made.into_iter().map(|(_, row)| row).collect(), caption })
 }
 
@@ -45,7 +54,10 @@ fn rows<'d>(node: &NodeRef<'d>) -> Vec<(bool, Vec<NodeRef<'d>>)> {
         match child.node_name().as_deref() {
             Some("thead" | "tbody" | "tfoot") => found.extend(rows(&child)),
             Some("tr") => {
-                let cells: Vec<NodeRef<'d>> = child.children_it(false).filter(|cell| cell.has_name("td") || cell.has_name("th")).collect();
+                let cells: Vec<NodeRef<'d>> = child
+                    .children_it(false)
+                    .filter(|cell| cell.has_name("td") || cell.has_name("th"))
+                    .collect();
                 let is_head = !cells.is_empty() && cells.iter().all(|cell| cell.has_name("th"));
                 if !cells.is_empty() {
                     found.push((is_head, cells));
@@ -59,6 +71,13 @@ fn rows<'d>(node: &NodeRef<'d>) -> Vec<(bool, Vec<NodeRef<'d>>)> {
 
 /// Whether a table only places things: long texts, tables or headings in its cells.
 fn is_layout(rows: &[(bool, Vec<NodeRef<'_>>)]) -> bool {
-    let holds = |cell: &NodeRef<'_>| cell.descendants_it().any(|node| matches!(node.node_name().as_deref(), Some("table" | "h1" | "h2" | "h3" | "form" | "article" | "blockquote" | "img")));
+    let holds = |cell: &NodeRef<'_>| {
+        cell.descendants_it().any(|node| {
+            matches!(
+                node.node_name().as_deref(),
+                Some("table" | "h1" | "h2" | "h3" | "form" | "article" | "blockquote" | "img")
+            )
+        })
+    };
     rows.iter().flat_map(|(_, cells)| cells).any(|cell| holds(cell) || cell.text().trim().len() > 600)
 }

@@ -36,7 +36,9 @@ fn footnotes_follow_their_links() {
 
 #[test]
 fn unsafe_links_and_scripts_vanish() {
-    let read = page("<p onclick=x>a <a href='javascript:alert(1)'>b</a><script>evil()</script><style>p{}</style></p>");
+    let read = page(
+        "<p onclick=x>a <a href='javascript:alert(1)'>b</a><script>evil()</script><style>p{}</style></p>",
+    );
     assert_eq!(markdown(&read), "a b\n");
 }
 

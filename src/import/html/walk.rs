@@ -147,7 +147,9 @@ impl<'d> Walk<'d> {
     }
 
     fn inline(&mut self, node: &NodeRef<'_>, name: &str, depth: usize) {
-        if name == "a" && let Some(note) = self.targets.marked_by(node) {
+        if name == "a"
+            && let Some(note) = self.targets.marked_by(node)
+        {
             if !self.in_note {
                 self.gather.note(note);
             }
@@ -157,9 +159,13 @@ impl<'d> Walk<'d> {
             return;
         }
         // A superscript that only holds the mark of a note is no superscript.
-        let holds_note = name == "sup" && node.descendants_it().any(|inner| inner.has_name("a") && self.targets.marked_by(&inner).is_some());
+        let holds_note = name == "sup"
+            && node
+                .descendants_it()
+                .any(|inner| inner.has_name("a") && self.targets.marked_by(&inner).is_some());
         let marks = if holds_note { Vec::new() } else { inline::mark(node, name) };
-        let style = hints::of(node, name).filter(|style| self.gather.is_blank() || *style == Style::Furniture);
+        let style =
+            hints::of(node, name).filter(|style| self.gather.is_blank() || *style == Style::Furniture);
         let hides = style == Some(Style::Furniture) && !self.gather.is_blank();
         if hides {
             return;
@@ -228,7 +234,9 @@ impl<'d> Walk<'d> {
     /// The blocks inside an element, without what is around.
     fn inside(&mut self, node: &NodeRef<'_>, depth: usize) -> Vec<Block> {
         if depth > limits::BLOCK_DEPTH * 4 {
-            return vec![Block::Paragraph(Paragraph::plain(node.text().split_whitespace().collect::<Vec<_>>().join(" ")))];
+            return vec![Block::Paragraph(Paragraph::plain(
+                node.text().split_whitespace().collect::<Vec<_>>().join(" "),
+            ))];
         }
         let mut inner = Walk::new(self.targets);
         inner.in_note = self.in_note;
@@ -246,9 +254,12 @@ impl<'d> Walk<'d> {
         if blocks.is_empty() {
             return;
         }
-        let cited = node.children_it(false).filter(|child| child.has_name("cite") || child.has_name("footer")).last();
+        let cited =
+            node.children_it(false).filter(|child| child.has_name("cite") || child.has_name("footer")).last();
         let attribution = match (cited, blocks.last()) {
-            (Some(cite), Some(Block::Paragraph(last))) if blocks.len() > 1 && folded(&last.text) == folded(&cite.text()) => {
+            (Some(cite), Some(Block::Paragraph(last)))
+                if blocks.len() > 1 && folded(&last.text) == folded(&cite.text()) =>
+            {
                 let Some(Block::Paragraph(last)) = blocks.pop() else { return };
                 Some(without_dash(&last))
             }
@@ -302,7 +313,8 @@ impl<'d> Walk<'d> {
     fn figure(&mut self, node: &NodeRef<'_>, depth: usize) {
         let caption = node.descendants_it().find(|inner| inner.has_name("figcaption"));
         let caption = caption.map(|caption| self.cell(&caption)).filter(|caption| !caption.is_empty());
-        let pictures: Vec<NodeRef<'_>> = node.descendants_it().filter(|inner| inner.has_name("img")).collect();
+        let pictures: Vec<NodeRef<'_>> =
+            node.descendants_it().filter(|inner| inner.has_name("img")).collect();
         if pictures.is_empty() {
             self.children(node, depth);
             return self.flush();
@@ -317,9 +329,19 @@ impl<'d> Walk<'d> {
         let given = ["src", "data-src", "data-lazy-src", "data-original", "xlink:href", "href"];
         let sources = given.iter().filter_map(|name| node.attr(name)).map(|source| source.trim().to_string());
         // What stands in for a picture that is loaded later is none.
-        let Some(source) = sources.filter(|source| !source.is_empty()).find(|source| !is_stand_in(source)) else { return };
-        let alt = node.attr("alt").map(|alt| alt.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
-        let is_dot = |name: &str| node.attr(name).and_then(|size| size.trim_end_matches("px").parse::<u32>().ok()).is_some_and(|size| size < 24);
+        let Some(source) = sources.filter(|source| !source.is_empty()).find(|source| !is_stand_in(source))
+        else {
+            return;
+        };
+        let alt = node
+            .attr("alt")
+            .map(|alt| alt.split_whitespace().collect::<Vec<_>>().join(" "))
+            .unwrap_or_default();
+        let is_dot = |name: &str| {
+            node.attr(name)
+                .and_then(|size| size.trim_end_matches("px").parse::<u32>().ok())
+                .is_some_and(|size| size < 24)
+        };
         if is_dot("width") || is_dot("height") {
             return;
         }
@@ -349,7 +371,8 @@ impl<'d> Walk<'d> {
         }
         let plain: String = data.chars().filter(|l| !l.is_whitespace()).collect();
         let bytes = base64::engine::general_purpose::STANDARD.decode(plain).ok()?;
-        let picture = Picture::read(bytes).ok().filter(|picture| picture.width > 24 && picture.height > 24)?;
+        let picture =
+            Picture::read(bytes).ok().filter(|picture| picture.width > 24 && picture.height > 24)?;
         self.embedded += 1;
         let key = format!("embedded-{}.{}", self.embedded, picture.kind.extension());
         self.pictures.insert(key.clone(), picture);
@@ -359,13 +382,40 @@ impl<'d> Walk<'d> {
 
 fn is_stand_in(source: &str) -> bool {
     let lower = source.to_lowercase();
-    lower.starts_with("data:image/gif") || lower.starts_with("data:image/svg") || lower.starts_with("data:") && source.len() < 500 || lower.contains("placeholder") || lower.contains("spacer") || lower.contains("/pixel") || lower.ends_with(".svg") || lower.contains("blank.gif") || lower.contains("1x1")
+    lower.starts_with("data:image/gif")
+        || lower.starts_with("data:image/svg")
+        || lower.starts_with("data:") && source.len() < 500
+        || lower.contains("placeholder")
+        || lower.contains("spacer")
+        || lower.contains("/pixel")
+        || lower.ends_with(".svg")
+        || lower.contains("blank.gif")
+        || lower.contains("1x1")
 }
 
 /// Whether blocks stand inside an inline element, as in a link around a card.
 fn holds_blocks(node: &NodeRef<'_>) -> bool {
     node.descendants_it().any(|inner| {
-        matches!(inner.node_name().as_deref(), Some("p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "table" | "blockquote" | "section" | "article" | "figure" | "pre"))
+        matches!(
+            inner.node_name().as_deref(),
+            Some(
+                "p" | "div"
+                    | "h1"
+                    | "h2"
+                    | "h3"
+                    | "h4"
+                    | "h5"
+                    | "h6"
+                    | "ul"
+                    | "ol"
+                    | "table"
+                    | "blockquote"
+                    | "section"
+                    | "article"
+                    | "figure"
+                    | "pre"
+            )
+        )
     })
 }
 
@@ -394,13 +444,17 @@ fn folded(words: &str) -> String {
 }
 
 fn append(gather: &mut Gather, paragraph: &Paragraph) {
-    let mut edges: Vec<usize> = paragraph.marks.iter().flat_map(|marked| [marked.range.start, marked.range.end]).collect();
+    let mut edges: Vec<usize> =
+        paragraph.marks.iter().flat_map(|marked| [marked.range.start, marked.range.end]).collect();
     edges.extend([0, paragraph.text.len()]);
     edges.sort_unstable();
     edges.dedup();
     for edge in edges.windows(2) {
-        let covers = |marked: &&crate::edition::text::Marked| marked.range.start <= edge[0] && edge[1] <= marked.range.end;
-        let marks: Vec<Mark> = paragraph.marks.iter().filter(covers).map(|marked| marked.mark.clone()).collect();
+        let covers = |marked: &&crate::edition::text::Marked| {
+            marked.range.start <= edge[0] && edge[1] <= marked.range.end
+        };
+        let marks: Vec<Mark> =
+            paragraph.marks.iter().filter(covers).map(|marked| marked.mark.clone()).collect();
         gather.push(&paragraph.text[edge[0]..edge[1]], &marks);
     }
 }

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 /// The mark of a link.
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\d{1,4}\]").ok());
 /// What a text browser can't show.
-static UNSEEN: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\((?:BUTTON|RADIO|CHECKBOX|SUBMIT)\)|IFRAME: *\S*|\[[^\s\]]{30,}\]|\[[^\[\]]{0,400}\.(?:jpe?g|png|gif|webp)[^\[\]]{0,400}\]").ok());
+static UNSEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\((?:BUTTON|RADIO|CHECKBOX|SUBMIT)\)|IFRAME: *\S*|\[[^\s\]]{30,}\]|\[[^\[\]]{0,400}\.(?:jpe?g|png|gif|webp)[^\[\]]{0,400}\]").ok()
+});
 
 /// The text without its links, if a text browser wrote it; else as it is. Line numbers stay.
 pub(super) fn undumped(text: &str) -> String {
@@ -16,7 +17,8 @@ pub(super) fn undumped(text: &str) -> String {
     let body = match (LINK.as_ref(), UNSEEN.as_ref()) {
         (Some(link), Some(unseen)) => {
             // The lines stay in number.
-            let blank = |found: &regex::Captures<'_>| format!(" {}", "\n".repeat(found[0].matches('\n').count()));
+            let blank =
+                |found: &regex::Captures<'_>| format!(" {}", "\n".repeat(found[0].matches('\n').count()));
             joined_names(&unseen.replace_all(&link.replace_all(body, ""), blank))
         }
         _ => body.to_string(),
@@ -26,24 +28,38 @@ pub(super) fn undumped(text: &str) -> String {
 
 /// Where the list of addresses stands: “References”, then numbered addresses, many of them marked above.
 fn references(text: &str) -> Option<(usize, usize)> {
-    let start = text.rfind("\nReferences\n").map(|at| at + 1).or_else(|| text.rfind("\nLinks:\n").map(|at| at + 1))?;
+    let start = text
+        .rfind("\nReferences\n")
+        .map(|at| at + 1)
+        .or_else(|| text.rfind("\nLinks:\n").map(|at| at + 1))?;
     let is_address = |line: &str| {
         let mut parts = line.split_whitespace();
         let number = parts.next().unwrap_or_default();
-        number.ends_with('.') && number.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit()) && parts.next().is_some_and(|address| address.contains(':'))
+        number.ends_with('.')
+            && number.trim_end_matches('.').bytes().all(|b| b.is_ascii_digit())
+            && parts.next().is_some_and(|address| address.contains(':'))
     };
     let list = &text[start..];
     let addresses = list.lines().filter(|line| is_address(line)).count();
-    let others = list.lines().skip(1).filter(|line| !line.trim().is_empty() && !is_address(line) && !line.trim().ends_with("links:")).count();
+    let others = list
+        .lines()
+        .skip(1)
+        .filter(|line| !line.trim().is_empty() && !is_address(line) && !line.trim().ends_with("links:"))
+        .count();
     let marked = LINK.as_ref()?.find_iter(&text[..start]).count();
-    (addresses >= 3 && others * 4 <= addresses && marked * 2 >= addresses.min(20)).then_some((start, text.len()))
+    (addresses >= 3 && others * 4 <= addresses && marked * 2 >= addresses.min(20))
+        .then_some((start, text.len()))
 }
 
 /// “Will Leitch/November 18, 2016” has its parts apart.
 fn joined_names(text: &str) -> String {
     text.lines()
         .map(|line| match line.split_once('/') {
-            Some((name, date)) if line.len() < 90 && date.ends_with(|l: char| l.is_ascii_digit()) && date.starts_with(char::is_uppercase) => {
+            Some((name, date))
+                if line.len() < 90
+                    && date.ends_with(|l: char| l.is_ascii_digit())
+                    && date.starts_with(char::is_uppercase) =>
+            {
                 format!("{} | {}", name.trim(), date.trim())
             }
             _ => line.to_string(),

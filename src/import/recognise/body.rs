@@ -47,7 +47,10 @@ fn weight(line: &Seen<'_>) -> f64 {
     if line.is_repeated && line.length < 420 {
         return -0.4;
     }
-    let is_other = matches!(line.line.style, Style::AuthorNote | Style::Disclaimer | Style::Caption | Style::Byline | Style::Date);
+    let is_other = matches!(
+        line.line.style,
+        Style::AuthorNote | Style::Disclaimer | Style::Caption | Style::Byline | Style::Date
+    );
     if is_other && line.line.article != Some(true) || line.line.style == Style::AuthorNote {
         return -0.6;
     }
@@ -69,7 +72,12 @@ fn below_header(lines: &[Seen<'_>], range: &Range<usize>) -> usize {
     let mut start = range.start;
     let mut since_related = usize::MAX;
     let above = &lines[range.start.saturating_sub(30)..range.start];
-    let has_header = above.iter().any(|line| is_date_line(&line.words) || line.length <= 120 && wording::by().is_match(&line.words) && !names::of_byline(&line.words).is_empty());
+    let has_header = above.iter().any(|line| {
+        is_date_line(&line.words)
+            || line.length <= 120
+                && wording::by().is_match(&line.words)
+                && !names::of_byline(&line.words).is_empty()
+    });
     for index in range.start..(range.start + 14).min(range.end) {
         let line = &lines[index];
         since_related = if line.is_related() { 0 } else { since_related.saturating_add(1) };
@@ -77,8 +85,11 @@ fn below_header(lines: &[Seen<'_>], range: &Range<usize>) -> usize {
             continue;
         }
         let is_short = line.shape == Shape::Short || line.shape == Shape::Heading && line.length < 60;
-        let is_byline = line.length <= 120 && wording::by().is_match(&line.words) && !names::of_byline(&line.words).is_empty();
-        let is_header = is_short && (is_byline || is_date_line(&line.words) || line.is_furniture() && !has_header);
+        let is_byline = line.length <= 120
+            && wording::by().is_match(&line.words)
+            && !names::of_byline(&line.words).is_empty();
+        let is_header =
+            is_short && (is_byline || is_date_line(&line.words) || line.is_furniture() && !has_header);
         // Text must follow.
         if is_header && lines[index + 1..range.end].iter().any(|line| line.shape == Shape::Prose) {
             start = index + 1;

@@ -6,26 +6,99 @@ use std::sync::LazyLock;
 
 /// The starts of the names of months: of two that fit, the longer counts.
 const MONTHS: &[(&str, u8)] = &[
-    ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("may", 5), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9),
-    ("oct", 10), ("nov", 11), ("dec", 12),
-    ("fév", 2), ("fev", 2), ("avr", 4), ("mai", 5), ("juin", 6), ("juil", 7), ("août", 8), ("aout", 8), ("déc", 12),
-    ("mär", 3), ("mae", 3), ("okt", 10), ("dez", 12), ("jän", 1), ("mei", 5), ("maart", 3),
-    ("ene", 1), ("abr", 4), ("ago", 8), ("dic", 12), ("out", 10), ("set", 9),
-    ("gen", 1), ("mag", 5), ("giu", 6), ("lug", 7), ("ott", 10),
-    ("янв", 1), ("фев", 2), ("мар", 3), ("апр", 4), ("мая", 5), ("май", 5), ("июн", 6), ("июл", 7), ("авг", 8),
-    ("сен", 9), ("окт", 10), ("ноя", 11), ("дек", 12),
-    ("جنوری", 1), ("فروری", 2), ("مارچ", 3), ("اپریل", 4), ("مئی", 5), ("جون", 6), ("جولائی", 7), ("اگست", 8),
-    ("ستمبر", 9), ("اکتوبر", 10), ("نومبر", 11), ("دسمبر", 12),
-    ("يناير", 1), ("فبراير", 2), ("مارس", 3), ("أبريل", 4), ("ابريل", 4), ("مايو", 5), ("يونيو", 6), ("يوليو", 7),
-    ("أغسطس", 8), ("اغسطس", 8), ("سبتمبر", 9), ("أكتوبر", 10), ("اكتوبر", 10), ("نوفمبر", 11), ("ديسمبر", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("may", 5),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("fév", 2),
+    ("fev", 2),
+    ("avr", 4),
+    ("mai", 5),
+    ("juin", 6),
+    ("juil", 7),
+    ("août", 8),
+    ("aout", 8),
+    ("déc", 12),
+    ("mär", 3),
+    ("mae", 3),
+    ("okt", 10),
+    ("dez", 12),
+    ("jän", 1),
+    ("mei", 5),
+    ("maart", 3),
+    ("ene", 1),
+    ("abr", 4),
+    ("ago", 8),
+    ("dic", 12),
+    ("out", 10),
+    ("set", 9),
+    ("gen", 1),
+    ("mag", 5),
+    ("giu", 6),
+    ("lug", 7),
+    ("ott", 10),
+    ("янв", 1),
+    ("фев", 2),
+    ("мар", 3),
+    ("апр", 4),
+    ("мая", 5),
+    ("май", 5),
+    ("июн", 6),
+    ("июл", 7),
+    ("авг", 8),
+    ("сен", 9),
+    ("окт", 10),
+    ("ноя", 11),
+    ("дек", 12),
+    ("جنوری", 1),
+    ("فروری", 2),
+    ("مارچ", 3),
+    ("اپریل", 4),
+    ("مئی", 5),
+    ("جون", 6),
+    ("جولائی", 7),
+    ("اگست", 8),
+    ("ستمبر", 9),
+    ("اکتوبر", 10),
+    ("نومبر", 11),
+    ("دسمبر", 12),
+    ("يناير", 1),
+    ("فبراير", 2),
+    ("مارس", 3),
+    ("أبريل", 4),
+    ("ابريل", 4),
+    ("مايو", 5),
+    ("يونيو", 6),
+    ("يوليو", 7),
+    ("أغسطس", 8),
+    ("اغسطس", 8),
+    ("سبتمبر", 9),
+    ("أكتوبر", 10),
+    ("اكتوبر", 10),
+    ("نوفمبر", 11),
+    ("ديسمبر", 12),
 ];
 
 static WRITTEN: LazyLock<[(Form, Regex); 5]> = LazyLock::new(|| {
     let form = |form, pattern: &str| (form, super::wording::pattern(pattern));
     [
         form(Form::Iso, r"\b(\d{4})-(\d{2})-(\d{2})"),
-        form(Form::DayFirst, r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s*(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s*(?:de\s+|del\s+)?(\d{4})\b"),
-        form(Form::MonthFirst, r"(?:^|[^\p{L}])(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:[0-9:]+\s*[ap]\.?m\.?,?\s+)?(\d{4})\b"),
+        form(
+            Form::DayFirst,
+            r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s*(?:de\s+|of\s+)?(\p{L}{3,12})\.?,?\s*(?:de\s+|del\s+)?(\d{4})\b",
+        ),
+        form(
+            Form::MonthFirst,
+            r"(?:^|[^\p{L}])(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:[0-9:]+\s*[ap]\.?m\.?,?\s+)?(\d{4})\b",
+        ),
         form(Form::Numbers, r"\b(\d{1,2})([./-])(\d{1,2})[./-](\d{4})\b"),
         form(Form::YearFirst, r"\b(\d{4})[./年](\d{1,2})[./月](\d{1,2})"),
     ]
@@ -55,8 +128,11 @@ pub(super) fn all(text: &str) -> Vec<FoundDate> {
     let mut found: Vec<FoundDate> = Vec::new();
     for (form, pattern) in WRITTEN.iter() {
         for captures in pattern.captures_iter(&text_ascii) {
-            let (Some(date), Some(whole)) = (date(*form, &captures, &text_ascii), captures.get(0)) else { continue };
-            if found.iter().all(|other| other.range.end <= whole.start() || whole.end() <= other.range.start) {
+            let (Some(date), Some(whole)) = (date(*form, &captures, &text_ascii), captures.get(0)) else {
+                continue;
+            };
+            if found.iter().all(|other| other.range.end <= whole.start() || whole.end() <= other.range.start)
+            {
                 found.push(FoundDate { date, range: whole.range() });
             }
         }
@@ -106,7 +182,11 @@ fn month(word: &str) -> Option<u8> {
 /// Whether a word that begins like a month can be one: “march” and “Marz” are, “margin” is not.
 fn is_month(word: &str, start: &str) -> bool {
     let rest = word[start.len()..].chars().count();
-    rest <= 6 && !matches!(word, "sets" | "outs" | "general" | "genre" | "outer" | "major" | "decide" | "maybe" | "margin")
+    rest <= 6
+        && !matches!(
+            word,
+            "sets" | "outs" | "general" | "genre" | "outer" | "major" | "decide" | "maybe" | "margin"
+        )
 }
 
 /// The digits of Arabic, Persian and Urdu as ours.

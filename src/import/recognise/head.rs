@@ -11,8 +11,10 @@ const REACH: usize = 60;
 
 /// Finds the title among the lines above `body`, and the kicker that stands with it; the line it stands on.
 pub(super) fn title(desk: &mut Desk<'_>, stated: &Stated, body: usize) -> Option<usize> {
-    let stated_title = stated.title.as_ref().map(|title| without_site(&title.words(), stated.outlet.as_deref()));
-    let known = stated_title.as_deref().map(folded).filter(|known| known.len() > 3 && stated.trust > Trust::Weak);
+    let stated_title =
+        stated.title.as_ref().map(|title| without_site(&title.words(), stated.outlet.as_deref()));
+    let known =
+        stated_title.as_deref().map(folded).filter(|known| known.len() > 3 && stated.trust > Trust::Weak);
     // A heading may open the run of text.
     let until = (body + 2).min(desk.lines.len());
     let mut best: Option<(f64, usize)> = None;
@@ -25,7 +27,8 @@ pub(super) fn title(desk: &mut Desk<'_>, stated: &Stated, body: usize) -> Option
     let found = best.filter(|(score, _)| *score > 0.0 && (known.is_none() || *score > 2.0));
     if stated.trust == Trust::Certain && known.is_some() {
         // The text repeats it, as many programs want.
-        let repeated = found.map(|(_, index)| index).filter(|index| Some(&desk.lines[*index].folded) == known.as_ref());
+        let repeated =
+            found.map(|(_, index)| index).filter(|index| Some(&desk.lines[*index].folded) == known.as_ref());
         if let Some(index) = repeated {
             desk.labels.set(index, Field::Dropped, 95);
         }
@@ -46,8 +49,15 @@ pub(super) fn title(desk: &mut Desk<'_>, stated: &Stated, body: usize) -> Option
 fn first_line(desk: &mut Desk<'_>, body: usize) -> Option<usize> {
     let index = desk.lines.iter().position(|line| !matches!(line.shape, Shape::Silent))?;
     let line = &desk.lines[index];
-    let is_title = index <= body && line.length <= 120 && desk.lines.len() > index + 1 && !line.is_furniture() && line.is_paragraph();
-    let is_other = wording::by().is_match(&line.words) || is_date_line(&line.words) || matches!(line.shape, Shape::Set) || line.words.starts_with(['-', '–', '—', '*', '•']);
+    let is_title = index <= body
+        && line.length <= 120
+        && desk.lines.len() > index + 1
+        && !line.is_furniture()
+        && line.is_paragraph();
+    let is_other = wording::by().is_match(&line.words)
+        || is_date_line(&line.words)
+        || matches!(line.shape, Shape::Set)
+        || line.words.starts_with(['-', '–', '—', '*', '•']);
     if !is_title || is_other {
         return None;
     }
@@ -60,8 +70,13 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>) -> Opt
     let line = &desk.lines[index];
     let words = line.words.as_str();
     let is_styled = line.line.style == Style::Title;
-    let is_short = matches!(line.shape, Shape::Short | Shape::Heading) || line.shape == Shape::Prose && line.length <= 200;
-    if line.length < 3 || line.length > 260 || !is_short || (line.is_furniture() || line.is_related()) && known != Some(&line.folded) && !is_styled {
+    let is_short = matches!(line.shape, Shape::Short | Shape::Heading)
+        || line.shape == Shape::Prose && line.length <= 200;
+    if line.length < 3
+        || line.length > 260
+        || !is_short
+        || (line.is_furniture() || line.is_related()) && known != Some(&line.folded) && !is_styled
+    {
         return None;
     }
     if index >= body && line.shape != Shape::Heading && !is_styled {
@@ -72,12 +87,19 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>) -> Opt
         score += 4.0;
     }
     if let crate::edition::text::Block::Heading { level, .. } = &line.line.block {
-        score += match level { 1 => 2.2, 2 => 0.8, _ => 0.2 };
+        score += match level {
+            1 => 2.2,
+            2 => 0.8,
+            _ => 0.2,
+        };
     }
     if let Some(known) = known {
         if line.folded == known {
             score += 6.0;
-        } else if known.starts_with(&line.folded) && line.length > 15 || line.folded.starts_with(known) || line.folded.ends_with(known) && known.len() > 12 {
+        } else if known.starts_with(&line.folded) && line.length > 15
+            || line.folded.starts_with(known)
+            || line.folded.ends_with(known) && known.len() > 12
+        {
             score += 3.0;
         }
     }
@@ -93,16 +115,27 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>) -> Opt
         _ => -1.0,
     };
     let above = &desk.lines[..body.min(desk.lines.len())];
-    let repeats = above.iter().enumerate().filter(|(other, seen)| *other != index && seen.folded == line.folded && !line.folded.is_empty()).count();
+    let repeats = above
+        .iter()
+        .enumerate()
+        .filter(|(other, seen)| *other != index && seen.folded == line.folded && !line.folded.is_empty())
+        .count();
     if repeats > 0 && count >= 3 {
         score += 2.5;
     }
-    let is_tail = |other: &Seen<'_>| other.folded.len() > line.folded.len() && other.folded.ends_with(&line.folded) && other.length <= line.length + 100;
+    let is_tail = |other: &Seen<'_>| {
+        other.folded.len() > line.folded.len()
+            && other.folded.ends_with(&line.folded)
+            && other.length <= line.length + 100
+    };
     if count >= 3 && line.folded.len() > 12 && above.iter().any(is_tail) {
         score += 1.8;
     }
     let below = &desk.lines[index + 1..desk.lines.len().min(index + 6)];
-    if below.iter().any(|below| is_byline(below) || is_date_line(&below.words) || below.line.style == Style::Byline) {
+    if below
+        .iter()
+        .any(|below| is_byline(below) || is_date_line(&below.words) || below.line.style == Style::Byline)
+    {
         score += 1.4;
     }
     score += in_body(desk, line, body);
@@ -125,19 +158,32 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>) -> Opt
         score -= 0.6;
     }
     // What stands far above the text is navigation; a byline or a date below shortens the way.
-    let anchors = (index + 1..body.min(desk.lines.len())).filter(|below| is_byline(&desk.lines[*below]) || is_date_line(&desk.lines[*below].words));
-    let distance = anchors.last().map_or(body.saturating_sub(index + 1), |anchor| (anchor - index - 1).min(body - index - 1));
+    let anchors = (index + 1..body.min(desk.lines.len()))
+        .filter(|below| is_byline(&desk.lines[*below]) || is_date_line(&desk.lines[*below].words));
+    let distance = anchors
+        .last()
+        .map_or(body.saturating_sub(index + 1), |anchor| (anchor - index - 1).min(body - index - 1));
     score -= distance as f64 * if known.is_some() { 0.03 } else { 0.11 };
     Some(score)
 }
 
 /// A share for the long words of a title that the text has too.
 fn in_body(desk: &Desk<'_>, line: &Seen<'_>, body: usize) -> f64 {
-    let long: Vec<String> = line.words.split(|l: char| !l.is_alphanumeric()).filter(|word| word.chars().count() >= 5).map(str::to_lowercase).collect();
+    let long: Vec<String> = line
+        .words
+        .split(|l: char| !l.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 5)
+        .map(str::to_lowercase)
+        .collect();
     if long.is_empty() {
         return 0.0;
     }
-    let text: Vec<String> = desk.lines[body.min(desk.lines.len())..].iter().filter(|line| line.shape == Shape::Prose).take(25).map(|line| line.words.to_lowercase()).collect();
+    let text: Vec<String> = desk.lines[body.min(desk.lines.len())..]
+        .iter()
+        .filter(|line| line.shape == Shape::Prose)
+        .take(25)
+        .map(|line| line.words.to_lowercase())
+        .collect();
     let found = long.iter().filter(|word| text.iter().any(|text| text.contains(word.as_str()))).count();
     1.3 * found as f64 / long.len() as f64
 }
@@ -147,8 +193,12 @@ pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     for bar in [" | ", " – ", " — ", " - ", " » ", " · ", " :: ", " • ", " / "] {
         let Some((before, after)) = title.rsplit_once(bar) else { continue };
-        let is_site = site.is_some_and(|site| folded(after).contains(&folded(site)) || folded(site).contains(&folded(after)));
-        let is_short = after.split_whitespace().count() <= 4 && before.split_whitespace().count() >= 3 && matches!(bar, " | " | " » " | " · " | " :: ");
+        let is_site = site.is_some_and(|site| {
+            folded(after).contains(&folded(site)) || folded(site).contains(&folded(after))
+        });
+        let is_short = after.split_whitespace().count() <= 4
+            && before.split_whitespace().count() >= 3
+            && matches!(bar, " | " | " » " | " · " | " :: ");
         if is_site || is_short {
             return without_site(before, site);
         }
@@ -164,11 +214,17 @@ fn label_title(desk: &mut Desk<'_>, index: usize, confidence: u8) {
     };
     let text = &paragraph.text;
     let label = |range: std::ops::Range<usize>, field| Label { range, field, confidence };
-    if let Some(kind) = wording::kind().captures(text) && text.len() > kind[0].len() + 8 {
+    if let Some(kind) = wording::kind().captures(text)
+        && text.len() > kind[0].len() + 8
+    {
         let word = kind.get(1).map_or(0..0, |word| word.range());
-        desk.labels.parts(index, vec![label(word, Field::Kicker), label(kind[0].len()..text.len(), Field::Title)]);
+        desk.labels
+            .parts(index, vec![label(word, Field::Kicker), label(kind[0].len()..text.len(), Field::Title)]);
     } else if let Some(kind) = wording::kind_behind().find(text) {
-        desk.labels.parts(index, vec![label(0..kind.start(), Field::Title), label(kind.start()..kind.end(), Field::Dropped)]);
+        desk.labels.parts(
+            index,
+            vec![label(0..kind.start(), Field::Title), label(kind.start()..kind.end(), Field::Dropped)],
+        );
     } else {
         desk.labels.set(index, Field::Title, confidence);
     }
@@ -181,7 +237,11 @@ fn glued(desk: &mut Desk<'_>, title: usize) {
         return;
     }
     for index in 0..desk.lines.len().min(title + 12) {
-        if index == title || !desk.labels.is_free(index) || !desk.lines[index].folded.ends_with(&known) || desk.lines[index].length > desk.lines[title].length + 120 {
+        if index == title
+            || !desk.labels.is_free(index)
+            || !desk.lines[index].folded.ends_with(&known)
+            || desk.lines[index].length > desk.lines[title].length + 120
+        {
             continue;
         }
         let text = match &desk.lines[index].line.block {
@@ -219,9 +279,15 @@ fn path(text: &str) -> Vec<Label> {
     if !text[from..].trim().is_empty() {
         steps.push(from..text.len());
     }
-    let last = steps.iter().rposition(|step| !wording::furniture().is_match(text[step.clone()].trim()) && !folded(&text[step.clone()]).is_empty());
+    let last = steps.iter().rposition(|step| {
+        !wording::furniture().is_match(text[step.clone()].trim()) && !folded(&text[step.clone()]).is_empty()
+    });
     let field = |index: usize| if Some(index) == last { Field::Kicker } else { Field::Dropped };
-    steps.iter().enumerate().map(|(index, range)| Label { range: range.clone(), field: field(index), confidence: 85 }).collect()
+    steps
+        .iter()
+        .enumerate()
+        .map(|(index, range)| Label { range: range.clone(), field: field(index), confidence: 85 })
+        .collect()
 }
 
 /// Whether a line names the authors by its wording.
@@ -262,16 +328,21 @@ fn explicit(desk: &mut Desk<'_>, index: usize, title: Option<usize>) {
         Style::Subtitle if is_below => return desk.labels.set(index, Field::Subtitle, 92),
         Style::Kicker => return desk.labels.set(index, Field::Kicker, 85),
         // What names author or date below the title is wanted, whatever its class is called.
-        Style::Furniture if !is_below || desk.lines[index].length > 120 => return desk.labels.set(index, Field::Dropped, 90),
+        Style::Furniture if !is_below || desk.lines[index].length > 120 => {
+            return desk.labels.set(index, Field::Dropped, 90);
+        }
         _ => {}
     }
-    let is_styled = line.line.style == Style::Byline && !names::of_byline(&line.words).is_empty() && line.length < 160;
+    let is_styled =
+        line.line.style == Style::Byline && !names::of_byline(&line.words).is_empty() && line.length < 160;
     if is_byline(line) || is_styled {
         let is_date_too = super::dates::published(&line.words).is_some();
         byline(desk, index, is_date_too);
     } else if is_date_line(&line.words) && names_and_date(&line.words) {
         byline(desk, index, true);
-    } else if is_date_line(&line.words) || line.line.style == Style::Date && super::dates::published(&line.words).is_some() {
+    } else if is_date_line(&line.words)
+        || line.line.style == Style::Date && super::dates::published(&line.words).is_some()
+    {
         let field = if desk.labels.has(Field::Date) { Field::Dropped } else { Field::Date };
         desk.labels.set(index, field, 92);
     } else if line.is_furniture() || line.line.style == Style::Furniture {
@@ -289,7 +360,8 @@ fn names_and_date(words: &str) -> bool {
 
 fn byline(desk: &mut Desk<'_>, index: usize, is_date_too: bool) {
     let folded = &desk.lines[index].folded;
-    let is_repeated = (0..index).any(|other| desk.labels.is(other, Field::Byline) && desk.lines[other].folded == *folded);
+    let is_repeated =
+        (0..index).any(|other| desk.labels.is(other, Field::Byline) && desk.lines[other].folded == *folded);
     desk.labels.set(index, if is_repeated { Field::Dropped } else { Field::Byline }, 93);
     if is_date_too && !desk.labels.has(Field::Date) {
         let words = desk.lines[index].words.clone();
@@ -301,8 +373,16 @@ fn byline(desk: &mut Desk<'_>, index: usize, is_date_too: bool) {
 fn opening(desk: &mut Desk<'_>, title: Option<usize>, body: usize) {
     let Some([first, second, third]) = desk.lines.get(body..body + 3) else { return };
     let follows = title.is_some_and(|title| title + 1 == body) && desk.format == Format::Text;
-    let is_parted = second.shape == Shape::Short && (second.is_caption() || second.words.ends_with('.') && second.length < 40);
-    if follows && is_parted && first.shape == Shape::Prose && first.length <= 240 && third.shape == Shape::Prose && !desk.labels.has(Field::Subtitle) && desk.labels.is_free(body) {
+    let is_parted = second.shape == Shape::Short
+        && (second.is_caption() || second.words.ends_with('.') && second.length < 40);
+    if follows
+        && is_parted
+        && first.shape == Shape::Prose
+        && first.length <= 240
+        && third.shape == Shape::Prose
+        && !desk.labels.has(Field::Subtitle)
+        && desk.labels.is_free(body)
+    {
         desk.labels.set(body, Field::Subtitle, 70);
         desk.labels.set(body + 1, Field::Dropped, 75);
     }
@@ -310,11 +390,18 @@ fn opening(desk: &mut Desk<'_>, title: Option<usize>, body: usize) {
 
 /// A name that stands alone near the title.
 fn bare_name(desk: &mut Desk<'_>, from: usize, to: usize) {
-    let found: Vec<usize> = (from..to).filter(|index| desk.labels.is_free(*index) && desk.lines[*index].shape != Shape::Prose).filter(|index| {
-        let words = &desk.lines[*index].words;
-        let names = names::of_byline(words);
-        names::is_name(words) || !names.is_empty() && names.iter().all(|name| names::is_name(name)) && words.len() < 90 && folded(&names.concat()).len() * 2 > desk.lines[*index].folded.len()
-    }).collect();
+    let found: Vec<usize> = (from..to)
+        .filter(|index| desk.labels.is_free(*index) && desk.lines[*index].shape != Shape::Prose)
+        .filter(|index| {
+            let words = &desk.lines[*index].words;
+            let names = names::of_byline(words);
+            names::is_name(words)
+                || !names.is_empty()
+                    && names.iter().all(|name| names::is_name(name))
+                    && words.len() < 90
+                    && folded(&names.concat()).len() * 2 > desk.lines[*index].folded.len()
+        })
+        .collect();
     let Some(first) = found.first().copied() else { return };
     byline(desk, first, super::dates::published(&desk.lines[first].words).is_some());
     let folded = desk.lines[first].folded.clone();
@@ -332,8 +419,14 @@ fn standfirst(desk: &mut Desk<'_>, from: usize, to: usize) {
     }
     let fits = |index: &usize| {
         let line = &desk.lines[*index];
-        desk.labels.is_free(*index) && (25..=420).contains(&line.length) && line.words.split_whitespace().count() >= 5 && line.is_paragraph()
-            && !matches!(line.shape, Shape::Set) && !line.is_caption() && !line.is_furniture() && line.line.article != Some(false)
+        desk.labels.is_free(*index)
+            && (25..=420).contains(&line.length)
+            && line.words.split_whitespace().count() >= 5
+            && line.is_paragraph()
+            && !matches!(line.shape, Shape::Set)
+            && !line.is_caption()
+            && !line.is_furniture()
+            && line.line.article != Some(false)
     };
     if let Some(index) = (from..to).find(fits) {
         desk.labels.set(index, Field::Subtitle, 80);
@@ -350,12 +443,17 @@ fn kicker(desk: &mut Desk<'_>, title: usize) {
         if !desk.labels.is_free(index) || line.is_furniture() {
             continue;
         }
-        let is_label = line.words.split_whitespace().count() <= 5 && line.length <= 50 && line.is_paragraph() && !line.words.ends_with(['.', ',']);
+        let is_label = line.words.split_whitespace().count() <= 5
+            && line.length <= 50
+            && line.is_paragraph()
+            && !line.words.ends_with(['.', ',']);
         if is_label {
             desk.labels.set(index, Field::Kicker, 65);
             return;
         }
-        if wording::breadcrumb().is_match(&line.words) && let crate::edition::text::Block::Paragraph(paragraph) = &line.line.block {
+        if wording::breadcrumb().is_match(&line.words)
+            && let crate::edition::text::Block::Paragraph(paragraph) = &line.line.block
+        {
             let parts = path(&paragraph.text);
             desk.labels.parts(index, parts);
             return;
@@ -370,7 +468,8 @@ fn leftover(desk: &mut Desk<'_>, index: usize, title: Option<usize>) {
     }
     let is_below = title.is_some_and(|title| index > title);
     let line = &desk.lines[index];
-    let is_text = matches!(line.shape, Shape::Silent) && is_below && line.line.article != Some(false) || line.shape == Shape::Prose && line.line.article == Some(true);
+    let is_text = matches!(line.shape, Shape::Silent) && is_below && line.line.article != Some(false)
+        || line.shape == Shape::Prose && line.line.article == Some(true);
     let field = if !desk.is_page || is_text { Field::Body } else { Field::Dropped };
     desk.labels.set(index, field, 70);
 }

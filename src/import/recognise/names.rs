@@ -4,28 +4,85 @@ use super::wording;
 
 /// Words inside a name that begin in lower case.
 const PARTICLES: &[&str] = &[
-    "de", "del", "della", "der", "den", "di", "da", "dos", "das", "do", "du", "van", "von", "zu", "zur", "vom", "la", "le", "el", "al", "bin",
-    "ibn", "bint", "ben", "ul", "ur", "af", "av", "ter", "ten", "y", "e", "ud", "us", "uz", "abu", "st", "of",
+    "de", "del", "della", "der", "den", "di", "da", "dos", "das", "do", "du", "van", "von", "zu", "zur",
+    "vom", "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "ul", "ur", "af", "av", "ter", "ten", "y",
+    "e", "ud", "us", "uz", "abu", "st", "of",
 ];
 
 /// What may stand behind a comma and belongs to the name before.
-const BEHIND: &[&str] = &["jr", "jr.", "sr", "sr.", "phd", "ph.d", "ph.d.", "md", "m.d.", "iii", "ii", "esq", "esq.", "retd", "mp", "dphil"];
+const BEHIND: &[&str] = &[
+    "jr", "jr.", "sr", "sr.", "phd", "ph.d", "ph.d.", "md", "m.d.", "iii", "ii", "esq", "esq.", "retd", "mp",
+    "dphil",
+];
 
 /// Titles before a name; they end in a stop or are followed by more.
 const HONORIFICS: &[&str] = &[
-    "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "dame", "lord", "lady", "maj", "gen", "brig", "lt", "col", "capt", "cdr", "adm", "air",
-    "vice", "marshal", "justice", "judge", "ambassador", "amb", "senator", "sen", "rep", "rev", "maulana", "mufti", "syed", "hafiz", "barrister",
-    "engr", "sheikh", "herr", "frau", "mme", "m", "general", "major", "colonel", "commodore", "admiral", "group", "wing", "commander", "squadron", "leader",
+    "dr",
+    "prof",
+    "professor",
+    "mr",
+    "mrs",
+    "ms",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "maj",
+    "gen",
+    "brig",
+    "lt",
+    "col",
+    "capt",
+    "cdr",
+    "adm",
+    "air",
+    "vice",
+    "marshal",
+    "justice",
+    "judge",
+    "ambassador",
+    "amb",
+    "senator",
+    "sen",
+    "rep",
+    "rev",
+    "maulana",
+    "mufti",
+    "syed",
+    "hafiz",
+    "barrister",
+    "engr",
+    "sheikh",
+    "herr",
+    "frau",
+    "mme",
+    "m",
+    "general",
+    "major",
+    "colonel",
+    "commodore",
+    "admiral",
+    "group",
+    "wing",
+    "commander",
+    "squadron",
+    "leader",
 ];
 
 /// Agencies that sign with papers.
-const AGENCIES: &[&str] = &["afp", "ap", "reuters", "dpa", "efe", "ansa", "tass", "app", "pti", "ians", "kna", "epd", "sda", "belga", "xinhua", "agencies", "agences"];
+const AGENCIES: &[&str] = &[
+    "afp", "ap", "reuters", "dpa", "efe", "ansa", "tass", "app", "pti", "ians", "kna", "epd", "sda", "belga",
+    "xinhua", "agencies", "agences",
+];
 
 /// Whether words are the name of a person: two to seven words, each with a capital where the script has them.
 pub(super) fn is_name(words: &str) -> bool {
     let words = words.trim();
     let count = words.split_whitespace().count();
-    (2..=7).contains(&count) && is_named(words) && !wording::no_person().is_match(words) && !is_only_title(words)
+    (2..=7).contains(&count)
+        && is_named(words)
+        && !wording::no_person().is_match(words)
+        && !is_only_title(words)
 }
 
 /// Whether words can be a name when a byline says so: one word is enough, and a paper may sign.
@@ -34,7 +91,10 @@ pub(super) fn is_named(words: &str) -> bool {
     if words.is_empty() || words.chars().count() > 60 || words.split_whitespace().count() > 8 {
         return false;
     }
-    if words.chars().any(|l| l.is_ascii_digit() || matches!(l, '@' | '/' | ':' | '?' | '!' | '|' | '“' | '”' | '"' | '»' | '«' | ';' | '=')) {
+    if words.chars().any(|l| {
+        l.is_ascii_digit()
+            || matches!(l, '@' | '/' | ':' | '?' | '!' | '|' | '“' | '”' | '"' | '»' | '«' | ';' | '=')
+    }) {
         return false;
     }
     if words.ends_with('.') && !ends_in_abbreviation(words) {
@@ -53,10 +113,11 @@ pub(super) fn is_named(words: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word) || word.split_once(['-', '’', '\'']).is_some_and(|(first, rest)| {
-        // “al-Rawahi”, “d’Estaing”, “bell-hooks” are names in any case.
-        PARTICLES.contains(&first) || first.chars().count() <= 2 && rest.starts_with(char::is_uppercase)
-    })
+    PARTICLES.contains(&word)
+        || word.split_once(['-', '’', '\'']).is_some_and(|(first, rest)| {
+            // “al-Rawahi”, “d’Estaing”, “bell-hooks” are names in any case.
+            PARTICLES.contains(&first) || first.chars().count() <= 2 && rest.starts_with(char::is_uppercase)
+        })
 }
 
 fn ends_in_abbreviation(words: &str) -> bool {
@@ -82,7 +143,10 @@ pub(crate) fn of_byline(line: &str) -> Vec<String> {
         rest = &rest[2..];
     }
     // “By Ann Lee Published May 1, 2020”
-    let dated = super::dates::all(rest).first().map(|date| date.range.start).filter(|start| *start > 3 && rest.is_char_boundary(*start));
+    let dated = super::dates::all(rest)
+        .first()
+        .map(|date| date.range.start)
+        .filter(|start| *start > 3 && rest.is_char_boundary(*start));
     let rest = wording::before_date().replace(&rest[..dated.unwrap_or(rest.len())], "").into_owned();
     // What stands behind a bar or a bullet is a role, a date, a place; before it may stand a date.
     let parts = rest.split(['|', '·', '•', '/', '\n']).map(str::trim).filter(|part| !part.is_empty());
@@ -103,14 +167,29 @@ pub(crate) fn of_byline(line: &str) -> Vec<String> {
 /// Adds the names of a part without bars.
 fn split(part: &str, names: &mut Vec<String>) {
     // A dash behind a name begins a role.
-    let part = part.split(" – ").next().unwrap_or(part).split(" — ").next().unwrap_or(part).split(" - ").next().unwrap_or(part);
+    let part = part
+        .split(" – ")
+        .next()
+        .unwrap_or(part)
+        .split(" — ")
+        .next()
+        .unwrap_or(part)
+        .split(" - ")
+        .next()
+        .unwrap_or(part);
     let original = part;
     let mut part = part.to_string();
-    for joint in [" and ", " und ", " et ", " y ", " e ", " и ", " اور ", " و ", " & ", " AND ", " + ", " with ", " en ", " og ", " och "] {
+    for joint in [
+        " and ", " und ", " et ", " y ", " e ", " и ", " اور ", " و ", " & ", " AND ", " + ", " with ",
+        " en ", " og ", " och ",
+    ] {
         part = part.replace(joint, "\u{1}");
     }
     // “Le Figaro et AFP” is the signature of a paper: it stays whole.
-    if names.is_empty() && part.split('\u{1}').skip(1).any(|chunk| AGENCIES.contains(&chunk.trim().to_lowercase().as_str())) && part.split('\u{1}').all(is_named) {
+    if names.is_empty()
+        && part.split('\u{1}').skip(1).any(|chunk| AGENCIES.contains(&chunk.trim().to_lowercase().as_str()))
+        && part.split('\u{1}').all(is_named)
+    {
         names.push(original.trim().to_string());
         return;
     }
@@ -149,8 +228,12 @@ fn once(name: String) -> String {
 
 /// “Ann Lee in Lahore”, “Ann Lee for The Gazette”, “Ann Lee (Guest)” without what follows the name.
 fn without_role(chunk: &str) -> &str {
-    let chunk = chunk.trim().trim_start_matches(['(', '[']).trim_end_matches(['.', ',', ':', ';', ']']).trim();
-    let cut = [" in ", " for ", " at ", " from ", " to ", " is ", " on ", " @", " aus ", " für ", " pour ", " à ", " para "];
+    let chunk =
+        chunk.trim().trim_start_matches(['(', '[']).trim_end_matches(['.', ',', ':', ';', ']']).trim();
+    let cut = [
+        " in ", " for ", " at ", " from ", " to ", " is ", " on ", " @", " aus ", " für ", " pour ", " à ",
+        " para ",
+    ];
     let end = cut.iter().filter_map(|word| chunk.find(word)).min().unwrap_or(chunk.len());
     let chunk = chunk[..end].trim();
     // A stop that belongs to the name.
@@ -166,18 +249,21 @@ fn is_place_or_role(chunk: &str, number: usize) -> bool {
 
 /// A name in capitals throughout, in small letters with a capital each.
 fn cased(name: &str) -> String {
-    let is_shouted = name.chars().filter(|l| l.is_alphabetic()).count() > 4 && !name.chars().any(char::is_lowercase);
+    let is_shouted =
+        name.chars().filter(|l| l.is_alphabetic()).count() > 4 && !name.chars().any(char::is_lowercase);
     let is_cased = name.chars().any(char::is_uppercase);
     if !is_shouted || !is_cased {
         return name.to_string();
     }
     let word = |word: &str| {
         let mut fresh = true;
-        word.chars().flat_map(|letter| {
-            let lower: Vec<char> = if fresh { vec![letter] } else { letter.to_lowercase().collect() };
-            fresh = !letter.is_alphabetic();
-            lower
-        }).collect::<String>()
+        word.chars()
+            .flat_map(|letter| {
+                let lower: Vec<char> = if fresh { vec![letter] } else { letter.to_lowercase().collect() };
+                fresh = !letter.is_alphabetic();
+                lower
+            })
+            .collect::<String>()
     };
     name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
@@ -185,7 +271,11 @@ fn cased(name: &str) -> String {
 /// A name for comparison: small letters without honorifics and marks.
 pub(crate) fn folded(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    let plain: String = name.nfd().filter(|l| !unicode_normalization::char::is_combining_mark(*l)).collect::<String>().to_lowercase();
+    let plain: String = name
+        .nfd()
+        .filter(|l| !unicode_normalization::char::is_combining_mark(*l))
+        .collect::<String>()
+        .to_lowercase();
     let words = plain.split(|l: char| !l.is_alphanumeric()).filter(|word| !word.is_empty());
     words.filter(|word| !HONORIFICS.contains(word) && !BEHIND.contains(word)).collect::<Vec<_>>().join(" ")
 }
@@ -210,7 +300,8 @@ pub(super) fn opening(sentence: &str) -> Option<(&str, &str)> {
     }
     let name = sentence[..end].trim().trim_end_matches([',', ':', '–', '—']).trim();
     let name = name.split(" and ").next().unwrap_or(name);
-    (is_name(name) && !wording::by().is_match(name)).then(|| (name, sentence[end.min(sentence.len())..].trim_start()))
+    (is_name(name) && !wording::by().is_match(name))
+        .then(|| (name, sentence[end.min(sentence.len())..].trim_start()))
 }
 
 #[cfg(test)]
@@ -237,10 +328,20 @@ mod tests {
 
     #[test]
     fn names_are_told_from_other_short_lines() {
-        for name in ["Ryan Devereaux", "Maj Gen (Retd) Asad Kirmani", "Ludwig van Beethoven", "Dr. J. Smith"] {
+        for name in ["Ryan Devereaux", "Maj Gen (Retd) Asad Kirmani", "Ludwig van Beethoven", "Dr. J. Smith"]
+        {
             assert!(is_name(name), "{name}");
         }
-        for other in ["Central Desk", "Terms of use", "Latest Stories", "Most Read", "The Trouble", "Plato", "New York Times", "Join Our Newsletter"] {
+        for other in [
+            "Central Desk",
+            "Terms of use",
+            "Latest Stories",
+            "Most Read",
+            "The Trouble",
+            "Plato",
+            "New York Times",
+            "Join Our Newsletter",
+        ] {
             assert!(!is_name(other), "{other}");
         }
     }

@@ -58,9 +58,16 @@ impl Seen<'_> {
     /// Whether it may be furniture: short, and of a wording that sites use around texts.
     pub(super) fn is_furniture(&self) -> bool {
         self.line.style == Style::Furniture
-            || self.shape == Shape::Prose && self.length <= 1_600 && wording::pitch().find_iter(&self.words).count() >= 2
-            || self.length <= 90 && self.shape == Shape::Short && wording::stamp().is_match(&self.words) && self.line.style != Style::Date
-            || self.is_paragraph() && self.length <= 160 && (wording::furniture().is_match(&self.words) || self.is_sentence_less_mark())
+            || self.shape == Shape::Prose
+                && self.length <= 1_600
+                && wording::pitch().find_iter(&self.words).count() >= 2
+            || self.length <= 90
+                && self.shape == Shape::Short
+                && wording::stamp().is_match(&self.words)
+                && self.line.style != Style::Date
+            || self.is_paragraph()
+                && self.length <= 160
+                && (wording::furniture().is_match(&self.words) || self.is_sentence_less_mark())
     }
 
     /// Whether it begins a list of other texts.
@@ -86,14 +93,20 @@ impl Seen<'_> {
     /// Whether all of it is emphasised.
     pub(super) fn is_emphasised(&self) -> bool {
         let Block::Paragraph(paragraph) = &self.line.block else { return false };
-        let emphasised = paragraph.marks.iter().filter(|m| matches!(m.mark, Mark::Emphasis)).map(|m| m.range.len()).sum::<usize>();
+        let emphasised = paragraph
+            .marks
+            .iter()
+            .filter(|m| matches!(m.mark, Mark::Emphasis))
+            .map(|m| m.range.len())
+            .sum::<usize>();
         !paragraph.text.is_empty() && emphasised * 10 >= paragraph.text.len() * 9
     }
 
     /// Whether the one who took the picture is named near the end.
     fn is_credited(&self) -> bool {
         let last = wording::caption().find_iter(&self.words).last();
-        last.is_some_and(|found| self.length <= 140 || self.words[found.start()..].chars().count() <= 70) && !self.words.ends_with('?')
+        last.is_some_and(|found| self.length <= 140 || self.words[found.start()..].chars().count() <= 70)
+            && !self.words.ends_with('?')
     }
 
     pub(super) fn is_paragraph(&self) -> bool {
@@ -102,7 +115,9 @@ impl Seen<'_> {
 
     /// A line without a letter: rules, blocks, bullets.
     fn is_sentence_less_mark(&self) -> bool {
-        self.folded.is_empty() && self.length > 0 && !matches!(self.words.trim(), "***" | "* * *" | "---" | "—" | "⁂" | "#" | "###")
+        self.folded.is_empty()
+            && self.length > 0
+            && !matches!(self.words.trim(), "***" | "* * *" | "---" | "—" | "⁂" | "#" | "###")
     }
 }
 
@@ -140,15 +155,19 @@ pub(super) fn folded(words: &str) -> String {
 /// Whether a line is running text: long with punctuation, or a sentence of some length, and most of its words begin
 /// in lower case where the script has cases (which alone tells navigation apart).
 fn is_prose(words: &str, length: usize) -> bool {
-    let stops = |letter: char| matches!(letter, '.' | ',' | ';' | '!' | '?' | '…' | '۔' | '،' | '؟' | '。' | '—');
-    let ends = words.trim_end_matches(['"', '”', '’', '\'', '»', ')', '“', ']', '*']).ends_with(['.', '!', '?', '…', '۔', '؟', ':', '。', '—']);
+    let stops =
+        |letter: char| matches!(letter, '.' | ',' | ';' | '!' | '?' | '…' | '۔' | '،' | '؟' | '。' | '—');
+    let ends = words
+        .trim_end_matches(['"', '”', '’', '\'', '»', ')', '“', ']', '*'])
+        .ends_with(['.', '!', '?', '…', '۔', '؟', ':', '。', '—']);
     let spaces = words.matches(' ').count();
     let is_long = length >= 140 && words.contains(stops);
     let is_sentence = length >= 45 && ends && spaces >= 6;
     let is_caseless = is_caseless(words);
     // A sign of Chinese or Japanese says as much as a word.
     let is_dense = words.chars().filter(|letter| matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')).count() * 2 > length;
-    (is_long || is_sentence || is_caseless && (length >= 90 || is_dense && length >= 30)) && (is_caseless || lower_share(words) >= 42)
+    (is_long || is_sentence || is_caseless && (length >= 90 || is_dense && length >= 30))
+        && (is_caseless || lower_share(words) >= 42)
 }
 
 /// Whether the script has no capitals: few of the letters have a case.

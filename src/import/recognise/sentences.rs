@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// Behind these a stop does not end a sentence.
 const ABBREVIATED: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "maj", "col", "lt", "capt", "sen", "rep", "gov", "rev",
-    "hon", "vs", "no", "op", "ed", "eds", "etc", "e.g", "i.e", "u.s", "u.k", "u.n", "ph.d", "d.c", "inc", "ltd", "co",
-    "hr", "fr", "bzw", "z.b", "d.h", "nr", "m", "mme", "sra", "г", "им", "т.е",
+    "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "gen", "maj", "col", "lt", "capt", "sen", "rep",
+    "gov", "rev", "hon", "vs", "no", "op", "ed", "eds", "etc", "e.g", "i.e", "u.s", "u.k", "u.n", "ph.d",
+    "d.c", "inc", "ltd", "co", "hr", "fr", "bzw", "z.b", "d.h", "nr", "m", "mme", "sra", "г", "им", "т.е",
 ];
 
 /// The bytes of the sentences of `text`, without the spaces between them.
@@ -24,7 +24,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
         }
         // The closing marks belong to the sentence.
         let mut end = index + 1;
-        while letters.get(end).is_some_and(|(_, l)| matches!(l, '.' | '!' | '?' | '"' | '”' | '’' | ')' | '»' | ']')) {
+        while letters
+            .get(end)
+            .is_some_and(|(_, l)| matches!(l, '.' | '!' | '?' | '"' | '”' | '’' | ')' | '»' | ']'))
+        {
             end += 1;
         }
         let rest = end;
@@ -47,7 +50,8 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Whether the text before a stop ends in an abbreviation or an initial.
 fn is_abbreviated(before: &str) -> bool {
-    let word = before.rsplit(|l: char| l.is_whitespace() || matches!(l, '(' | '“' | '"')).next().unwrap_or_default();
+    let word =
+        before.rsplit(|l: char| l.is_whitespace() || matches!(l, '(' | '“' | '"')).next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     is_initial || ABBREVIATED.contains(&word.to_lowercase().as_str())
 }
@@ -60,7 +64,10 @@ mod tests {
     fn abbreviations_and_initials_end_no_sentence() {
         let text = "Dr. J. Smith holds a Ph.D. from Yale. The views are hers.” She tweets @a.b! ok";
         let found: Vec<&str> = sentences(text).into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["Dr. J. Smith holds a Ph.D. from Yale.", "The views are hers.”", "She tweets @a.b! ok"]);
+        assert_eq!(
+            found,
+            ["Dr. J. Smith holds a Ph.D. from Yale.", "The views are hers.”", "She tweets @a.b! ok"]
+        );
     }
 
     #[test]

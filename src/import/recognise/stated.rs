@@ -16,7 +16,13 @@ impl Desk<'_> {
     }
 
     fn state(&mut self, field: Field, words: Paragraph, confidence: u8) {
-        self.derived.push(IntakeLine { block: Block::Paragraph(words), field, confidence, number: 0, origin: Origin::Stated });
+        self.derived.push(IntakeLine {
+            block: Block::Paragraph(words),
+            field,
+            confidence,
+            number: 0,
+            origin: Origin::Stated,
+        });
     }
 
     /// The names of the authors found so far.
@@ -29,7 +35,11 @@ impl Desk<'_> {
     /// The names of the authors that the text itself gives.
     fn seen_authors(&self) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        let derived = self.derived.iter().filter(|line| line.field == Field::Byline).map(|line| super::seen::words(&line.block));
+        let derived = self
+            .derived
+            .iter()
+            .filter(|line| line.field == Field::Byline)
+            .map(|line| super::seen::words(&line.block));
         found.extend(derived);
         for (labels, line) in self.labels.of.iter().zip(&self.lines) {
             if labels.iter().any(|label| label.field == Field::Byline) {
@@ -49,10 +59,15 @@ fn made(words: &str, field: Field, confidence: u8, number: usize, origin: Origin
 pub(super) fn names(desk: &mut Desk<'_>, stated: &Stated) {
     let seen = desk.seen_authors();
     let known = desk.stated_authors.clone();
-    let agrees = known.iter().any(|name| seen.iter().any(|other| names::folded(other) == names::folded(name)));
+    let agrees =
+        known.iter().any(|name| seen.iter().any(|other| names::folded(other) == names::folded(name)));
     let is_certain = stated.trust == Trust::Certain && !known.is_empty();
-    let is_better = stated.trust == Trust::Strong && !known.is_empty() && (!agrees || known.len() > seen.len());
-    if is_certain || is_better && (seen.is_empty() || agrees) || seen.is_empty() && !known.is_empty() && stated.trust > Trust::Weak {
+    let is_better =
+        stated.trust == Trust::Strong && !known.is_empty() && (!agrees || known.len() > seen.len());
+    if is_certain
+        || is_better && (seen.is_empty() || agrees)
+        || seen.is_empty() && !known.is_empty() && stated.trust > Trust::Weak
+    {
         for index in 0..desk.lines.len() {
             if desk.labels.is(index, Field::Byline) {
                 desk.labels.set(index, Field::Dropped, 90);
@@ -93,7 +108,12 @@ fn usable(name: &str, stated: &Stated) -> Vec<String> {
     if stated.trust == Trust::Certain {
         return vec![name.to_string()];
     }
-    if name.is_empty() || is_site || name.contains("://") || name.starts_with('@') || name.contains('.') && !name.contains(' ') {
+    if name.is_empty()
+        || is_site
+        || name.contains("://")
+        || name.starts_with('@')
+        || name.contains('.') && !name.contains(' ')
+    {
         return Vec::new();
     }
     let split = names::of_byline(name);
@@ -124,9 +144,9 @@ pub(super) fn dates(desk: &mut Desk<'_>, stated: &Stated) {
     if is_seen {
         return;
     }
-    let found = (0..desk.lines.len()).filter(|index| desk.labels.is(*index, Field::Credit)).find_map(|index| {
-        dates::published(&desk.lines[index].words).map(|date| (date, index))
-    });
+    let found = (0..desk.lines.len())
+        .filter(|index| desk.labels.is(*index, Field::Credit))
+        .find_map(|index| dates::published(&desk.lines[index].words).map(|date| (date, index)));
     if let Some((date, index)) = found {
         desk.derive(Field::Date, &date.to_string(), 80, index);
     }
@@ -136,13 +156,21 @@ pub(super) fn dates(desk: &mut Desk<'_>, stated: &Stated) {
 pub(super) fn rest(desk: &mut Desk<'_>, stated: &Stated) {
     let is_certain = stated.trust == Trust::Certain;
     let trust = if is_certain { 100 } else { 75 };
-    if !desk.labels.has(Field::Title) && let Some(title) = &stated.title && (stated.trust > Trust::Weak || desk.lines.is_empty()) {
-        let title = if is_certain { title.clone() } else { Paragraph::plain(bare_title(&super::head::without_site(&title.words(), stated.outlet.as_deref()))) };
+    if !desk.labels.has(Field::Title)
+        && let Some(title) = &stated.title
+        && (stated.trust > Trust::Weak || desk.lines.is_empty())
+    {
+        let title = if is_certain {
+            title.clone()
+        } else {
+            Paragraph::plain(bare_title(&super::head::without_site(&title.words(), stated.outlet.as_deref())))
+        };
         desk.state(Field::Title, title, trust.max(80));
     }
     if let Some(subtitle) = &stated.subtitle {
         let known = folded(&subtitle.words());
-        let seen = (0..desk.lines.len()).find(|index| desk.lines[*index].folded == known && !known.is_empty());
+        let seen =
+            (0..desk.lines.len()).find(|index| desk.lines[*index].folded == known && !known.is_empty());
         match seen {
             Some(index) if !desk.labels.is(index, Field::Body) && !is_certain => {
                 clear(desk, Field::Subtitle);
@@ -155,7 +183,9 @@ pub(super) fn rest(desk: &mut Desk<'_>, stated: &Stated) {
     if let Some(kicker) = stated.kicker.as_ref().filter(|_| !desk.labels.has(Field::Kicker)) {
         desk.state(Field::Kicker, kicker.clone(), trust);
     }
-    if let Some(note) = stated.author_note.as_deref().filter(|_| is_certain || !desk.labels.has(Field::AuthorNote)) {
+    if let Some(note) =
+        stated.author_note.as_deref().filter(|_| is_certain || !desk.labels.has(Field::AuthorNote))
+    {
         desk.state(Field::AuthorNote, inline(note), trust);
     }
     if let DisclaimerChoice::Own(words) = &stated.disclaimer {
