@@ -444,9 +444,9 @@ fn an_empty_edition_can_be_made_and_loaded() {
 
 #[test]
 fn other_formats_are_named() {
-    let desk = Desk::empty().with("a.docx", "x");
-    let error = import::read(&desk.path("a.docx"), &mut Notices::new()).unwrap_err();
-    assert!(error.to_string().contains("the file is a Word file (DOCX), which can’t be imported"), "{error}");
+    let desk = Desk::empty().with("a.pdf", "x");
+    let error = import::read(&desk.path("a.pdf"), &mut Notices::new()).unwrap_err();
+    assert!(error.to_string().contains("the file is a PDF, which can’t be imported"), "{error}");
 }
 
 proptest! {
@@ -484,8 +484,9 @@ proptest! {
     #[test]
     fn imported_words_are_never_lost(text in "([a-z]{1,9}|[ \n.*_#>-]){0,60}") {
         let desk = Desk::empty().with("a.txt", &text);
-        let found = import::read(&desk.path("a.txt"), &mut Notices::new()).unwrap();
-        let all = format!("{} {}", found.title, found.markdown);
+        let found = import::read(&desk.path("a.txt"), &mut Notices::new()).unwrap()[0].compose();
+        // What is not in the piece is listed as left out.
+        let all = format!("{:?} {:?}", found.piece, found.dropped);
         for word in text.split(|c: char| !c.is_ascii_lowercase()).filter(|word| !word.is_empty()) {
             prop_assert!(all.contains(word), "{word} of {text:?} in {all:?}");
         }

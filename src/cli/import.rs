@@ -62,6 +62,7 @@ pub(super) fn run(options: &Options) -> ExitCode {
             Ok(intakes) => {
                 for intake in &intakes {
                     let composed = intake.compose();
+                    composed.tell(file, &mut notices);
                     if options.json {
                         report::object(&report_of(intake, &composed, &notices));
                     } else if options.into.is_none() {

@@ -9,6 +9,8 @@ use crate::edition::language::Language;
 use crate::edition::markdown::{write, write_inline};
 use crate::edition::piece::Credit;
 use crate::edition::text::{Block, Note, Paragraph, Text};
+use crate::notice::{Notices, Place};
+use std::path::Path;
 
 /// A piece, and what was corrected in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +21,18 @@ pub struct Composed {
     pub corrections: Vec<Correction>,
     /// What was left out: lines as plain words.
     pub dropped: Vec<String>,
+    /// Words that stand twice in a row, and the number of their line; they may be meant.
+    pub doubled: Vec<(usize, String)>,
+}
+
+impl Composed {
+    /// Says what somebody should look at.
+    pub fn tell(&self, file: &Path, notices: &mut Notices) {
+        for (number, word) in &self.doubled {
+            let what = format!("“{word} {word}” stands twice in a row");
+            notices.doubt(Place::line(file, *number), what, "take one out unless it is meant");
+        }
+    }
 }
 
 impl Intake {
@@ -46,7 +60,19 @@ impl Intake {
         };
         let dropped =
             self.of(Field::Dropped).map(|line| words(&line.block)).filter(|words| !words.is_empty());
-        Composed { piece, corrections: cleaner.corrections, dropped: dropped.collect() }
+        Composed {
+            piece,
+            corrections: cleaner.corrections,
+            dropped: dropped.collect(),
+            doubled: self.doubled(),
+        }
+    }
+
+    fn doubled(&self) -> Vec<(usize, String)> {
+        let body = self
+            .of(Field::Body)
+            .flat_map(|line| clean::doubled(&words(&line.block)).into_iter().map(|word| (line.number, word)));
+        body.collect()
     }
 
     /// The authors, by name.

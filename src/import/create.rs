@@ -167,7 +167,9 @@ fn take(making: &mut Making, files: &[PathBuf], notices: &mut Notices) {
         match super::read(file, notices) {
             Ok(intakes) => {
                 for intake in &intakes {
-                    let piece = intake.compose().piece;
+                    let composed = intake.compose();
+                    composed.tell(file, notices);
+                    let piece = composed.piece;
                     making.add(file, piece, file.parent().unwrap_or(Path::new(".")), notices);
                 }
             }

@@ -133,8 +133,7 @@ fn is_elision(letters: &[(usize, char)], index: usize) -> bool {
         letters[index + 1..].iter().map(|(_, l)| *l).take_while(|l| l.is_alphanumeric()).collect();
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let is_year = digits == 2 && matches!(&word[2..], "" | "s");
-    let closes =
-        letters[index + 1..].iter().skip(word.chars().count()).next().is_some_and(|(_, l)| *l == '\'');
+    let closes = letters.get(index + 1 + word.chars().count()).is_some_and(|(_, l)| *l == '\'');
     (is_year || ELIDED.contains(&word.to_lowercase().as_str())) && !closes
 }
 

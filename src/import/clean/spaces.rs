@@ -26,7 +26,14 @@ pub(super) fn spaces(text: &str, language: Language) -> Vec<Edit> {
         let before = text[..start].chars().next_back();
         let run = &text[start..end];
         let with = match after {
-            Some(',') | Some('.') if !text[end..].starts_with("..") && !is_number(&text[end..]) => "",
+            Some(',') | Some('.')
+                if before != Some('.')
+                    && !text[end..].starts_with("..")
+                    && !text[end..].starts_with(". .")
+                    && !is_number(&text[end..]) =>
+            {
+                ""
+            }
             Some(';' | ':' | '!' | '?')
                 if language.primary() != "fr"
                     && is_stop(&text[end..])
@@ -184,7 +191,10 @@ fn french(
         });
     match before {
         Some(' ') => edits.push(Edit::new(at - 1..at, space.to_string())),
-        Some(l) if !is_inside && (l.is_alphanumeric() || matches!(l, '”' | ')' | '…' | '»' | '.')) => {
+        Some(l)
+            if !is_inside
+                && (l.is_alphanumeric() || matches!(l, '”' | ')' | '…' | '»' | '.' | '!' | '?')) =>
+        {
             edits.push(Edit::new(at..at, space.to_string()));
         }
         _ => {}

@@ -31,7 +31,7 @@ fn english_punctuation() {
         ("The '90s were 'tis true--so to say--odd.", "The ’90s were ’tis true—so to say—odd."),
         ("the boys' game", "the boys’ game"),
         ("Wait... what . . . no", "Wait… what … no"),
-        ("in 1990-95, pp. 12-15, tel. 555-1234", "in 1990–95, pp. 12–15, tel. 555-1234"),
+        ("in 1990-95, pp. 12-15, tel. 555-1234", "in 1990–95, pp.\u{A0}12–15, tel. 555-1234"),
         ("one - two", "one – two"),
         ("two  spaces , and\ta tab !", "two spaces, and a tab!"),
         ("It\u{AD}em \u{200B}and \u{FEFF}ﬁnd caf\u{65}\u{301}", "Item and find café"),
@@ -66,7 +66,7 @@ fn a_correction_can_be_undone_alone() {
     let (_, all) = with_corrections(text, "en", &BTreeSet::new());
     let kinds: Vec<&str> = all.iter().map(|correction| correction.id.kind.key()).collect();
     assert_eq!(kinds, ["quotes", "quotes", "apostrophes", "apostrophes"]);
-    assert_eq!(all[3].before, "\"so\" and it's not".replace("\"so\"", "“so”"));
+    assert_eq!(all[3].before, "It's “so” and it's not");
     let undone = BTreeSet::from([all[3].id]);
     assert_eq!(with_corrections(text, "en", &undone).0, "It’s “so” and it's not");
 }

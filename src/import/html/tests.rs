@@ -22,7 +22,7 @@ fn blocks_of_a_page_are_kept() {
     );
     assert_eq!(
         markdown(&read),
-        "### One\n\nA *b* [c](https://x.org/?q=1) **d**.\\\ne\n\n> Said.\n>\n> — Ann Lee\n\n- x\n- y\n\n  1. z\n\n| K | V |\n| --- | --- |\n| a | 1 |\n\n```\ncode\n  x\n```\n\n---\n\nloose *words*\n\nmore\n"
+        "### One\n\nA *b* [c](https://x.org/?q=1) **d**.\\\ne\n\n> Said.\n>\n> — Ann Lee\n\n- x\n\n- y\n\n  1. z\n\n| K | V |\n| --- | --- |\n| a | 1 |\n\n```\ncode\n  x\n```\n\n***\n\nloose *words*\n\nmore\n"
     );
 }
 

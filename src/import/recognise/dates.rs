@@ -151,7 +151,9 @@ pub(crate) fn published(text: &str) -> Option<Date> {
     let updated = super::wording::updated();
     let is_first = |found: &&FoundDate| {
         let before = text.get(..found.range.start).unwrap_or_default();
-        !updated.find_iter(before).last().is_some_and(|word| before[word.end()..].chars().count() < 30)
+        let end = |pattern: &Regex| pattern.find_iter(before).last().map(|word| word.end());
+        let (changed, first) = (end(updated), end(super::wording::first_published()));
+        changed.is_none_or(|at| first > Some(at) || before[at..].chars().count() >= 30)
     };
     found.iter().find(is_first).or(found.first()).map(|found| found.date)
 }
@@ -182,11 +184,11 @@ fn month(word: &str) -> Option<u8> {
 /// Whether a word that begins like a month can be one: “march” and “Marz” are, “margin” is not.
 fn is_month(word: &str, start: &str) -> bool {
     let rest = word[start.len()..].chars().count();
-    rest <= 6
-        && !matches!(
-            word,
-            "sets" | "outs" | "general" | "genre" | "outer" | "major" | "decide" | "maybe" | "margin"
-        )
+    let others = [
+        "sets", "outs", "outer", "gener", "genre", "major", "maybe", "margin", "market", "marri", "marin",
+        "decid", "decad", "novel", "junior",
+    ];
+    rest <= 6 && others.iter().all(|other| !word.starts_with(other))
 }
 
 /// The digits of Arabic, Persian and Urdu as ours.

@@ -158,10 +158,10 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>) -> Opt
         score -= 0.6;
     }
     // What stands far above the text is navigation; a byline or a date below shortens the way.
-    let anchors = (index + 1..body.min(desk.lines.len()))
+    let mut anchors = (index + 1..body.min(desk.lines.len()))
         .filter(|below| is_byline(&desk.lines[*below]) || is_date_line(&desk.lines[*below].words));
     let distance = anchors
-        .last()
+        .next_back()
         .map_or(body.saturating_sub(index + 1), |anchor| (anchor - index - 1).min(body - index - 1));
     score -= distance as f64 * if known.is_some() { 0.03 } else { 0.11 };
     Some(score)

@@ -235,12 +235,7 @@ fn without_role(chunk: &str) -> &str {
         " para ",
     ];
     let end = cut.iter().filter_map(|word| chunk.find(word)).min().unwrap_or(chunk.len());
-    let chunk = chunk[..end].trim();
-    // A stop that belongs to the name.
-    match chunk.rsplit_once(' ') {
-        Some((_, last)) if matches!(last, "Jr" | "Sr") => chunk,
-        _ => chunk,
-    }
+    chunk[..end].trim()
 }
 
 fn is_place_or_role(chunk: &str, number: usize) -> bool {

@@ -83,6 +83,12 @@ wording!(
 );
 
 wording!(
+    /// What says that a date is that of the first publication.
+    first_published,
+    r"\b(?:published|posted|created|veröffentlicht|publié|publicado|опубликовано)\b",
+);
+
+wording!(
     /// The halves of an American day.
     half_day,
     r"\b\d{1,2}(?::\d{2})?\s*[ap]\.?m\b",
