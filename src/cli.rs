@@ -9,6 +9,7 @@ mod measure;
 mod new;
 mod progress;
 mod report;
+mod variants;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -53,7 +54,9 @@ enum Command {
         /// Folders of editions
         #[arg(required = true)]
         dirs: Vec<PathBuf>,
-        /// Print JSON, one object an edition
+        #[command(flatten)]
+        wanted: variants::Wanted,
+        /// Print JSON, one object an edition or variant
         #[arg(long)]
         json: bool,
     },
@@ -62,7 +65,9 @@ enum Command {
         /// Folders of editions
         #[arg(required = true)]
         dirs: Vec<PathBuf>,
-        /// Print JSON, one object an edition
+        #[command(flatten)]
+        wanted: variants::Wanted,
+        /// Print JSON, one object an edition or variant
         #[arg(long)]
         json: bool,
     },
@@ -82,8 +87,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
     Asked::Done(match command {
         Command::New { dir, from } => new::run(&dir, from.as_deref()),
         Command::Export(options) => export::run(&options),
-        Command::Measure { dirs, json } => measure::run(&dirs, json),
-        Command::Check { dirs, json } => check::run(&dirs, json),
+        Command::Measure { dirs, wanted, json } => measure::run(&dirs, &wanted, json),
+        Command::Check { dirs, wanted, json } => check::run(&dirs, &wanted, json),
     })
 }
 
