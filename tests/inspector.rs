@@ -390,14 +390,14 @@ fn a_variant_is_made_changed_and_removed_and_all_of_it_undone() {
     desk.wait("its pages", App::is_up_to_date);
     assert_eq!(desk.document().set.as_ref().unwrap().book.design.trim.width.to_pt32().round(), 420.0);
     desk.enter("Size of the text").write("Size of the text", "9.5");
-    desk.click("Half title").click("Divide words at line ends");
+    desk.click("Half title").click("Divide words");
     let variant = |desk: &Desk| desk.document().edition.variants[0].clone();
     assert_eq!(variant(&desk).title.as_deref(), Some("Pocket edition"));
     assert_eq!(variant(&desk).design.trim.as_deref(), Some("a5"));
     assert_eq!(variant(&desk).design.hyphenate, Some(false));
     assert_eq!(variant(&desk).matter.half_title, Some(false));
     assert_eq!(desk.document().edition.design, before, "the edition stays as it is");
-    desk.click("Divide words at line ends").click("Page size: as the edition");
+    desk.click("Divide words").click("Page size: as the edition");
     assert_eq!((variant(&desk).design.hyphenate, variant(&desk).design.trim), (None, None));
     desk.undo();
     // Pieces: here, and where the piece is.

@@ -123,7 +123,8 @@ fn variants(ui: &mut Ui, document: &Document, targets: &mut Targets) {
     ui.horizontal_wrapped(|ui| {
         let mut tick = |name: Option<Arc<str>>, label: &str| {
             let mut on = targets.has(&name);
-            if ui.checkbox(&mut on, label).changed() {
+            let ticked = ui.checkbox(&mut on, label);
+            if ticked.accessible_name(words::variant_for_readers(label)).changed() {
                 targets.choose(name, on, document);
             }
         };
@@ -202,7 +203,7 @@ fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool {
 }
 
 fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) -> bool {
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| made(ui, files, acts));
+    ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| made(ui, files, acts));
     let look = notices(ui, document, acts);
     ui.add_space(10.0);
     let done = ui.button(words::DONE);

@@ -417,6 +417,10 @@ pub(super) mod export {
     pub(crate) const VARIANTS: &str = "Variants";
     pub(crate) const EDITION: &str = "The edition itself";
 
+    pub(crate) fn variant_for_readers(label: &str) -> String {
+        format!("Export: {label}")
+    }
+
     pub(crate) fn files(names: &[String]) -> String {
         format!("Files: {}", names.join(", "))
     }

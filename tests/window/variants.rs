@@ -57,7 +57,7 @@ fn the_dialog_makes_the_edition_and_its_variants() {
     let mut window = desk.window();
     window.press(CTRL, Key::E);
     assert!(!window.says("Files: "), "one choice has the path of the field");
-    window.click("Pocket edition");
+    window.click("Export: Pocket edition");
     assert!(window.says("Files: two-views.pdf, two-views-pocket.pdf"));
     made(&mut window);
     for file in ["two-views.pdf", "two-views.epub", "two-views-pocket.pdf", "two-views-pocket.epub"] {
@@ -74,9 +74,9 @@ fn one_variant_alone_is_made_where_the_path_says() {
     let mut window = desk.window();
     window.press(CTRL, Key::E);
     window.click("EPUB, for e-readers");
-    window.click("The edition itself");
+    window.click("Export: The edition itself");
     assert!(window.button("Export").is_some_and(|button| button.accesskit_node().is_disabled()));
-    window.click("Pocket edition");
+    window.click("Export: Pocket edition");
     made(&mut window);
     assert!(desk.path("edition/out/two-views-pocket.pdf").exists());
     assert!(!desk.path("edition/out/two-views.pdf").exists());
@@ -92,5 +92,5 @@ fn an_edition_without_variants_asks_for_none() {
     let mut window = desk.window();
     assert!(window.find("Shown").is_none());
     window.press(CTRL, Key::E);
-    assert!(window.find("The edition itself").is_none());
+    assert!(window.find("Export: The edition itself").is_none());
 }

@@ -62,7 +62,10 @@ pub(super) fn show(ui: &mut Ui, document: &Document, name: &Arc<str>, acts: &mut
     if ui.checkbox(&mut shown, words::SHOW_PAGES[0]).on_hover_text(words::SHOW_PAGES[1]).changed() {
         acts.push(Act::ShowVariant(shown.then(|| name.clone())));
     }
-    section(ui, variant.label(), |ui| titles(ui, edition, variant, acts));
+    section(ui, variant.label(), |ui| {
+        titles(ui, edition, variant, acts);
+        remove(ui, edition, variant, acts);
+    });
     let owner = Owner::variant(edition, variant);
     let design = Design::of(&varied, &mut Notices::new());
     design::sections(ui, &owner, &design, acts);
@@ -71,12 +74,6 @@ pub(super) fn show(ui: &mut Ui, document: &Document, name: &Arc<str>, acts: &mut
         matter::show(ui, document, &owner, acts);
     });
     section(ui, words::THEIR_PIECES, |ui| pieces(ui, edition, variant, acts));
-    ui.add_space(8.0);
-    if ui.button(words::REMOVE_VARIANT).clicked() {
-        let others = edition.variants.iter().filter(|known| known.name != *name).cloned();
-        acts.change(words::REMOVE_VARIANT_STEP, Change::Variants(others.collect()));
-        acts.push(Act::Select(Selection::Edition));
-    }
 }
 
 fn titles(ui: &mut Ui, edition: &Edition, variant: &Variant, acts: &mut Acts) {
@@ -99,6 +96,14 @@ fn titles(ui: &mut Ui, edition: &Edition, variant: &Variant, acts: &mut Acts) {
     }
     if let Some(field) = changed {
         owner.type_in(acts, field, instead(edition, new));
+    }
+}
+
+fn remove(ui: &mut Ui, edition: &Edition, variant: &Variant, acts: &mut Acts) {
+    if ui.button(words::REMOVE_VARIANT).clicked() {
+        let others = edition.variants.iter().filter(|known| known.name != variant.name).cloned();
+        acts.change(words::REMOVE_VARIANT_STEP, Change::Variants(others.collect()));
+        acts.push(Act::Select(Selection::Edition));
     }
 }
 
