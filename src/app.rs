@@ -114,8 +114,7 @@ pub struct App {
 #[derive(Debug)]
 struct Exporting {
     job: u64,
-    done: f32,
-    stage: jobs::Stage,
+    progress: jobs::Progress,
     stop: Arc<AtomicBool>,
 }
 
@@ -174,8 +173,8 @@ impl App {
     /// Whether the pages in view are those of the edition as it is now, painted.
     pub fn is_up_to_date(&self) -> bool {
         let Some(document) = &self.document else { return false };
-        let set = document.set.as_ref().is_some_and(|set| set.generation == document.generation);
-        set && self.pages.is_painted(self.pages.page)
+        let is_set = document.set.as_ref().is_some_and(|set| document.is_newest(set));
+        is_set && self.pages.is_painted(self.pages.page)
     }
 
     /// The pages' own state, for benchmarks: which page is in view.
@@ -305,7 +304,7 @@ impl App {
         bars::State {
             document: self.document.as_ref(),
             memory: &self.memory,
-            export: self.exporting.as_ref().map(|exporting| (exporting.done, exporting.stage)),
+            export: self.exporting.as_ref().map(|exporting| exporting.progress),
             saving: self.saving.is_some(),
         }
     }

@@ -73,7 +73,8 @@ fn about_the_edition(edition: &Edition, notices: &mut Notices) {
     if edition.included().next().is_none() {
         notices.fault(place(), "no piece is in the book", "list files of the folder pieces under [[part]]");
     }
-    for part in &edition.parts {
+    // What a variant leaves out is left out on purpose.
+    for part in edition.parts.iter().filter(|part| edition.variant.is_none() || part.pieces.is_empty()) {
         if let Some(title) = part.title.as_ref().filter(|_| !part.pieces.iter().any(|piece| piece.include)) {
             let what = format!("the part “{}” has no pieces and is left out", title.words());
             notices.doubt(place(), what, "add pieces to it or delete it");

@@ -10,6 +10,7 @@ mod measure;
 mod new;
 mod progress;
 mod report;
+mod variants;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -56,7 +57,9 @@ enum Command {
         /// Folders of editions
         #[arg(required = true)]
         dirs: Vec<PathBuf>,
-        /// Print JSON, one object an edition
+        #[command(flatten)]
+        wanted: variants::Wanted,
+        /// Print JSON, one object an edition or variant
         #[arg(long)]
         json: bool,
     },
@@ -65,7 +68,9 @@ enum Command {
         /// Folders of editions
         #[arg(required = true)]
         dirs: Vec<PathBuf>,
-        /// Print JSON, one object an edition
+        #[command(flatten)]
+        wanted: variants::Wanted,
+        /// Print JSON, one object an edition or variant
         #[arg(long)]
         json: bool,
     },
@@ -86,8 +91,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::New { dir, from } => new::run(&dir, from.as_deref()),
         Command::Import(options) => import::run(&options),
         Command::Export(options) => export::run(&options),
-        Command::Measure { dirs, json } => measure::run(&dirs, json),
-        Command::Check { dirs, json } => check::run(&dirs, json),
+        Command::Measure { dirs, wanted, json } => measure::run(&dirs, &wanted, json),
+        Command::Check { dirs, wanted, json } => check::run(&dirs, &wanted, json),
     })
 }
 

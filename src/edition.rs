@@ -5,7 +5,8 @@
 //! piece, the disclaimers it carries) is asked of the methods here, so that PDF, EPUB and window say the same.
 //!
 //! An open edition is edited by [`change`]s, which [`arrange`] makes of an editor's wishes and [`history`] undoes;
-//! [`journal`] keeps it from crashes, and [`merge`] brings it together with files that changed under it.
+//! [`journal`] keeps it from crashes, and [`merge`] brings it together with files that changed under it. A
+//! [`variant`] prints it otherwise.
 
 pub mod arrange;
 pub mod change;
@@ -25,6 +26,7 @@ pub mod piece;
 pub mod piece_field;
 pub mod rules;
 pub mod text;
+pub mod variant;
 pub mod words;
 
 use date::Date;
@@ -38,6 +40,7 @@ use piece::Piece;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use text::Paragraph;
+use variant::Variant;
 
 /// One publication.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +73,10 @@ pub struct Edition {
     pub disclaimers: Vec<Disclaimer>,
     /// Its front and back matter.
     pub matter: Matter,
+    /// What its variants say otherwise, in the order of the file.
+    pub variants: Vec<Variant>,
+    /// The name of the variant that this is ([`Edition::as_variant`]); `None` for the edition itself.
+    pub variant: Option<Arc<str>>,
     /// Its parts in order; pieces that stand before the first part are a part without title.
     pub parts: Vec<Part>,
     /// Its people.

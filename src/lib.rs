@@ -15,7 +15,7 @@
 //! | room | what goes in | what comes out |
 //! |---|---|---|
 //! | [`units`], [`notice`] | | lengths as fixed point; what went oddly, and where |
-//! | [`edition`] | a folder of plain text | an [`edition::Edition`], and the folder again |
+//! | [`edition`] | a folder of plain text | an [`edition::Edition`], its [`edition::variant`]s, and the folder again |
 //! | [`import`] | a loose text | its fields and Markdown; a new edition's folder |
 //! | [`fonts`] | bundled and own font files | which face draws which letter |
 //! | [`design`] | an edition's wishes | sizes and styles of a theme |

@@ -4,6 +4,7 @@ pub mod epub;
 pub mod pdf;
 pub mod png;
 
+use crate::edition::Edition;
 use crate::notice::{Error, Place, Result};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,16 @@ fn readable_by_all(path: &Path) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn readable_by_all(_: &Path) -> std::io::Result<()> {
     Ok(())
+}
+
+/// The file name, without ending, of an edition: its title; behind a hyphen the variant that it is.
+pub fn stem_of(edition: &Edition) -> String {
+    variant_stem(&file_stem(&edition.title), edition.variant.as_deref())
+}
+
+/// The file name of a variant beside that of its edition, both without ending.
+pub fn variant_stem(stem: &str, variant: Option<&str>) -> String {
+    variant.map_or_else(|| stem.to_string(), |variant| format!("{stem}-{variant}"))
 }
 
 /// A file name of a title: letters and figures of any script, hyphens between.

@@ -12,6 +12,7 @@ use pamphleteer::edition::change::Change;
 use pamphleteer::edition::date::Date;
 use pamphleteer::edition::disclaimer::DisclaimerChoice;
 use pamphleteer::edition::piece::{AuthorNote, Piece};
+use pamphleteer::edition::variant::PieceChoice;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -375,4 +376,57 @@ fn what_changes_under_a_field_is_seen_in_it() {
     document.change(pamphleteer::app::act::Edit { label: "title".into(), change, key: None });
     desk.settle();
     assert_eq!(desk.value("Title"), "Seats");
+}
+
+#[test]
+fn a_variant_is_made_changed_and_removed_and_all_of_it_undone() {
+    let mut desk = Desk::new();
+    desk.select(Selection::Edition).enter("New variant").write("New variant", "Pocket edition");
+    desk.window.key_press(egui::Key::Enter);
+    desk.settle();
+    assert_eq!(desk.window.state().selection, Selection::Variant("pocket-edition".into()));
+    let before = desk.document().edition.design.clone();
+    desk.pick("Page size", "A5 · 148 × 210 mm").click("Show its pages");
+    desk.wait("its pages", App::is_up_to_date);
+    assert_eq!(desk.document().set.as_ref().unwrap().book.design.trim.width.to_pt32().round(), 420.0);
+    desk.enter("Size of the text").write("Size of the text", "9.5");
+    desk.click("Half title").click("Divide words");
+    let variant = |desk: &Desk| desk.document().edition.variants[0].clone();
+    assert_eq!(variant(&desk).title.as_deref(), Some("Pocket edition"));
+    assert_eq!(variant(&desk).design.trim.as_deref(), Some("a5"));
+    assert_eq!(variant(&desk).design.hyphenate, Some(false));
+    assert_eq!(variant(&desk).matter.half_title, Some(false));
+    assert_eq!(desk.document().edition.design, before, "the edition stays as it is");
+    desk.click("Divide words").click("Page size: as the edition");
+    assert_eq!((variant(&desk).design.hyphenate, variant(&desk).design.trim), (None, None));
+    desk.undo();
+    // Pieces: here, and where the piece is.
+    desk.open_piece("Benches").click("In the variant “Pocket edition”");
+    assert_eq!(variant(&desk).pieces, PieceChoice::Without(vec![BENCHES.into()]));
+    desk.undo();
+    assert_eq!(variant(&desk).pieces, PieceChoice::All);
+    let whole = variant(&desk);
+    desk.select(Selection::Variant("pocket-edition".into())).click("Remove this variant");
+    assert!(desk.document().edition.variants.is_empty());
+    desk.wait("the pages of the edition", App::is_up_to_date);
+    assert_eq!(desk.document().set.as_ref().unwrap().book.design.trim.width.to_pt32(), 432.0);
+    desk.undo();
+    assert_eq!(variant(&desk), whole);
+}
+
+#[test]
+fn words_changed_for_a_variant_leave_those_of_the_edition_alone() {
+    let mut desk = Desk::new();
+    desk.select(Selection::Edition).enter("New variant").write("New variant", "large");
+    desk.window.key_press(egui::Key::Enter);
+    desk.settle();
+    let before = desk.document().edition.matter.clone();
+    desk.enter("Dedication").write("Dedication", " Again");
+    let edition = desk.document().edition.clone();
+    assert_eq!(edition.matter, before);
+    let dedication = edition.variants[0].matter.dedication.clone().unwrap().unwrap();
+    assert_eq!(dedication.file.as_deref(), Some(Path::new("matter/dedication-large.md")));
+    assert_eq!(dedication.text.words(), before.dedication.as_ref().unwrap().text.words() + 1);
+    desk.undo();
+    assert_eq!(desk.document().edition.variants[0].matter.dedication, None);
 }

@@ -55,13 +55,10 @@ pub enum Act {
     ShowNotices,
     /// Ask where a file goes, beginning at a path.
     AskForTarget(super::jobs::Purpose, PathBuf),
-    /// Export to these files.
-    Export {
-        /// The PDF.
-        pdf: Option<PathBuf>,
-        /// The EPUB.
-        epub: Option<PathBuf>,
-    },
+    /// Export the edition and variants of it.
+    Export(Vec<super::jobs::Wanted>),
+    /// Show the pages of a variant, or those of the edition itself.
+    ShowVariant(Option<Arc<str>>),
     /// Stop what is under way.
     Cancel,
     /// Answer a question.
@@ -122,6 +119,8 @@ pub enum Selection {
     Disclaimers,
     /// A disclaimer.
     Disclaimer(Arc<str>),
+    /// A variant.
+    Variant(Arc<str>),
 }
 
 /// The things asked for, in order.

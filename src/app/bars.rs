@@ -3,7 +3,7 @@
 use super::act::{Act, Acts};
 use super::command::Command;
 use super::document::Document;
-use super::jobs::Stage;
+use super::jobs::Progress;
 use super::memory::{Centre, Memory};
 use super::words::{bars as words, jobs as stages};
 use crate::notice::Weight;
@@ -17,8 +17,8 @@ pub(super) struct State<'a> {
     pub document: Option<&'a Document>,
     /// What is remembered.
     pub memory: &'a Memory,
-    /// An export under way: how much is done, and its stage.
-    pub export: Option<(f32, Stage)>,
+    /// How far an export under way is.
+    pub export: Option<Progress>,
     /// Whether a save is under way.
     pub saving: bool,
 }
@@ -30,6 +30,7 @@ impl State<'_> {
             Command::Undo => document.history.undo_label().is_some(),
             Command::Redo => document.history.redo_label().is_some(),
             Command::Export => self.export.is_none(),
+            Command::NextVariant => !document.edition.variants.is_empty(),
             _ => true,
         }
     }
@@ -123,6 +124,7 @@ pub(super) fn menus(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             Some(C::GoToPage),
             Some(C::NextPage),
             Some(C::PreviousPage),
+            Some(C::NextVariant),
             None,
             Some(C::ZoomIn),
             Some(C::ZoomOut),
@@ -235,7 +237,7 @@ pub(super) fn status(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             acts.run(Command::ShowNotices);
         }
         ui.separator();
-        let pieces = document.edition.included().count();
+        let pieces = document.in_view().included().count();
         let pages = document.set.as_ref().map_or(0, |set| set.book.sheets.len());
         ui.label(words::size(pieces, document.all_words(), pages));
         ui.separator();
@@ -245,9 +247,11 @@ pub(super) fn status(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             (false, false) => words::SAVED,
         };
         ui.label(saved);
-        if let Some((done, stage)) = state.export {
+        if let Some(progress) = state.export {
             ui.separator();
-            ui.add(egui::ProgressBar::new(done).desired_width(180.0).text(stages::stage(stage)));
+            ui.add(
+                egui::ProgressBar::new(progress.done).desired_width(180.0).text(stages::progress(progress)),
+            );
             if ui.button(stages::CANCEL).clicked() {
                 acts.push(Act::Cancel);
             }

@@ -84,6 +84,8 @@ pub enum Command {
     NextPage,
     /// The one before.
     PreviousPage,
+    /// Show the pages of the next variant.
+    NextVariant,
     /// Show or hide the list of pieces.
     ShowContents,
     /// Show or hide the inspector.
@@ -152,6 +154,7 @@ impl Command {
         Command::GoToPage,
         Command::NextPage,
         Command::PreviousPage,
+        Command::NextVariant,
         Command::ShowContents,
         Command::ShowInspector,
         Command::ShowNotices,

@@ -39,6 +39,8 @@ pub struct Document {
     pub is_gone: bool,
     /// The newest book; a few keystrokes behind `edition` at most.
     pub set: Option<Arc<Set>>,
+    /// The variant whose pages are shown; `None` for those of the edition itself.
+    pub shown: Option<Arc<str>>,
     /// What reading the folder brought up.
     loaded: Vec<Notice>,
     /// All notices, the gravest first.
@@ -69,6 +71,7 @@ impl Document {
             has_journal: false,
             is_gone: false,
             set: None,
+            shown: None,
             loaded: notices.iter().cloned().collect(),
             notices: Vec::new(),
             marks: FxHashMap::default(),
@@ -101,6 +104,28 @@ impl Document {
     /// Whether the folder says something else.
     pub fn is_dirty(&self) -> bool {
         !self.history.is_saved()
+    }
+
+    /// The name of the variant whose pages are shown, while there is one of that name.
+    pub fn shown(&self) -> Option<&Arc<str>> {
+        self.shown.as_ref().filter(|name| self.edition.variant(name).is_some())
+    }
+
+    /// The edition whose pages are shown: this one, or that of a variant.
+    pub fn to_show(&self) -> Arc<Edition> {
+        let variant = self.shown.as_ref().and_then(|name| self.edition.as_variant(name));
+        variant.map_or_else(|| self.edition.clone(), Arc::new)
+    }
+
+    /// The same as it was typeset last, without the pains of making it.
+    pub fn in_view(&self) -> &Edition {
+        let set = self.set.as_ref().filter(|set| self.shown().is_some() && set.edition.variant.is_some());
+        set.map_or(&self.edition, |set| &set.edition)
+    }
+
+    /// Whether these are the pages that are to be shown, as the edition is now.
+    pub fn is_newest(&self, set: &Set) -> bool {
+        set.generation == self.generation && set.edition.variant.as_ref() == self.shown()
     }
 
     /// The title, or the name of the folder.
@@ -194,7 +219,7 @@ impl Document {
 
     /// Words of all pieces in the book.
     pub fn all_words(&self) -> usize {
-        self.edition.included().filter_map(|(_, piece)| self.words(&piece.file)).sum()
+        self.in_view().included().filter_map(|(_, piece)| self.words(&piece.file)).sum()
     }
 
     /// The index of the page on which a byte of a file stands.

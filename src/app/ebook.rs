@@ -39,6 +39,7 @@ pub(super) struct Ebook {
 #[derive(Clone, Debug, PartialEq)]
 struct Asked {
     generation: u64,
+    variant: Option<Arc<str>>,
     file: PathBuf,
     device: Device,
     size: u16,
@@ -92,7 +93,9 @@ impl Ebook {
     /// Asks for the piece as this device shows it, unless that was asked already.
     fn ask(&mut self, document: &Document, file: &Path, memory: EbookMemory) {
         let EbookMemory { device, size, .. } = memory;
-        let wanted = Asked { generation: document.generation, file: file.to_path_buf(), device, size };
+        let variant = document.shown().cloned();
+        let wanted =
+            Asked { generation: document.generation, variant, file: file.to_path_buf(), device, size };
         if self.asked.as_ref() == Some(&wanted) {
             return;
         }
@@ -100,7 +103,7 @@ impl Ebook {
             self.page = 0;
         }
         self.number += 1;
-        let edition = Arc::new(for_device(&document.edition, file, memory));
+        let edition = Arc::new(for_device(&document.to_show(), file, memory));
         let wake = self.wake.clone();
         self.stage.get_or_insert_with(|| Stage::new(move || wake())).set(self.number, edition);
         self.asked = Some(wanted);

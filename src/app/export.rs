@@ -1,27 +1,29 @@
-//! The export dialog: formats, where to, how far it is, and what came of it.
+//! The export dialog: formats and variants, where to, how far it is, and what came of it.
+
+mod targets;
 
 use super::act::{Act, Acts};
 use super::document::Document;
-use super::jobs::{Purpose, Stage};
+use super::jobs::{Progress, Purpose, Wanted};
 use super::memory::ExportMemory;
 use super::words::{ask, export as words, jobs as stages};
 use crate::notice::{Error, Weight};
-use crate::output::file_stem;
-use egui::{Modal, RichText, Ui};
+use egui::{Modal, RichText, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use targets::{Target, Targets};
 
 /// The dialog, while it is open.
 #[derive(Debug)]
 pub(super) struct Export {
-    pdf: String,
-    epub: String,
+    targets: Targets,
     state: State,
 }
 
 #[derive(Debug)]
 enum State {
     Asking,
-    Running(f32, Stage),
+    Running(Progress),
     Done(Vec<PathBuf>),
     Failed(Error),
 }
@@ -29,23 +31,21 @@ enum State {
 impl Export {
     /// Asks where the files of an edition shall go; its own folder `out` is proposed.
     pub(super) fn new(document: &Document) -> Export {
-        let folder = document.dir.join("out");
-        let stem = file_stem(&document.edition.title);
-        let path = |ending: &str| folder.join(format!("{stem}.{ending}")).display().to_string();
-        Export { pdf: path("pdf"), epub: path("epub"), state: State::Asking }
+        Export { targets: Targets::new(document), state: State::Asking }
     }
 
     /// A path was chosen in a dialog.
     pub(super) fn chosen(&mut self, purpose: &Purpose, path: &Path) {
-        match purpose {
-            Purpose::Pdf => self.pdf = path.display().to_string(),
-            _ => self.epub = path.display().to_string(),
-        }
+        let target = match purpose {
+            Purpose::Pdf => &mut self.targets.pdf,
+            _ => &mut self.targets.epub,
+        };
+        target.name(path.display().to_string());
     }
 
     /// The export has come so far.
-    pub(super) fn stage(&mut self, done: f32, stage: Stage) {
-        self.state = State::Running(done, stage);
+    pub(super) fn running(&mut self, progress: Progress) {
+        self.state = State::Running(progress);
     }
 
     /// The export has ended.
@@ -75,7 +75,7 @@ impl Export {
             ui.heading(words::TITLE);
             open = match &self.state {
                 State::Asking => self.ask(ui, document, memory, acts),
-                State::Running(done, stage) => running(ui, *done, *stage, acts),
+                State::Running(progress) => running(ui, *progress, acts),
                 State::Done(files) => done(ui, document, files, acts),
                 State::Failed(error) => failed(ui, error),
             };
@@ -85,21 +85,25 @@ impl Export {
     }
 
     fn ask(&mut self, ui: &mut Ui, document: &Document, memory: &mut ExportMemory, acts: &mut Acts) -> bool {
-        format(ui, words::PDF, &mut memory.pdf, &mut self.pdf, Purpose::Pdf, acts);
-        format(ui, words::EPUB, &mut memory.epub, &mut self.epub, Purpose::Epub, acts);
+        variants(ui, document, &mut self.targets);
+        let chosen = self.targets.chosen(document);
+        format(ui, words::PDF, &mut memory.pdf, &mut self.targets.pdf, &chosen, Purpose::Pdf, acts);
+        format(ui, words::EPUB, &mut memory.epub, &mut self.targets.epub, &chosen, Purpose::Epub, acts);
         let mut open = !notices(ui, document, acts);
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            let any = memory.pdf || memory.epub;
+            let any = (memory.pdf || memory.epub) && !chosen.is_empty();
+            let missing = if chosen.is_empty() { words::NO_VARIANT } else { words::NOTHING_CHOSEN };
             let go = egui::Button::new(RichText::new(words::GO).strong());
-            let go = ui.add_enabled(any, go).on_disabled_hover_text(words::NOTHING_CHOSEN);
+            let go = ui.add_enabled(any, go).on_disabled_hover_text(missing);
             super::look::default_button(&go);
             if go.clicked() {
-                let path = |wanted: bool, path: &str| wanted.then(|| PathBuf::from(path.trim()));
-                acts.push(Act::Export {
-                    pdf: path(memory.pdf, &self.pdf),
-                    epub: path(memory.epub, &self.epub),
+                let wanted = chosen.iter().map(|variant| Wanted {
+                    variant: variant.clone(),
+                    pdf: memory.pdf.then(|| self.targets.pdf.file(variant, &chosen)),
+                    epub: memory.epub.then(|| self.targets.epub.file(variant, &chosen)),
                 });
+                acts.push(Act::Export(wanted.collect()));
             }
             if ui.button(ask::CANCEL).clicked() {
                 open = false;
@@ -109,20 +113,62 @@ impl Export {
     }
 }
 
+/// The edition and its variants, to be ticked; nothing where there are no variants.
+fn variants(ui: &mut Ui, document: &Document, targets: &mut Targets) {
+    if document.edition.variants.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    ui.label(words::VARIANTS);
+    ui.horizontal_wrapped(|ui| {
+        let mut tick = |name: Option<Arc<str>>, label: &str| {
+            let mut on = targets.has(&name);
+            let ticked = ui.checkbox(&mut on, label);
+            if ticked.accessible_name(words::variant_for_readers(label)).changed() {
+                targets.choose(name, on, document);
+            }
+        };
+        tick(None, words::EDITION);
+        for variant in &document.edition.variants {
+            tick(Some(variant.name.clone()), variant.label());
+        }
+    });
+}
+
 /// One format: whether it is made, and where it goes.
-fn format(ui: &mut Ui, name: &str, wanted: &mut bool, path: &mut String, purpose: Purpose, acts: &mut Acts) {
+fn format(
+    ui: &mut Ui,
+    name: &str,
+    wanted: &mut bool,
+    target: &mut Target,
+    chosen: &[Option<Arc<str>>],
+    purpose: Purpose,
+    acts: &mut Acts,
+) {
     ui.add_space(4.0);
     ui.checkbox(wanted, name);
     ui.add_enabled_ui(*wanted, |ui| {
         ui.horizontal(|ui| {
-            let field = egui::TextEdit::singleline(path).desired_width(430.0);
-            ui.add(field).accessible_name(name);
+            let mut path = target.path.clone();
+            let field = egui::TextEdit::singleline(&mut path).desired_width(430.0);
+            if ui.add(field).accessible_name(name).changed() {
+                target.name(path);
+            }
             if ui.button(words::CHOOSE).accessible_name(format!("{name}: {}", words::CHOOSE)).clicked() {
-                acts.push(Act::AskForTarget(purpose, PathBuf::from(path.as_str())));
+                acts.push(Act::AskForTarget(purpose, PathBuf::from(target.path.as_str())));
             }
         });
-        if *wanted && Path::new(path.trim()).exists() {
-            ui.label(RichText::new(words::REPLACES).color(super::look::weak(ui)));
+        let files: Vec<PathBuf> = chosen.iter().map(|variant| target.file(variant, chosen)).collect();
+        let weak = |text: &str| RichText::new(text).color(super::look::weak(ui));
+        let (several, replaces) = (files.len() > 1, *wanted && files.iter().any(|file| file.exists()));
+        let names: Vec<String> =
+            files.iter().filter_map(|file| Some(file.file_name()?.to_string_lossy().into_owned())).collect();
+        let (names, replaced) = (weak(&words::files(&names)), weak(words::REPLACES));
+        if several {
+            ui.add(egui::Label::new(names).wrap());
+        }
+        if replaces {
+            ui.label(replaced);
         }
     });
 }
@@ -146,9 +192,9 @@ fn notices(ui: &mut Ui, document: &Document, acts: &mut Acts) -> bool {
     .inner
 }
 
-fn running(ui: &mut Ui, done: f32, stage: Stage, acts: &mut Acts) -> bool {
+fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool {
     ui.add_space(8.0);
-    ui.add(egui::ProgressBar::new(done).text(stages::stage(stage)));
+    ui.add(egui::ProgressBar::new(progress.done).text(stages::progress(progress)));
     ui.add_space(8.0);
     if ui.button(stages::CANCEL).clicked() {
         acts.push(Act::Cancel);
@@ -157,6 +203,16 @@ fn running(ui: &mut Ui, done: f32, stage: Stage, acts: &mut Acts) -> bool {
 }
 
 fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) -> bool {
+    ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| made(ui, files, acts));
+    let look = notices(ui, document, acts);
+    ui.add_space(10.0);
+    let done = ui.button(words::DONE);
+    super::look::default_button(&done);
+    !done.clicked() && !look
+}
+
+/// The files that were made.
+fn made(ui: &mut Ui, files: &[PathBuf], acts: &mut Acts) {
     for file in files {
         ui.add_space(6.0);
         let size = std::fs::metadata(file).map(|data| data.len()).unwrap_or_default();
@@ -175,11 +231,6 @@ fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) ->
             }
         });
     }
-    let look = notices(ui, document, acts);
-    ui.add_space(10.0);
-    let done = ui.button(words::DONE);
-    super::look::default_button(&done);
-    !done.clicked() && !look
 }
 
 fn failed(ui: &mut Ui, error: &Error) -> bool {

@@ -9,6 +9,7 @@ mod edition;
 mod language;
 mod lengths;
 mod matter;
+mod owner;
 mod part;
 mod people;
 mod person;
@@ -16,6 +17,7 @@ mod piece;
 mod samples;
 mod several;
 mod theme;
+mod variant;
 
 use super::act::{Acts, Selection};
 use super::document::Document;
@@ -63,6 +65,7 @@ impl Inspector {
                 Selection::Person(id) => person::show(ui, document, id, acts),
                 Selection::Disclaimers => disclaimer::list(ui, document, acts),
                 Selection::Disclaimer(name) => disclaimer::show(ui, document, name, acts),
+                Selection::Variant(name) => variant::show(ui, document, name, acts),
             }
             ui.add_space(24.0);
         });

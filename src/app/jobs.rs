@@ -1,18 +1,20 @@
 //! Work beside the window: opening, saving, importing, exporting, dialogs. Each has a title, progress and, where
 //! that makes sense, a way to stop it; a panic becomes an error.
 
-use crate::book::{self, cache::Cache};
+mod export;
+
 use crate::edition::Edition;
 use crate::edition::folder::{self, stamp};
 use crate::edition::journal::{Journal, Opened};
 use crate::import::create::{self, Added, Source};
 use crate::notice::{Error, Notices, Place, Result};
-use crate::output;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
+
+pub(super) use export::Wanted;
 
 /// Files that did not change for so long are not being written.
 const SETTLED: Duration = Duration::from_millis(250);
@@ -24,10 +26,8 @@ pub(super) enum News {
     Stage {
         /// Which job.
         job: u64,
-        /// How much is done, from 0 to 1.
-        done: f32,
-        /// What is under way.
-        stage: Stage,
+        /// How far it is.
+        progress: Progress,
     },
     /// An edition was read.
     Opened(Result<Box<OpenedEdition>>),
@@ -105,6 +105,19 @@ pub(super) enum Stage {
     Epub,
     /// Files.
     Writing,
+}
+
+/// How far an export is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Progress {
+    /// How much is done, from 0 to 1.
+    pub(super) done: f32,
+    /// What is under way.
+    pub(super) stage: Stage,
+    /// At which book, from 1.
+    pub(super) book: usize,
+    /// Of how many: the edition and its variants.
+    pub(super) of: usize,
 }
 
 /// An edition read from its folder.
@@ -259,20 +272,15 @@ impl Jobs {
         });
     }
 
-    /// Exports an edition; the job's number and the way to stop it.
-    pub(super) fn export(
-        &mut self,
-        edition: Arc<Edition>,
-        pdf: Option<PathBuf>,
-        epub: Option<PathBuf>,
-    ) -> (u64, Arc<AtomicBool>) {
+    /// Exports an edition and variants of it; the job's number and the way to stop it.
+    pub(super) fn export(&mut self, edition: Arc<Edition>, wanted: Vec<Wanted>) -> (u64, Arc<AtomicBool>) {
         self.last += 1;
         let job = self.last;
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = stop.clone();
         self.start(move |told| {
-            let stage = |done, stage| told(News::Stage { job, done, stage });
-            let result = guarded(|| export(&edition, pdf.as_deref(), epub.as_deref(), &stopped, &stage));
+            let tell = |progress| told(News::Stage { job, progress });
+            let result = guarded(|| export::export(&edition, &wanted, &stopped, &tell));
             told(News::Exported { job, result });
         });
         (job, stop)
@@ -342,43 +350,4 @@ fn open(path: &Path) -> Result<OpenedEdition> {
         Opened::Elsewhere => opened.elsewhere = true,
     }
     Ok(opened)
-}
-
-fn export(
-    edition: &Edition,
-    pdf: Option<&Path>,
-    epub: Option<&Path>,
-    stop: &AtomicBool,
-    stage: &dyn Fn(f32, Stage),
-) -> Result<Option<(Vec<PathBuf>, Notices)>> {
-    let stopped = || stop.load(Ordering::Relaxed);
-    [pdf, epub].into_iter().flatten().try_for_each(|path| output::target(path).map(drop))?;
-    stage(0.0, Stage::Typesetting);
-    // What typesetting finds doubtful stands in the window's list already.
-    let book = book::typeset(edition, &Cache::single_run(), &mut Notices::new());
-    let mut notices = Notices::new();
-    let mut files = Vec::new();
-    if let Some(path) = pdf {
-        if stopped() {
-            return Ok(None);
-        }
-        stage(0.4, Stage::Pdf);
-        files.push((path, output::pdf::write(&book, edition, &mut notices)?));
-    }
-    if let Some(path) = epub {
-        if stopped() {
-            return Ok(None);
-        }
-        stage(0.7, Stage::Epub);
-        files.push((path, output::epub::write(edition, &book)?));
-    }
-    if stopped() {
-        return Ok(None);
-    }
-    stage(0.95, Stage::Writing);
-    // Both are made before either is written.
-    for (path, bytes) in &files {
-        output::save(path, bytes)?;
-    }
-    Ok(Some((files.into_iter().map(|(path, _)| path.to_path_buf()).collect(), notices)))
 }

@@ -41,7 +41,7 @@ impl App {
             && self.staged != document.generation
         {
             self.staged = document.generation;
-            self.stage.set(document.generation, document.edition.clone());
+            self.stage.set(document.generation, document.to_show());
         }
     }
 
@@ -65,7 +65,8 @@ impl App {
             Act::ShowPage(page) => self.pages.go(page),
             Act::ShowSource(file, byte) => self.show_source(file, byte),
             Act::ShowNotices => self.memory.notices = true,
-            Act::Export { pdf, epub } => self.start_export(pdf, epub),
+            Act::Export(wanted) => self.start_export(wanted),
+            Act::ShowVariant(variant) => self.show_variant(variant),
             Act::Cancel => {
                 if let Some(exporting) = &self.exporting {
                     exporting.stop.store(true, Ordering::Relaxed);
@@ -137,6 +138,25 @@ impl App {
         }
         self.selection = if files.is_empty() { Selection::Edition } else { Selection::Pieces };
         self.contents.select(files);
+    }
+
+    /// Shows the pages of a variant, from the piece on that is in view.
+    pub(super) fn show_variant(&mut self, variant: Option<Arc<str>>) {
+        let Some(document) = &mut self.document else { return };
+        if document.shown == variant {
+            return;
+        }
+        let book = document.set.as_ref().map(|set| &set.book);
+        let in_view = book.and_then(|book| {
+            let page = self.pages.page;
+            book.chapters
+                .iter()
+                .find(|chapter| (chapter.first..chapter.first + chapter.count).contains(&page))
+        });
+        self.pages.awaited =
+            in_view.map(|chapter| chapter.file.clone()).filter(|file| document.piece(file).is_some());
+        document.shown = variant;
+        self.staged = 0;
     }
 
     fn rename(&mut self, file: &Path) {

@@ -2,6 +2,7 @@
 
 mod place;
 mod sheets;
+mod shown;
 mod thumbnails;
 
 use super::act::{Act, Acts};
@@ -106,7 +107,7 @@ impl Pages {
             ui.centered_and_justified(|ui| ui.spinner());
             return View::default();
         };
-        self.bar(ui, &set, memory, acts);
+        self.bar(ui, document, &set, memory, acts);
         let mut view = View::default();
         if memory.thumbnails {
             self.thumbnails(ui, &set, &mut view);
@@ -121,7 +122,14 @@ impl Pages {
         view
     }
 
-    fn bar(&mut self, ui: &mut Ui, set: &Set, memory: &mut PagesMemory, acts: &mut Acts) {
+    fn bar(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        set: &Set,
+        memory: &mut PagesMemory,
+        acts: &mut Acts,
+    ) {
         use super::command::Command;
         ui.horizontal_wrapped(|ui| {
             super::bars::small(ui, "◀", Command::PreviousPage, acts);
@@ -166,6 +174,7 @@ impl Pages {
             super::bars::toggle(ui, memory.spreads, Command::Spreads, acts);
             super::bars::toggle(ui, memory.thumbnails, Command::Thumbnails, acts);
             super::bars::toggle(ui, memory.guides, Command::Guides, acts);
+            shown::show(ui, document, acts);
         });
     }
 

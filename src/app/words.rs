@@ -114,11 +114,18 @@ pub(super) fn grouped(number: usize) -> String {
 
 /// Stages of jobs.
 pub(super) mod jobs {
-    use crate::app::jobs::Stage;
+    use crate::app::jobs::{Progress, Stage};
 
     pub(crate) const CANCEL: &str = "Cancel";
 
-    pub(crate) fn stage(stage: Stage) -> &'static str {
+    pub(crate) fn progress(Progress { stage, book, of, .. }: Progress) -> String {
+        match of {
+            0 | 1 => name(stage).to_string(),
+            _ => format!("{} ({book} of {of})", name(stage)),
+        }
+    }
+
+    fn name(stage: Stage) -> &'static str {
         match stage {
             Stage::Typesetting => "Typesetting",
             Stage::Pdf => "Making the PDF",
@@ -175,6 +182,9 @@ pub(super) mod contents {
 pub(super) mod pages {
     pub(crate) const ZOOM_TIP: &str = "How large pages are shown; Ctrl and the mouse wheel do the same";
     pub(crate) const GO_HINT: &str = "Page, as printed";
+    pub(crate) const SHOWN: &str = "Shown";
+    pub(crate) const SHOWN_TIP: &str = "Whose pages these are: those of the edition, or of a variant";
+    pub(crate) const EDITION: &str = "The edition";
 
     pub(crate) fn page_of(folio: &str, page: usize, of: usize) -> String {
         format!("Page {folio} ({page} of {of})")
@@ -403,6 +413,17 @@ pub(super) mod export {
     pub(crate) const LOOK: &str = "Look at them first";
     pub(crate) const REPLACES: &str = "replaces the file that is there";
     pub(crate) const NOTHING_CHOSEN: &str = "Choose at least one format.";
+    pub(crate) const NO_VARIANT: &str = "Choose the edition or a variant.";
+    pub(crate) const VARIANTS: &str = "Variants";
+    pub(crate) const EDITION: &str = "The edition itself";
+
+    pub(crate) fn variant_for_readers(label: &str) -> String {
+        format!("Export: {label}")
+    }
+
+    pub(crate) fn files(names: &[String]) -> String {
+        format!("Files: {}", names.join(", "))
+    }
 
     pub(crate) fn notices(faults: usize, doubts: usize) -> String {
         match (faults, doubts) {

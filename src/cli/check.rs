@@ -1,6 +1,7 @@
 //! `pamphleteer check`: what is doubtful or missing, and how to mend it.
 
 use super::report::{self, NoticeReport};
+use super::variants::Wanted;
 use crate::book::{self, cache::Cache};
 use crate::check;
 use crate::edition::folder;
@@ -12,47 +13,66 @@ use std::process::ExitCode;
 #[derive(Debug, Serialize)]
 struct Report {
     edition: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<String>,
     faults: usize,
     notices: Vec<NoticeReport>,
 }
 
 /// Checks all editions; a fault in one makes the exit code 1.
-pub(super) fn run(dirs: &[PathBuf], json: bool) -> ExitCode {
+pub(super) fn run(dirs: &[PathBuf], wanted: &Wanted, json: bool) -> ExitCode {
     let mut failed = false;
     for dir in dirs {
-        match notices(dir) {
-            Ok(notices) => {
-                let faults = notices.iter().filter(|notice| notice.weight == Weight::Fault).count();
-                failed |= faults > 0;
-                if json {
-                    let edition = report::portable(dir);
-                    report::object(&Report { edition, faults, notices: report::notices(&notices) });
-                } else {
-                    print(dir, &notices);
+        match check(dir, wanted) {
+            Ok(found) => {
+                for (variant, notices) in found {
+                    let faults = notices.iter().filter(|notice| notice.weight == Weight::Fault).count();
+                    failed |= faults > 0;
+                    if json {
+                        let edition = report::portable(dir);
+                        report::object(&Report {
+                            edition,
+                            variant,
+                            faults,
+                            notices: report::notices(&notices),
+                        });
+                    } else {
+                        print(dir, variant.as_deref(), &notices);
+                    }
                 }
             }
             Err(error) => {
                 failed = true;
-                report::failure(dir, &error, json);
+                report::failure(dir, None, &error, json);
             }
         }
     }
     ExitCode::from(u8::from(failed))
 }
 
-fn notices(dir: &Path) -> Result<Notices> {
-    let mut notices = Notices::new();
-    let edition = folder::load(dir, &mut notices)?;
-    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
-    check::preflight(&edition, &book, &mut notices);
-    Ok(notices)
+/// The variants that are asked for, and what is doubtful in each.
+fn check(dir: &Path, wanted: &Wanted) -> Result<Vec<(Option<String>, Notices)>> {
+    let mut read = Notices::new();
+    let editions = wanted.of(folder::load(dir, &mut read)?)?;
+    let cache = Cache::single_run();
+    let checked = editions.iter().map(|edition| {
+        let mut notices = Notices::new();
+        read.iter().for_each(|notice| notices.push(notice.clone()));
+        let book = book::typeset(edition, &cache, &mut notices);
+        check::preflight(edition, &book, &mut notices);
+        (edition.variant.as_ref().map(ToString::to_string), notices)
+    });
+    Ok(checked.collect())
 }
 
-fn print(dir: &Path, notices: &Notices) {
+fn print(dir: &Path, variant: Option<&str>, notices: &Notices) {
     for notice in notices {
-        report::say(&notice.to_string());
+        match variant {
+            None => report::say(&notice.to_string()),
+            Some(variant) => report::say(&format!("{variant}: {notice}")),
+        }
     }
     if notices.is_empty() {
-        report::say(&format!("{}: nothing to mend", dir.display()));
+        report::say(&format!("{}: nothing to mend", report::name(dir, variant)));
     }
 }

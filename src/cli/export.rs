@@ -2,9 +2,10 @@
 
 use super::progress::Progress;
 use super::report::{self, NoticeReport};
+use super::variants::Wanted;
 use crate::book::{self, cache::Cache};
 use crate::edition::{Edition, folder};
-use crate::notice::{Notices, Result};
+use crate::notice::{Error, Notices, Result};
 use crate::{check, output};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -27,7 +28,9 @@ pub(super) struct Options {
     /// Write an EPUB, to this file
     #[arg(long, value_name = "FILE")]
     epub: Option<PathBuf>,
-    /// Print JSON, one object an edition
+    #[command(flatten)]
+    wanted: Wanted,
+    /// Print JSON, one object an edition or variant
     #[arg(long)]
     json: bool,
 }
@@ -36,6 +39,8 @@ pub(super) struct Options {
 #[derive(Debug, Serialize)]
 struct Report {
     edition: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<String>,
     title: String,
     files: Vec<String>,
     pages: usize,
@@ -45,7 +50,7 @@ struct Report {
 }
 
 /// Time by stage.
-#[derive(Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 struct Milliseconds {
     read: u128,
     typeset: u128,
@@ -64,75 +69,121 @@ const STAGES: u64 = 4;
 
 /// Exports all editions; one that fails does not keep the others from being made.
 pub(super) fn run(options: &Options) -> ExitCode {
-    if options.dirs.len() > 1 && (options.pdf.is_some() || options.epub.is_some()) {
-        report::complain(
-            "--pdf and --epub name one file; with several editions use --out (see pamphleteer export --help)",
-        );
+    if let Some(wrong) = wrong_use(options) {
+        report::complain(wrong);
         return ExitCode::from(2);
     }
     let progress = Progress::new(options.dirs.len() as u64 * STAGES);
-    let mut taken = BTreeSet::new();
-    let mut failed = false;
+    let mut desk = Desk { options, progress, taken: BTreeSet::new(), failed: false };
     for dir in &options.dirs {
-        match export(dir, options, &mut taken, &progress) {
-            Ok(done) => progress.pause(|| print(&done, options)),
-            Err(error) => {
-                failed = true;
-                progress.pause(|| report::failure(dir, &error, options.json));
-            }
+        if let Err(error) = desk.edition(dir) {
+            desk.fail(dir, None, &error);
         }
     }
-    ExitCode::from(u8::from(failed))
+    ExitCode::from(u8::from(desk.failed))
 }
 
-fn export(
-    dir: &Path,
-    options: &Options,
-    taken: &mut BTreeSet<PathBuf>,
-    progress: &Progress,
-) -> Result<Report> {
-    let begun = Instant::now();
-    let mut notices = Notices::new();
-    let mut times = Milliseconds::default();
-    let name = dir.display();
-    progress.stage(format!("{name}: reading"));
-    let edition = timed(&mut times.read, || folder::load(dir, &mut notices))?;
-    progress.stage(format!("{name}: typesetting"));
-    let book = timed(&mut times.typeset, || book::typeset(&edition, &Cache::single_run(), &mut notices));
-    check::preflight(&edition, &book, &mut notices);
-    progress.done(2);
-    let targets = targets(dir, &edition, options, taken);
-    // Both are made before either is written: a failure leaves the older pair as it was.
-    let both = [&targets.pdf, &targets.epub];
-    both.into_iter().flatten().try_for_each(|path| output::target(path).map(drop))?;
-    progress.stage(format!("{name}: PDF"));
-    let pdf = targets
-        .pdf
-        .as_ref()
-        .map(|_| timed(&mut times.pdf, || output::pdf::write(&book, &edition, &mut notices)));
-    let pdf = pdf.transpose()?;
-    progress.done(1);
-    progress.stage(format!("{name}: EPUB"));
-    let epub = targets.epub.as_ref().map(|_| timed(&mut times.epub, || output::epub::write(&edition, &book)));
-    let epub = epub.transpose()?;
-    let mut files = Vec::new();
-    for (path, bytes) in both.into_iter().zip([pdf, epub]) {
-        if let (Some(path), Some(bytes)) = (path, bytes) {
-            output::save(path, &bytes)?;
-            files.push(report::portable(path));
-        }
+fn wrong_use(options: &Options) -> Option<&'static str> {
+    if options.pdf.is_none() && options.epub.is_none() {
+        return None;
     }
-    progress.done(1);
-    times.total = begun.elapsed().as_millis();
-    Ok(Report {
-        edition: report::portable(dir),
-        title: edition.title.clone(),
-        files,
-        pages: book.sheets.len(),
-        words: report::words(&edition),
-        milliseconds: times,
-        notices: report::notices(&notices),
-    })
+    if options.dirs.len() > 1 {
+        return Some(
+            "--pdf and --epub name one file; with several editions use --out (see pamphleteer export --help)",
+        );
+    }
+    let several =
+        "--pdf and --epub name one file; with several variants use --out (see pamphleteer export --help)";
+    options.wanted.are_several().then_some(several)
+}
+
+/// Exports one edition after the other.
+struct Desk<'a> {
+    options: &'a Options,
+    progress: Progress,
+    /// File names that are given out.
+    taken: BTreeSet<PathBuf>,
+    failed: bool,
+}
+
+/// An edition's folder, read once for all its variants.
+struct Read<'a> {
+    dir: &'a Path,
+    begun: Instant,
+    times: Milliseconds,
+    notices: Notices,
+}
+
+impl Desk<'_> {
+    /// Exports the variants of an edition that are asked for; one that fails does not keep the others from being made.
+    fn edition(&mut self, dir: &Path) -> Result<()> {
+        let mut read =
+            Read { dir, begun: Instant::now(), times: Milliseconds::default(), notices: Notices::new() };
+        self.progress.stage(format!("{}: reading", dir.display()));
+        let edition = timed(&mut read.times.read, || folder::load(dir, &mut read.notices))?;
+        let editions = self.options.wanted.of(edition)?;
+        self.progress.add((editions.len() as u64 - 1) * STAGES);
+        let mut said = BTreeSet::new();
+        for edition in &editions {
+            match self.export(&read, edition) {
+                Ok(done) => self.progress.pause(|| print(&done, self.options, &mut said)),
+                Err(error) => self.fail(dir, edition.variant.as_deref(), &error),
+            }
+            // Each is timed on its own; reading counts for the first.
+            (read.begun, read.times.read) = (Instant::now(), 0);
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, dir: &Path, variant: Option<&str>, error: &Error) {
+        self.failed = true;
+        self.progress.pause(|| report::failure(dir, variant, error, self.options.json));
+    }
+
+    fn export(&mut self, read: &Read<'_>, edition: &Edition) -> Result<Report> {
+        let mut times = read.times.clone();
+        let mut notices = Notices::new();
+        read.notices.iter().for_each(|notice| notices.push(notice.clone()));
+        let name = report::name(read.dir, edition.variant.as_deref());
+        self.progress.stage(format!("{name}: typesetting"));
+        let book = timed(&mut times.typeset, || book::typeset(edition, &Cache::single_run(), &mut notices));
+        check::preflight(edition, &book, &mut notices);
+        self.progress.done(2);
+        let targets = targets(read.dir, edition, self.options, &mut self.taken);
+        // Both are made before either is written: a failure leaves the older pair as it was.
+        let both = [&targets.pdf, &targets.epub];
+        both.into_iter().flatten().try_for_each(|path| output::target(path).map(drop))?;
+        self.progress.stage(format!("{name}: PDF"));
+        let pdf = targets
+            .pdf
+            .as_ref()
+            .map(|_| timed(&mut times.pdf, || output::pdf::write(&book, edition, &mut notices)));
+        let pdf = pdf.transpose()?;
+        self.progress.done(1);
+        self.progress.stage(format!("{name}: EPUB"));
+        let epub =
+            targets.epub.as_ref().map(|_| timed(&mut times.epub, || output::epub::write(edition, &book)));
+        let epub = epub.transpose()?;
+        let mut files = Vec::new();
+        for (path, bytes) in both.into_iter().zip([pdf, epub]) {
+            if let (Some(path), Some(bytes)) = (path, bytes) {
+                output::save(path, &bytes)?;
+                files.push(report::portable(path));
+            }
+        }
+        self.progress.done(1);
+        times.total = read.begun.elapsed().as_millis();
+        Ok(Report {
+            edition: report::portable(read.dir),
+            variant: edition.variant.as_ref().map(ToString::to_string),
+            title: edition.title.clone(),
+            files,
+            pages: book.sheets.len(),
+            words: report::words(edition),
+            milliseconds: times,
+            notices: report::notices(&notices),
+        })
+    }
 }
 
 fn timed<T>(milliseconds: &mut u128, work: impl FnOnce() -> T) -> T {
@@ -148,23 +199,32 @@ fn targets(dir: &Path, edition: &Edition, options: &Options, taken: &mut BTreeSe
         return Targets { pdf: options.pdf.clone(), epub: options.epub.clone() };
     }
     let folder = options.out.clone().unwrap_or_else(|| dir.join("out"));
-    let stem = output::file_stem(&edition.title);
+    let stem = output::stem_of(edition);
     // Two editions of one title in one call must not overwrite each other.
     let free = (1u32..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") });
     let stem = free.into_iter().find(|stem| taken.insert(folder.join(stem))).unwrap_or(stem);
     Targets { pdf: Some(folder.join(format!("{stem}.pdf"))), epub: Some(folder.join(format!("{stem}.epub"))) }
 }
 
-fn print(done: &Report, options: &Options) {
+/// Prints the notices and files of a book. What was said of an edition is not said again of its variants.
+fn print(done: &Report, options: &Options, said: &mut BTreeSet<String>) {
     if options.json {
         report::object(done);
         return;
     }
     for notice in &done.notices {
+        let line = notice.to_string();
+        if !said.insert(line.clone()) {
+            continue;
+        }
+        let line = match &done.variant {
+            None => line,
+            Some(variant) => format!("{variant}: {line}"),
+        };
         match options.dirs.len() {
-            1 => report::complain(&notice.to_string()),
+            1 => report::complain(&line),
             // Of several editions each notice names its own.
-            _ => report::complain(&format!("{}: {notice}", done.edition)),
+            _ => report::complain(&format!("{}: {line}", done.edition)),
         }
     }
     for file in &done.files {

@@ -1,8 +1,9 @@
 //! `pamphleteer measure`: the typographic figures of an edition.
 
 use super::report;
+use super::variants::Wanted;
 use crate::book::{self, cache::Cache};
-use crate::edition::folder;
+use crate::edition::{Edition, folder};
 use crate::measure::{self, Figures};
 use crate::notice::{Notices, Result};
 use serde::Serialize;
@@ -36,6 +37,8 @@ struct FiguresReport {
 #[derive(Debug, Serialize)]
 struct EditionReport {
     edition: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<String>,
     title: String,
     words: usize,
     book: FiguresReport,
@@ -50,31 +53,36 @@ struct PieceReport {
 }
 
 /// Measures all editions.
-pub(super) fn run(dirs: &[PathBuf], json: bool) -> ExitCode {
+pub(super) fn run(dirs: &[PathBuf], wanted: &Wanted, json: bool) -> ExitCode {
     let mut failed = false;
     for dir in dirs {
-        match measure(dir) {
-            Ok(found) if json => report::object(&found),
-            Ok(found) => print(&found),
+        match measure(dir, wanted) {
+            Ok(found) if json => found.iter().for_each(report::object),
+            Ok(found) => found.iter().for_each(print),
             Err(error) => {
                 failed = true;
-                report::failure(dir, &error, json);
+                report::failure(dir, None, &error, json);
             }
         }
     }
     ExitCode::from(u8::from(failed))
 }
 
-fn measure(dir: &Path) -> Result<EditionReport> {
-    let mut notices = Notices::new();
-    let edition = folder::load(dir, &mut notices)?;
-    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
+fn measure(dir: &Path, wanted: &Wanted) -> Result<Vec<EditionReport>> {
+    let editions = wanted.of(folder::load(dir, &mut Notices::new())?)?;
+    let cache = Cache::single_run();
+    Ok(editions.iter().map(|edition| figures(dir, edition, &cache)).collect())
+}
+
+fn figures(dir: &Path, edition: &Edition, cache: &Cache) -> EditionReport {
+    let book = book::typeset(edition, cache, &mut Notices::new());
     let found = measure::figures(&book);
     let pieces = found.chapters.iter().filter(|(_, figures)| figures.lines > 0);
-    Ok(EditionReport {
+    EditionReport {
         edition: report::portable(dir),
+        variant: edition.variant.as_ref().map(ToString::to_string),
         title: edition.title.clone(),
-        words: report::words(&edition),
+        words: report::words(edition),
         book: FiguresReport::of(&found.book),
         pieces: pieces
             .map(|(file, figures)| PieceReport {
@@ -82,7 +90,7 @@ fn measure(dir: &Path) -> Result<EditionReport> {
                 figures: FiguresReport::of(figures),
             })
             .collect(),
-    })
+    }
 }
 
 impl FiguresReport {
@@ -134,7 +142,10 @@ fn print(found: &EditionReport) {
         ("spreads a line off depth", book.spreads_off_depth.to_string()),
         ("lines off the grid", book.off_grid.to_string()),
     ];
-    report::say(&found.title);
+    report::say(&match &found.variant {
+        None => found.title.clone(),
+        Some(variant) => format!("{} ({variant})", found.title),
+    });
     for (name, value) in rows {
         report::say(&format!("  {name:<32}{value:>10}"));
     }

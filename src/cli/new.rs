@@ -19,7 +19,7 @@ pub(super) fn run(dir: &Path, from: Option<&Path>) -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            report::failure(dir, &error, false);
+            report::failure(dir, None, &error, false);
             ExitCode::from(1)
         }
     }

@@ -20,6 +20,11 @@ impl Progress {
         Progress(bar)
     }
 
+    /// There are more stages than was known.
+    pub(super) fn add(&self, stages: u64) {
+        self.0.inc_length(stages);
+    }
+
     /// A stage begins.
     pub(super) fn stage(&self, message: String) {
         self.0.set_message(message);

@@ -56,23 +56,33 @@ pub(super) fn notices(notices: &Notices) -> Vec<NoticeReport> {
 #[derive(Debug, Serialize)]
 pub(super) struct Failure {
     edition: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<String>,
     error: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     hint: String,
 }
 
-/// Says that an edition failed, on standard error or as JSON on standard output.
-pub(super) fn failure(dir: &Path, error: &Error, json: bool) {
+/// Says that an edition or one of its variants failed, on standard error or as JSON on standard output.
+pub(super) fn failure(dir: &Path, variant: Option<&str>, error: &Error, json: bool) {
     if json {
         let place = error.place.to_string();
         let what = if place.is_empty() { error.what.clone() } else { format!("{place}: {}", error.what) };
-        object(&Failure { edition: portable(dir), error: what, hint: error.hint.clone() });
+        let variant = variant.map(str::to_string);
+        object(&Failure { edition: portable(dir), variant, error: what, hint: error.hint.clone() });
     } else {
         // The folder is named once.
         let text = error.to_string();
-        let dir = dir.display().to_string();
-        complain(&if text.starts_with(&dir) { text } else { format!("{dir}: {text}") });
+        let name = name(dir, variant);
+        let is_named = variant.is_none() && text.starts_with(&name);
+        complain(&if is_named { text } else { format!("{name}: {text}") });
     }
+}
+
+/// What an edition or a variant of it is called in lines for people.
+pub(super) fn name(dir: &Path, variant: Option<&str>) -> String {
+    let dir = dir.display();
+    variant.map_or_else(|| dir.to_string(), |variant| format!("{dir} ({variant})"))
 }
 
 /// Prints one JSON object on a line of its own.

@@ -13,6 +13,7 @@ use super::people::{Contributor, ContributorId};
 use super::picture::Picture;
 use super::piece::Piece;
 use super::piece_field::PieceField;
+use super::variant::Variant;
 use super::{Edition, Isbns, Part, Publisher};
 use std::collections::BTreeMap;
 use std::mem::replace;
@@ -59,6 +60,8 @@ pub enum Change {
     Disclaimers(Vec<Disclaimer>),
     /// Other front and back matter.
     Matter(Matter),
+    /// Other variants.
+    Variants(Vec<Variant>),
     /// All parts with their pieces, in this order: arranging, adding, removing.
     Parts(Vec<Part>),
     /// The same, but pieces that the edition has keep what they say now: the order alone, whatever is edited
@@ -129,6 +132,7 @@ impl Edition {
             Change::Design(new) => Change::Design(replace(&mut self.design, new)),
             Change::Disclaimers(new) => Change::Disclaimers(replace(&mut self.disclaimers, new)),
             Change::Matter(new) => Change::Matter(replace(&mut self.matter, new)),
+            Change::Variants(new) => Change::Variants(replace(&mut self.variants, new)),
             Change::Parts(new) => Change::Parts(replace(&mut self.parts, new)),
             Change::Arranged(new) => self.arrange(new),
             Change::Placed(piece, to) => self.place(piece, to),

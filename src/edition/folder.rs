@@ -22,10 +22,12 @@ mod save;
 mod save_book;
 mod save_people;
 mod save_piece;
+mod save_variants;
 mod source;
 pub mod stamp;
 mod toml;
 mod trash;
+mod variants;
 mod write;
 
 pub(crate) use authors::unique_slug;
@@ -66,8 +68,8 @@ pub(super) fn load_over(dir: &Path, under: &Path, notices: &mut Notices) -> Resu
 pub(super) fn text_files(dir: &Path) -> Result<Vec<PathBuf>> {
     let edition = read(dir, &mut Notices::new())?.edition;
     let pieces = edition.pieces().map(|piece| piece.file.clone());
-    let matter = edition.matter.dedication.iter().chain(&edition.matter.foreword);
-    Ok(pieces.chain(matter.filter_map(|page| page.file.clone())).collect())
+    let matter = edition.free_texts().filter_map(|page| page.file.clone());
+    Ok(pieces.chain(matter).collect())
 }
 
 /// An edition, and what saving must know beside it.

@@ -8,6 +8,7 @@ use super::change::Change;
 use super::people::ContributorId;
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// So many steps can be undone; older ones are forgotten.
 const MOST_STEPS: usize = 1_000;
@@ -21,6 +22,8 @@ pub enum MergeKey {
     PieceField(PathBuf, &'static str),
     /// A field of a contributor, by a name of the caller's choice.
     ContributorField(ContributorId, &'static str),
+    /// A field of a variant, by its name and a name of the caller's choice.
+    VariantField(Arc<str>, &'static str),
     /// A field of the edition, by a name of the caller's choice.
     EditionField(&'static str),
 }

@@ -58,3 +58,72 @@ pub enum ContributorsMatter {
     /// Long notes; the short one where there is no long one.
     Long,
 }
+
+/// What is said about front and back matter: a value each, or `None` where another voice decides.
+///
+/// An edition says it over what is usual ([`Matter::default`]), a variant over what its edition says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct MatterSettings {
+    /// The half title.
+    pub half_title: Option<bool>,
+    /// The title page.
+    pub title_page: Option<bool>,
+    /// The imprint.
+    pub imprint: Option<bool>,
+    /// The dedication; `Some(None)` takes it out.
+    pub dedication: Option<Option<FreeText>>,
+    /// The contents.
+    pub contents: Option<bool>,
+    /// The foreword; `Some(None)` takes it out.
+    pub foreword: Option<Option<FreeText>>,
+    /// “About the contributors”.
+    pub contributors: Option<ContributorsMatter>,
+}
+
+impl Matter {
+    /// This matter where the settings say nothing, else what they say.
+    pub fn with(&self, settings: &MatterSettings) -> Matter {
+        Matter {
+            half_title: settings.half_title.unwrap_or(self.half_title),
+            title_page: settings.title_page.unwrap_or(self.title_page),
+            imprint: settings.imprint.unwrap_or(self.imprint),
+            dedication: settings.dedication.clone().unwrap_or_else(|| self.dedication.clone()),
+            contents: settings.contents.unwrap_or(self.contents),
+            foreword: settings.foreword.clone().unwrap_or_else(|| self.foreword.clone()),
+            contributors: settings.contributors.unwrap_or(self.contributors),
+        }
+    }
+}
+
+impl MatterSettings {
+    /// What must be said over `base` to have `matter`: only what differs.
+    pub fn between(base: &Matter, matter: &Matter) -> MatterSettings {
+        MatterSettings::default().turned(base, matter)
+    }
+
+    /// These settings over `base`, changed so that they make `matter`. What is as in the base is said no more; what
+    /// is not changed stays as it is said.
+    pub fn turned(&self, base: &Matter, matter: &Matter) -> MatterSettings {
+        fn turn<T: PartialEq + Clone>(said: &Option<T>, base: &T, new: &T) -> Option<T> {
+            match said {
+                Some(said) if said == new => Some(said.clone()),
+                _ if new == base => None,
+                _ => Some(new.clone()),
+            }
+        }
+        MatterSettings {
+            half_title: turn(&self.half_title, &base.half_title, &matter.half_title),
+            title_page: turn(&self.title_page, &base.title_page, &matter.title_page),
+            imprint: turn(&self.imprint, &base.imprint, &matter.imprint),
+            dedication: turn(&self.dedication, &base.dedication, &matter.dedication),
+            contents: turn(&self.contents, &base.contents, &matter.contents),
+            foreword: turn(&self.foreword, &base.foreword, &matter.foreword),
+            contributors: turn(&self.contributors, &base.contributors, &matter.contributors),
+        }
+    }
+
+    /// The pages of the editor's own words among them.
+    pub fn free_texts(&self) -> impl Iterator<Item = &FreeText> {
+        [&self.dedication, &self.foreword].into_iter().flatten().flatten()
+    }
+}

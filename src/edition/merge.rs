@@ -11,8 +11,9 @@ mod order;
 mod pieces;
 
 use super::change::Change;
-use super::matter::{FreeText, Matter};
+use super::matter::{FreeText, Matter, MatterSettings};
 use super::people::{Contributor, ContributorId};
+use super::variant::Variant;
 use super::{Edition, markdown};
 use crate::notice::Place;
 use std::collections::BTreeSet;
@@ -160,7 +161,7 @@ fn keys<V>(
 }
 
 /// All that `edition.toml` says beside the pieces, as the changes that say it.
-fn fields(edition: &Edition) -> [Change; 14] {
+fn fields(edition: &Edition) -> [Change; 15] {
     [
         Change::Title(edition.title.clone()),
         Change::Subtitle(edition.subtitle.clone()),
@@ -176,6 +177,7 @@ fn fields(edition: &Edition) -> [Change; 14] {
         Change::Design(edition.design.clone()),
         Change::Disclaimers(edition.disclaimers.clone()),
         Change::Matter(edition.matter.clone()),
+        Change::Variants(edition.variants.clone()),
     ]
 }
 
@@ -184,6 +186,9 @@ fn fields(edition: &Edition) -> [Change; 14] {
 fn alike(one: &Change, two: &Change) -> bool {
     match (one, two) {
         (Change::Matter(one), Change::Matter(two)) => written(one) == written(two),
+        (Change::Variants(one), Change::Variants(two)) => {
+            one.len() == two.len() && one.iter().zip(two).all(|(one, two)| variant(one) == variant(two))
+        }
         (Change::Contributor(_, Some(one)), Change::Contributor(_, Some(two))) => record(one) == record(two),
         _ => one == two,
     }
@@ -199,11 +204,24 @@ fn record(person: &Contributor) -> (Contributor, [String; 2]) {
 
 /// Matter whose words come from nowhere.
 fn written(matter: &Matter) -> (Matter, [Option<String>; 2]) {
-    let words = [&matter.dedication, &matter.foreword]
-        .map(|page| page.as_ref().map(|page| markdown::write(&page.text)));
-    let bare = |page: &Option<FreeText>| {
-        page.as_ref().map(|page| FreeText { text: Default::default(), ..page.clone() })
-    };
+    let words = [&matter.dedication, &matter.foreword].map(words);
     let (dedication, foreword) = (bare(&matter.dedication), bare(&matter.foreword));
     (Matter { dedication, foreword, ..matter.clone() }, words)
+}
+
+/// A variant whose words come from nowhere.
+fn variant(variant: &Variant) -> (Variant, [Option<Option<String>>; 2]) {
+    let matter = &variant.matter;
+    let words = [&matter.dedication, &matter.foreword].map(|page| page.as_ref().map(words));
+    let [dedication, foreword] = [&matter.dedication, &matter.foreword].map(|page| page.as_ref().map(bare));
+    let matter = MatterSettings { dedication, foreword, ..matter.clone() };
+    (Variant { matter, ..variant.clone() }, words)
+}
+
+fn words(page: &Option<FreeText>) -> Option<String> {
+    page.as_ref().map(|page| markdown::write(&page.text))
+}
+
+fn bare(page: &Option<FreeText>) -> Option<FreeText> {
+    page.as_ref().map(|page| FreeText { text: Default::default(), ..page.clone() })
 }

@@ -3,7 +3,7 @@
 use super::disclaimer::{DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
 use super::language::Language;
 use super::markdown;
-use super::matter::ContributorsMatter;
+use super::matter::{ContributorsMatter, FreeText};
 use super::people::{Contributor, ContributorId};
 use super::piece::{AuthorNote, Piece};
 use super::text::Text;
@@ -23,6 +23,12 @@ impl Edition {
     /// All pieces in order, those that are left out too.
     pub fn pieces(&self) -> impl Iterator<Item = &Arc<Piece>> {
         self.parts.iter().flat_map(|part| &part.pieces)
+    }
+
+    /// All pages of the editor's own words, those of variants too.
+    pub fn free_texts(&self) -> impl Iterator<Item = &FreeText> {
+        let own = self.matter.dedication.iter().chain(&self.matter.foreword);
+        own.chain(self.variants.iter().flat_map(|variant| variant.matter.free_texts()))
     }
 
     /// The language of a piece.

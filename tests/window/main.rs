@@ -11,6 +11,7 @@ mod looking;
 mod names;
 mod safety;
 mod screen;
+mod variants;
 mod writing;
 
 #[path = "../common/mod.rs"]

@@ -1,6 +1,7 @@
 //! The fields of the edition as a whole.
 
-use super::{byline, language, matter, section};
+use super::owner::Owner;
+use super::{byline, language, matter, section, variant};
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::Field;
@@ -24,8 +25,11 @@ pub(super) fn show(ui: &mut Ui, document: &Document, acts: &mut Acts) {
         publisher(ui, document, acts);
         publication(ui, document, acts);
     });
-    section(ui, words::MATTER, |ui| matter::show(ui, document, acts));
+    section(ui, words::MATTER, |ui| {
+        matter::show(ui, document, &Owner::edition(&document.edition), acts);
+    });
     section(ui, words::CATALOGUE, |ui| catalogue(ui, document, acts));
+    section(ui, words::VARIANTS, |ui| variant::list(ui, document, acts));
 }
 
 fn titles(ui: &mut Ui, document: &Document, acts: &mut Acts) {

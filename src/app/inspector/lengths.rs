@@ -68,7 +68,11 @@ impl LengthField<'_> {
         let (label, reset) = field::head(ui, self.names, wish.map(|_| self.reset));
         let (low, high) = self.within;
         let now = self.unit.write(self.now);
-        let usual = if self.unit == Unit::Points { words::is_now(&now) } else { words::is_by_trim(&now) };
+        let usual = match self.reset {
+            words::AS_EDITION => words::is_by_edition(&now),
+            words::AS_TRIM => words::is_by_trim(&now),
+            _ => words::is_now(&now),
+        };
         let mut new = None;
         ui.horizontal_top(|ui| {
             let width = (ui.available_width() - 72.0).max(60.0);

@@ -1,51 +1,42 @@
 //! Which pages stand around the pieces, and the words of dedication and foreword.
 
+use super::owner::Owner;
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
 use crate::app::words::{edits, inspector as words};
-use crate::edition::change::Change;
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
 use egui::Ui;
 use std::path::{Path, PathBuf};
 
-const WHOSE: &str = "matter";
-
 /// Draws the fields.
-pub(super) fn show(ui: &mut Ui, document: &Document, acts: &mut Acts) {
-    let matter = &document.edition.matter;
-    ticks(ui, matter, acts);
-    about(ui, matter, acts);
-    let file = |free: &Option<FreeText>| free.as_ref().and_then(|free| free.file.clone());
+pub(super) fn show(ui: &mut Ui, document: &Document, owner: &Owner<'_>, acts: &mut Acts) {
+    let matter = &owner.matter();
+    ticks(ui, owner, matter, acts);
+    about(ui, owner, matter, acts);
     let base = &document.base.matter;
-    let dedication =
-        Page { names: words::DEDICATION, rows: 2, usual: "dedication", before: file(&base.dedication) };
+    let dedication = Page::new(owner, words::DEDICATION, 2, "dedication", &base.dedication);
     if let Some(new) = dedication.show(ui, document, &matter.dedication) {
-        super::edition::type_in(
-            acts,
-            words::DEDICATION[0],
-            Change::Matter(Matter { dedication: new, ..matter.clone() }),
-        );
+        let change = owner.with_matter(Matter { dedication: new, ..matter.clone() });
+        owner.type_in(acts, words::DEDICATION[0], change);
     }
-    let foreword = Page { names: words::FOREWORD, rows: 5, usual: "foreword", before: file(&base.foreword) };
-    if let Some(new) = foreword.show(ui, document, &matter.foreword) {
-        super::edition::type_in(
-            acts,
-            words::FOREWORD[0],
-            Change::Matter(Matter { foreword: new, ..matter.clone() }),
-        );
+    let page = Page::new(owner, words::FOREWORD, 5, "foreword", &base.foreword);
+    if let Some(new) = page.show(ui, document, &matter.foreword) {
+        let change = owner.with_matter(Matter { foreword: new, ..matter.clone() });
+        owner.type_in(acts, words::FOREWORD[0], change);
     }
     if let Some(foreword) = &matter.foreword {
-        let field = Field::new(WHOSE, words::FOREWORD_TITLE);
+        let field = Field::new(owner.id(), words::FOREWORD_TITLE);
         if let Some(title) = field.optional(ui, &foreword.title) {
-            let foreword = Some(FreeText { title, ..foreword.clone() });
-            let change = Change::Matter(Matter { foreword, ..matter.clone() });
-            super::edition::type_in(acts, words::FOREWORD_TITLE[0], change);
+            let file = page.file_of(document, &matter.foreword);
+            let foreword = Some(FreeText { file, title, ..foreword.clone() });
+            let change = owner.with_matter(Matter { foreword, ..matter.clone() });
+            owner.type_in(acts, words::FOREWORD_TITLE[0], change);
         }
     }
 }
 
-fn ticks(ui: &mut Ui, matter: &Matter, acts: &mut Acts) {
+fn ticks(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
     let mut new = matter.clone();
     let pages = [
         (words::HALF_TITLE, &mut new.half_title),
@@ -64,45 +55,68 @@ fn ticks(ui: &mut Ui, matter: &Matter, acts: &mut Acts) {
         }
     }
     if let Some(name) = changed {
-        acts.change(edits::field(name), Change::Matter(new));
+        acts.change(edits::field(name), owner.with_matter(new));
     }
 }
 
-fn about(ui: &mut Ui, matter: &Matter, acts: &mut Acts) {
+fn about(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
     let lines = [
         (ContributorsMatter::Omitted, words::ABOUT_NONE.to_string()),
         (ContributorsMatter::Short, words::ABOUT_SHORT.to_string()),
         (ContributorsMatter::Long, words::ABOUT_LONG.to_string()),
     ];
-    if let Some(contributors) = field::choice(ui, WHOSE, words::ABOUT, &matter.contributors, &lines, "") {
-        acts.change(edits::field(words::ABOUT[0]), Change::Matter(Matter { contributors, ..matter.clone() }));
+    if let Some(contributors) = field::choice(ui, owner.id(), words::ABOUT, &matter.contributors, &lines, "")
+    {
+        let change = owner.with_matter(Matter { contributors, ..matter.clone() });
+        acts.change(edits::field(words::ABOUT[0]), change);
     }
 }
 
 /// A page of the editor's own words.
 struct Page<'a> {
+    owner: &'a Owner<'a>,
     names: [&'a str; 2],
     rows: usize,
     /// The usual name of its file.
-    usual: &'a str,
+    usual: String,
     /// The file it has on the disk.
     before: Option<PathBuf>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(
+        owner: &'a Owner<'a>,
+        names: [&'a str; 2],
+        rows: usize,
+        usual: &str,
+        saved: &Option<FreeText>,
+    ) -> Page<'a> {
+        // A page of a variant never takes the file of the edition.
+        let is_edition = owner.id().1.is_none();
+        let before = saved.as_ref().filter(|_| is_edition).and_then(|page| page.file.clone());
+        Page { owner, names, rows, usual: owner.file_name(usual), before }
+    }
+
     /// Draws the words; the new page, when they were changed.
     fn show(&self, ui: &mut Ui, document: &Document, free: &Option<FreeText>) -> Option<Option<FreeText>> {
         let file = free.as_ref().and_then(|free| free.file.clone());
-        let path = if free.is_some() { file.clone().unwrap_or_default() } else { self.usual_file() };
-        let field = Field::new(WHOSE, self.names).rows(self.rows).note(words::MARKDOWN);
+        let path = if free.is_some() { file.unwrap_or_default() } else { self.usual_file() };
+        let field = Field::new(self.owner.id(), self.names).rows(self.rows).note(words::MARKDOWN);
         let text = free.as_ref().map(|free| free.text.clone()).unwrap_or_default();
         let text = field.markdown(ui, &text, &path)?;
         if text.blocks.is_empty() {
             return Some(None);
         }
-        let file = if free.is_some() { file } else { Some(self.new_file(&document.dir)) };
         let title = free.as_ref().and_then(|free| free.title.clone());
-        Some(Some(FreeText { file, title, text }))
+        Some(Some(FreeText { file: self.file_of(document, free), title, text }))
+    }
+
+    /// The file of the page once it is changed.
+    fn file_of(&self, document: &Document, free: &Option<FreeText>) -> Option<PathBuf> {
+        match free {
+            Some(own) if !self.owner.borrows(free) => own.file.clone(),
+            _ => Some(self.new_file(&document.dir)),
+        }
     }
 
     fn usual_file(&self) -> PathBuf {
@@ -129,7 +143,15 @@ mod tests {
     #[test]
     fn a_new_page_takes_no_file_of_something_else() {
         let dir = tempfile::tempdir().expect("a folder");
-        let page = |before| Page { names: words::FOREWORD, rows: 1, usual: "foreword", before };
+        let edition = crate::edition::Edition::default();
+        let owner = Owner::edition(&edition);
+        let page = |before| Page {
+            owner: &owner,
+            names: words::FOREWORD,
+            rows: 1,
+            usual: "foreword".into(),
+            before,
+        };
         assert_eq!(page(None).new_file(dir.path()), Path::new("matter/foreword.md"));
         std::fs::create_dir(dir.path().join("matter")).expect("a folder");
         std::fs::write(dir.path().join("matter/foreword.md"), "").expect("a file");

@@ -1,24 +1,26 @@
 //! Theme and page size.
 
+use super::owner::Owner;
 use crate::app::act::Acts;
 use crate::app::field::{self, Field};
 use crate::app::words::{edits, inspector as words};
 use crate::design::Design;
 use crate::design::theme::Theme;
 use crate::design::trim::Trim;
-use crate::edition::change::Change;
 use crate::edition::design_settings::DesignSettings;
 use egui::{Id, Ui};
 
 /// Draws the themes: one line each, with what it is for.
-pub(super) fn themes(ui: &mut Ui, wishes: &DesignSettings, design: &Design, acts: &mut Acts) {
+pub(super) fn themes(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
+    let wishes = owner.wishes();
     let pick = |theme: Option<Theme>, acts: &mut Acts| {
         let theme = theme.map(|theme| theme.name().to_string());
-        let change = Change::Design(DesignSettings { theme, ..wishes.clone() });
+        let change = owner.design(DesignSettings { theme, ..wishes.clone() });
         acts.change(edits::field(words::THEME[0]), change);
     };
-    let reset = wishes.theme.is_some() && design.theme != Theme::Classic;
-    if field::head(ui, words::THEME, reset.then_some(words::AS_USUAL)).1 {
+    let usual = owner.base.theme.as_deref().and_then(Theme::named).unwrap_or(Theme::Classic);
+    let reset = wishes.theme.is_some() && design.theme != usual;
+    if field::head(ui, words::THEME, reset.then_some(owner.usual())).1 {
         pick(None, acts);
     }
     for theme in Theme::ALL {
@@ -38,11 +40,13 @@ enum Line {
 }
 
 /// Draws the page sizes.
-pub(super) fn trims(ui: &mut Ui, wishes: &DesignSettings, design: &Design, acts: &mut Acts) {
-    let set = |trim: Option<String>| Change::Design(DesignSettings { trim, ..wishes.clone() });
-    let reset = wishes.trim.is_some() && design.trim != Trim::SIX_BY_NINE;
-    let (label, back) = field::head(ui, words::TRIM, reset.then_some(words::AS_USUAL));
-    let id = Id::unique("own page size");
+pub(super) fn trims(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
+    let wishes = owner.wishes();
+    let set = |trim: Option<String>| owner.design(DesignSettings { trim, ..wishes.clone() });
+    let usual = owner.base.trim.as_deref().and_then(|trim| Trim::parse(trim).ok());
+    let reset = wishes.trim.is_some() && design.trim != usual.unwrap_or(Trim::SIX_BY_NINE);
+    let (label, back) = field::head(ui, words::TRIM, reset.then_some(owner.usual()));
+    let id = Id::unique(("own page size", owner.id()));
     let named = Trim::named()
         .into_iter()
         .map(|(name, _)| (Line::Named(name), words::trim(name).unwrap_or(name).to_string()));
@@ -53,11 +57,19 @@ pub(super) fn trims(ui: &mut Ui, wishes: &DesignSettings, design: &Design, acts:
         Some((name, _)) if !field::is_on(ui, id) => Line::Named(name),
         _ => Line::Own,
     };
-    let picked = field::choice_of(ui, &label, "page size", words::TRIM[1], &chosen, &lines, words::OWN_SIZE);
+    let picked = field::choice_of(
+        ui,
+        &label,
+        ("page size", owner.id()),
+        words::TRIM[1],
+        &chosen,
+        &lines,
+        words::OWN_SIZE,
+    );
     if chosen == Line::Own
-        && let Some(new) = own(ui, wishes, design)
+        && let Some(new) = own(ui, owner, design)
     {
-        super::edition::type_in(acts, words::TRIM[0], set(new));
+        owner.type_in(acts, words::TRIM[0], set(new));
     }
     match picked {
         Some(Line::Own) => field::switch(ui, id, true),
@@ -74,10 +86,10 @@ pub(super) fn trims(ui: &mut Ui, wishes: &DesignSettings, design: &Design, acts:
 }
 
 /// A size of one's own, as two lengths.
-fn own(ui: &mut Ui, wishes: &DesignSettings, design: &Design) -> Option<Option<String>> {
+fn own(ui: &mut Ui, owner: &Owner<'_>, design: &Design) -> Option<Option<String>> {
     let written = |trim: &Option<String>| trim.clone().unwrap_or_default();
-    let field = Field::new("design", words::OWN_TRIM).placeholder(in_millimetres(design.trim));
-    field.note(words::OWN_TRIM[1]).show(ui, &wishes.trim, written, |text| match text.trim() {
+    let field = Field::new(owner.id(), words::OWN_TRIM).placeholder(in_millimetres(design.trim));
+    field.note(words::OWN_TRIM[1]).show(ui, &owner.wishes().trim, written, |text| match text.trim() {
         "" => Ok(None),
         text => Trim::parse(text).map(|_| Some(text.to_string())),
     })

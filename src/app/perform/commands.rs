@@ -72,6 +72,7 @@ impl App {
                 pages.thumbnails = !pages.thumbnails;
                 self.pages.go(self.pages.page);
             }
+            Command::NextVariant => self.show_next_variant(),
             Command::Guides => pages.guides = !pages.guides,
             Command::GoToPage => self.pages.going = Some(String::new()),
             Command::NextPage | Command::PreviousPage => {
@@ -119,6 +120,15 @@ impl App {
         if let Some(label) = label {
             self.toasts.say(if back { bars::undone(&label) } else { bars::redone(&label) });
         }
+    }
+
+    /// The edition, then its variants in turn.
+    fn show_next_variant(&mut self) {
+        let Some(document) = &self.document else { return };
+        let variants = &document.edition.variants;
+        let shown = document.shown().and_then(|name| variants.iter().position(|one| one.name == *name));
+        let next = variants.get(shown.map_or(0, |at| at + 1)).map(|variant| variant.name.clone());
+        self.show_variant(next);
     }
 
     fn find(&mut self, everywhere: bool) {

@@ -2,7 +2,7 @@
 
 use crate::app::act::{Act, Edit, Selection};
 use crate::app::document::Document;
-use crate::app::jobs::{Found, News, OpenedEdition, SavedEdition};
+use crate::app::jobs::{Found, News, OpenedEdition, Progress, SavedEdition, Stage, Wanted};
 use crate::app::questions::Question;
 use crate::app::stage::Event;
 use crate::app::words::{edits, said};
@@ -22,8 +22,11 @@ impl App {
             match event {
                 Event::Set(set) => {
                     let Some(document) = &mut self.document else { continue };
-                    let is_newest = set.generation == document.generation;
+                    let is_newest = document.is_newest(&set);
+                    let last = set.book.sheets.len().saturating_sub(1);
                     document.take_set(set);
+                    // The book may have become shorter.
+                    self.pages.page = self.pages.page.min(last);
                     if is_newest && let Some(file) = self.pages.awaited.take() {
                         self.show_page_of(&file, 0);
                         continue;
@@ -58,11 +61,11 @@ impl App {
             }
             News::Saved { generation, result } => self.saved(generation, result),
             News::Journalled { generation, result } => self.journalled(generation, result),
-            News::Stage { job, done, stage } => {
+            News::Stage { job, progress } => {
                 if let Some(exporting) = self.exporting.as_mut().filter(|exporting| exporting.job == job) {
-                    (exporting.done, exporting.stage) = (done, stage);
+                    exporting.progress = progress;
                     if let Some(export) = &mut self.export {
-                        export.stage(done, stage);
+                        export.running(progress);
                     }
                 }
             }
@@ -256,13 +259,13 @@ impl App {
     }
 
     /// Begins an export.
-    pub(super) fn start_export(&mut self, pdf: Option<PathBuf>, epub: Option<PathBuf>) {
+    pub(super) fn start_export(&mut self, wanted: Vec<Wanted>) {
         let Some(document) = self.document.as_ref().filter(|_| self.exporting.is_none()) else { return };
-        let (job, stop) = self.jobs.export(document.edition.clone(), pdf, epub);
-        let stage = crate::app::jobs::Stage::Typesetting;
-        self.exporting = Some(Exporting { job, done: 0.0, stage, stop });
+        let progress = Progress { done: 0.0, stage: Stage::Typesetting, book: 1, of: wanted.len() };
+        let (job, stop) = self.jobs.export(document.edition.clone(), wanted);
+        self.exporting = Some(Exporting { job, progress, stop });
         if let Some(export) = &mut self.export {
-            export.stage(0.0, stage);
+            export.running(progress);
         }
     }
 

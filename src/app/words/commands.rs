@@ -48,6 +48,10 @@ pub(crate) fn of(command: Command) -> (&'static str, &'static str) {
         Command::GoToPage => ("Go to page…", "Show a page by its printed number"),
         Command::NextPage => ("Next page", "Show the next page or spread"),
         Command::PreviousPage => ("Previous page", "Show the page or spread before"),
+        Command::NextVariant => (
+            "Pages of the next variant",
+            "Show the pages of the next variant; behind the last one those of the edition",
+        ),
         Command::ShowContents => ("Contents pane", "Show or hide the list of pieces"),
         Command::ShowInspector => ("Inspector", "Show or hide the fields of what is selected"),
         Command::ShowNotices => ("Notices", "Show or hide what should be looked at"),

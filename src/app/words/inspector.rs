@@ -382,3 +382,38 @@ pub(crate) const LANGUAGES: [(&str, &str); 26] = [
     ("ur", "Urdu"),
 ];
 pub(crate) const TAG: [&str; 2] = ["Language tag", "Language, and perhaps region: en-IE, pt-BR, zh-Hant"];
+
+// Variants.
+pub(crate) const VARIANTS: &str = "Variants";
+pub(crate) const WHAT_VARIANTS: &str = "A variant is this book in another form: for the pocket, in large print, for the screen. It says only what is otherwise; the texts are the same.";
+pub(crate) const NEW_VARIANT: [&str; 2] =
+    ["New variant", "What you call it: “Pocket edition”, “Large print”"];
+pub(crate) const NEW_VARIANT_STEP: &str = "new variant";
+pub(crate) const BACK_TO_EDITION: &str = "The edition and its variants";
+pub(crate) const VARIANT_TITLE: [&str; 2] =
+    ["Name of the variant", "What this window calls it; never printed"];
+pub(crate) const SHOW_PAGES: [&str; 2] =
+    ["Show its pages", "The middle of the window shows the pages of this variant"];
+pub(crate) const OWN_TEXT: &str =
+    "The words are those of the edition. When you change them here, the variant has its own.";
+pub(crate) const ALL_PIECES: &str = "All pieces";
+pub(crate) const IN_VARIANT_TIP: &str = "Whether the variant has this piece";
+pub(crate) const VARIANT_PIECES_STEP: &str = "change of the pieces of a variant";
+pub(crate) const REMOVE_VARIANT: &str = "Remove this variant";
+pub(crate) const REMOVE_VARIANT_STEP: &str = "removing a variant";
+
+pub(crate) fn variant_files(name: &str) -> String {
+    format!("Its files end in “-{name}”. What you leave open is as the edition says.")
+}
+
+pub(crate) fn in_variant(label: &str) -> String {
+    format!("In the variant “{label}”")
+}
+
+pub(crate) fn as_edition(choice: &str) -> String {
+    format!("As the edition: {}", choice.to_lowercase())
+}
+
+pub(crate) fn is_by_edition(value: &str) -> String {
+    format!("{value} by the edition")
+}

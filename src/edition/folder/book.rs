@@ -5,14 +5,14 @@ use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
 use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener};
 use crate::edition::disclaimer::{Disclaimer, DisclaimerPlace};
-use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
+use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
 use crate::notice::{Notices, Place, Result};
 use crate::units::Length;
 use std::path::Path;
 use toml_edit::{Item, TableLike};
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "title",
     "subtitle",
     "language",
@@ -29,6 +29,7 @@ const KEYS: [&str; 16] = [
     "disclaimer",
     "matter",
     "part",
+    "variant",
 ];
 
 /// A file that `edition.toml` lists, and where.
@@ -70,12 +71,14 @@ pub(super) fn read(text: &str, folder: &Folder, notices: &mut Notices) -> Result
     edition.description = toml.text(table, "description");
     edition.subjects = toml.texts(table, "subjects").into_iter().map(|(subject, _)| subject).collect();
     edition.isbn = isbns(&mut toml, table);
-    edition.design = design(&mut toml, table);
+    edition.design = design(&mut toml, table, "[design]", em_of(&DesignSettings::default()));
     edition.disclaimers = disclaimers(&mut toml, table);
     let editors = toml.texts(table, "editors").into_iter().map(|(editor, _)| editor).collect();
     let (parts, listed) = parts(&mut toml, table);
     edition.parts = parts;
-    edition.matter = matter(&mut toml, table, folder);
+    let said = matter(&mut toml, table, "[matter]", folder);
+    edition.matter = Matter::default().with(&said);
+    edition.variants = super::variants::read(&mut toml, table, &edition, &listed, folder);
     Ok(Book { edition, editors, listed })
 }
 
@@ -92,13 +95,25 @@ fn publisher(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Publisher {
     }
 }
 
-fn isbns(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Isbns {
+pub(super) fn isbns(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Isbns {
     let Some(isbn) = toml.table(table, "isbn") else { return Isbns::default() };
     toml.unknown(isbn, "[isbn]", &["print", "pdf", "epub"]);
     Isbns { print: toml.text(isbn, "print"), pdf: toml.text(isbn, "pdf"), epub: toml.text(isbn, "epub") }
 }
 
-fn design(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> DesignSettings {
+/// What an em is where the design says nothing of the size of the text. Before the theme is known that is the usual
+/// size.
+pub(super) fn em_of(design: &DesignSettings) -> Length {
+    design.body_size.unwrap_or(Length::pt(11.0))
+}
+
+/// The table `design` of a table; `name` is what notices call it, `em` the size of the text unless it says one.
+pub(super) fn design(
+    toml: &mut TomlReader<'_>,
+    table: &dyn TableLike,
+    name: &str,
+    em: Length,
+) -> DesignSettings {
     let Some(design) = toml.table(table, "design") else { return DesignSettings::default() };
     let known = [
         "theme",
@@ -116,11 +131,9 @@ fn design(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> DesignSettings {
         "epub_fonts",
         "system_fonts",
     ];
-    toml.unknown(design, "[design]", &known);
-    // Before the theme is known an em is that of the usual body size.
-    let usual = Length::pt(11.0);
-    let body_size = toml.length(design, "body_size", usual);
-    let em = body_size.unwrap_or(usual);
+    toml.unknown(design, name, &known);
+    let body_size = toml.length(design, "body_size", em);
+    let em = body_size.unwrap_or(em);
     let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End)];
     let openers = [("recto", Opener::Recto), ("next", Opener::Next)];
     DesignSettings {
@@ -208,50 +221,57 @@ fn files(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Listed> {
     files.map(|(file, place)| Listed { file: tidy(&file), place }).collect()
 }
 
-fn matter(toml: &mut TomlReader<'_>, table: &dyn TableLike, folder: &Folder) -> Matter {
-    let mut matter = Matter::default();
-    let Some(table) = toml.table(table, "matter") else { return matter };
+/// The table `matter` of a table; `name` is what notices call it.
+pub(super) fn matter(
+    toml: &mut TomlReader<'_>,
+    table: &dyn TableLike,
+    name: &str,
+    folder: &Folder,
+) -> MatterSettings {
+    let Some(table) = toml.table(table, "matter") else { return MatterSettings::default() };
     let known = ["half_title", "title_page", "imprint", "dedication", "contents", "foreword", "contributors"];
-    toml.unknown(table, "[matter]", &known);
-    matter.half_title = toml.flag(table, "half_title").unwrap_or(true);
-    matter.title_page = toml.flag(table, "title_page").unwrap_or(true);
-    matter.imprint = toml.flag(table, "imprint").unwrap_or(true);
-    matter.contents = toml.flag(table, "contents").unwrap_or(true);
-    matter.dedication = free_text(toml, table, "dedication", folder);
-    matter.foreword = free_text(toml, table, "foreword", folder);
-    matter.contributors = match table.get("contributors").map(Item::as_bool) {
-        Some(Some(true)) => ContributorsMatter::Short,
-        Some(Some(false)) => ContributorsMatter::Omitted,
-        _ => {
-            let words = [("short", ContributorsMatter::Short), ("long", ContributorsMatter::Long)];
-            toml.word(table, "contributors", &words).unwrap_or_default()
-        }
-    };
-    matter
+    toml.unknown(table, name, &known);
+    MatterSettings {
+        half_title: toml.flag(table, "half_title"),
+        title_page: toml.flag(table, "title_page"),
+        imprint: toml.flag(table, "imprint"),
+        dedication: free_text(toml, table, "dedication", folder),
+        contents: toml.flag(table, "contents"),
+        foreword: free_text(toml, table, "foreword", folder),
+        contributors: match table.get("contributors").map(Item::as_bool) {
+            Some(Some(true)) => Some(ContributorsMatter::Short),
+            Some(Some(false)) => Some(ContributorsMatter::Omitted),
+            _ => {
+                let words = [("short", ContributorsMatter::Short), ("long", ContributorsMatter::Long)];
+                toml.word(table, "contributors", &words)
+            }
+        },
+    }
 }
 
-/// A page of the editor's own words: a file, the words themselves, or a table with `title` and `text`.
+/// A page of the editor's own words: a file, the words themselves, a table with `title` and `text`, or `false` for
+/// none. What can't be read says nothing.
 fn free_text(
     toml: &mut TomlReader<'_>,
     table: &dyn TableLike,
     key: &str,
     folder: &Folder,
-) -> Option<FreeText> {
+) -> Option<Option<FreeText>> {
     let item = table.get(key)?;
     let place = toml.place(item.span());
     if let Some(inside) = item.as_table_like() {
         toml.unknown(inside, key, &["title", "text"]);
         let text = markdown::inline_text(&toml.text(inside, "text")?);
-        return Some(FreeText { file: None, title: toml.text(inside, "title"), text });
+        return Some(Some(FreeText { file: None, title: toml.text(inside, "title"), text }));
     }
     if item.as_bool() == Some(false) {
-        return None;
+        return Some(None);
     }
     let words = toml.text(table, key)?;
     let is_file = [".md", ".markdown", ".txt"].iter().any(|ending| words.trim().ends_with(ending))
         && !words.trim().contains('\n');
     if !is_file {
-        return Some(FreeText { file: None, title: None, text: markdown::inline_text(&words) });
+        return Some(Some(FreeText { file: None, title: None, text: markdown::inline_text(&words) }));
     }
-    FreeTextFile { file: tidy(words.trim()), place }.read(folder, toml.notices)
+    FreeTextFile { file: tidy(words.trim()), place }.read(folder, toml.notices).map(Some)
 }

@@ -36,7 +36,7 @@ pub(super) fn pictures(
     for piece in edition.pieces() {
         want(&piece.body, &|picture| line_of(piece, picture));
     }
-    for matter in edition.matter.dedication.iter().chain(&edition.matter.foreword) {
+    for matter in edition.free_texts() {
         let file = matter.file.as_deref().unwrap_or(Path::new("edition.toml"));
         want(&matter.text, &|_| Place::file(file));
     }

@@ -117,8 +117,8 @@ impl Saving<'_> {
     /// Moves the files of pieces that are no more out of the way. Files that no list named stay where they are.
     fn trash(&self) -> Result<()> {
         let pieces = self.new.pieces().map(|piece| &piece.file);
-        let matter = self.new.matter.dedication.iter().chain(&self.new.matter.foreword);
-        let used: BTreeSet<&PathBuf> = pieces.chain(matter.filter_map(|page| page.file.as_ref())).collect();
+        let matter = self.new.free_texts().filter_map(|page| page.file.as_ref());
+        let used: BTreeSet<&PathBuf> = pieces.chain(matter).collect();
         let before = self.old.edition.pieces();
         let gone: Vec<&Path> =
             before.map(|piece| &piece.file).filter(|file| !used.contains(file)).map(|file| &**file).collect();
@@ -139,11 +139,10 @@ impl Saving<'_> {
 
     /// Writes the files of free matter whose words or title changed.
     fn matter(&mut self) -> Result<()> {
-        let (old, new) = (&self.old.edition.matter, &self.new.matter);
-        let pairs = [(&old.dedication, &new.dedication), (&old.foreword, &new.foreword)];
-        for (before, after) in pairs {
-            let Some(FreeText { file: Some(file), title, text }) = after else { continue };
-            let before = before.as_ref().filter(|before| before.file.as_ref() == Some(file));
+        let (old, new) = (self.old, self.new);
+        for after in new.free_texts() {
+            let FreeText { file: Some(file), title, text } = after else { continue };
+            let before = old.edition.free_texts().find(|before| before.file.as_ref() == Some(file));
             let folder = file.parent().unwrap_or(Path::new(""));
             let body = markdown::write_from(text, folder);
             let same_words = before.is_some_and(|before| markdown::write_from(&before.text, folder) == body);

@@ -2,12 +2,13 @@
 
 use super::Loaded;
 use super::save_people::set;
+use super::save_variants;
 use crate::edition::date::Date;
 use crate::edition::design_settings::{DesignSettings, NotesPlace, Opener};
 use crate::edition::disclaimer::DisclaimerPlace;
-use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
+use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
 use crate::edition::piece::Piece;
-use crate::edition::{Edition, Part, markdown};
+use crate::edition::{Edition, Isbns, Part, markdown};
 use crate::notice::Result;
 use crate::units::Length;
 use std::collections::{HashMap, HashSet};
@@ -18,12 +19,16 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Tab
 /// A value and the keys that lead to it.
 type Said = (Vec<String>, Value);
 
+/// Takes a value and the keys that lead to it; `None` is not said.
+pub(super) type Say<'a> = dyn FnMut(&[&str], Option<Value>) + 'a;
+
 /// The text of the file: `raw`, which says `old`, with what differs in `new`.
 pub(super) fn text(raw: &str, old: &Loaded, new: &Edition) -> Result<String> {
     let mut document = super::toml::parse(raw, Path::new("edition.toml"))?.into_mut();
     let before: HashMap<Vec<String>, String> =
         said(&old.edition).into_iter().map(|(path, value)| (path, value.to_string())).collect();
     let after = said(new);
+    save_variants::make_tables(&mut document, &new.variants);
     for (path, value) in &after {
         if before.get(path) != Some(&value.to_string()) {
             put(document.as_table_mut(), path, Some(value.clone()));
@@ -36,6 +41,7 @@ pub(super) fn text(raw: &str, old: &Loaded, new: &Edition) -> Result<String> {
         put(document.as_table_mut(), path, None);
     }
     drop_disclaimers(&mut document, new);
+    save_variants::finish(&mut document, &old.edition, new);
     if parts_differ(&old.edition.parts, &new.parts) {
         parts_into(&mut document, old, &new.parts);
     }
@@ -63,10 +69,8 @@ fn said(edition: &Edition) -> Vec<Said> {
     say(&["rights"], text(&edition.rights));
     say(&["description"], text(&edition.description));
     say(&["subjects"], list(edition.subjects.iter().map(String::as_str).collect()));
-    say(&["isbn", "print"], text(&edition.isbn.print));
-    say(&["isbn", "pdf"], text(&edition.isbn.pdf));
-    say(&["isbn", "epub"], text(&edition.isbn.epub));
-    design(&edition.design, &mut say);
+    isbns(&[], &edition.isbn, &mut say);
+    design(&[], &edition.design, &mut say);
     for disclaimer in &edition.disclaimers {
         let place = match disclaimer.place {
             DisclaimerPlace::Piece => None,
@@ -77,11 +81,14 @@ fn said(edition: &Edition) -> Vec<Said> {
         say(&["disclaimer", &disclaimer.name, "place"], place.map(Value::from));
         say(&["disclaimer", &disclaimer.name, "default"], disclaimer.default.then(|| Value::from(true)));
     }
-    matter(&edition.matter, &mut say);
+    matter(&[], &MatterSettings::between(&Matter::default(), &edition.matter), &mut say);
+    edition.variants.iter().for_each(|variant| save_variants::said(variant, &mut say));
     said
 }
 
-fn design(design: &DesignSettings, say: &mut impl FnMut(&[&str], Option<Value>)) {
+/// The design below the table of an edition (none) or of a variant.
+pub(super) fn design(under: &[&str], design: &DesignSettings, say: &mut Say<'_>) {
+    let mut say = |path: &[&str], value| say(&[under, path].concat(), value);
     let length = |length: Option<Length>| length.map(|length| Value::from(written_length(length)));
     let opener = design.opener.map(|opener| match opener {
         Opener::Recto => "recto",
@@ -110,20 +117,29 @@ fn design(design: &DesignSettings, say: &mut impl FnMut(&[&str], Option<Value>))
     say(&["design", "margins", "outer"], length(design.margins.outer));
 }
 
-fn matter(matter: &Matter, say: &mut impl FnMut(&[&str], Option<Value>)) {
-    let unless_true = |flag: bool| (!flag).then(|| Value::from(false));
-    say(&["matter", "half_title"], unless_true(matter.half_title));
-    say(&["matter", "title_page"], unless_true(matter.title_page));
-    say(&["matter", "imprint"], unless_true(matter.imprint));
-    say(&["matter", "dedication"], matter.dedication.as_ref().map(free_text));
-    say(&["matter", "contents"], unless_true(matter.contents));
-    say(&["matter", "foreword"], matter.foreword.as_ref().map(free_text));
-    let contributors = match matter.contributors {
-        ContributorsMatter::Short => None,
-        ContributorsMatter::Long => Some(Value::from("long")),
-        ContributorsMatter::Omitted => Some(Value::from(false)),
-    };
-    say(&["matter", "contributors"], contributors);
+/// Front and back matter, below the same.
+pub(super) fn matter(under: &[&str], matter: &MatterSettings, say: &mut Say<'_>) {
+    let mut say = |key, value| say(&[under, &["matter", key]].concat(), value);
+    let page = |page: &Option<FreeText>| page.as_ref().map_or(Value::from(false), free_text);
+    say("half_title", matter.half_title.map(Value::from));
+    say("title_page", matter.title_page.map(Value::from));
+    say("imprint", matter.imprint.map(Value::from));
+    say("dedication", matter.dedication.as_ref().map(page));
+    say("contents", matter.contents.map(Value::from));
+    say("foreword", matter.foreword.as_ref().map(page));
+    let contributors = matter.contributors.map(|contributors| match contributors {
+        ContributorsMatter::Short => Value::from("short"),
+        ContributorsMatter::Long => Value::from("long"),
+        ContributorsMatter::Omitted => Value::from(false),
+    });
+    say("contributors", contributors);
+}
+
+/// The ISBNs, below the same.
+pub(super) fn isbns(under: &[&str], isbn: &Isbns, say: &mut Say<'_>) {
+    for (key, number) in [("print", &isbn.print), ("pdf", &isbn.pdf), ("epub", &isbn.epub)] {
+        say(&[under, &["isbn", key]].concat(), number.as_ref().map(Value::from));
+    }
 }
 
 /// The file of free matter, or its words.
@@ -191,8 +207,8 @@ fn new_table(key: &str, old: Option<&Item>) -> Item {
         return Item::Value(Value::from(table));
     }
     let mut table = Table::new();
-    // `[disclaimer]` holds tables only.
-    table.set_implicit(key == "disclaimer");
+    // These hold tables only.
+    table.set_implicit(matches!(key, "disclaimer" | "variant"));
     Item::Table(table)
 }
 
@@ -233,7 +249,7 @@ fn parts_into(document: &mut DocumentMut, old: &Loaded, parts: &[Part]) {
         _ => (None, parts),
     };
     let (loose_unread, titled_unread) = unread(old, parts, loose.is_some());
-    let files = array(document.get("pieces"), loose, &loose_unread);
+    let files = array(document.get("pieces"), names(loose, loose_unread));
     if loose.is_some() || !files.is_empty() || document.contains_key("pieces") {
         set(document.as_table_mut(), "pieces", Some(Value::from(files)));
     }
@@ -247,7 +263,7 @@ fn parts_into(document: &mut DocumentMut, old: &Loaded, parts: &[Part]) {
         let mut table = place.map_or_else(Table::new, |place| tables.remove(place).1);
         set_text(&mut table, "title", title.clone());
         set_text(&mut table, "subtitle", subtitle);
-        let files = array(table.get("pieces"), Some(part), &unread);
+        let files = array(table.get("pieces"), names(Some(part), unread));
         set(&mut table, "pieces", Some(Value::from(files)));
         if let Some(position) = positions.get(written.len()).or(positions.last()) {
             table.set_position(*position);
@@ -293,22 +309,24 @@ fn set_text(table: &mut Table, key: &str, text: Option<String>) {
     }
 }
 
-/// The files of a part, one a line. Entries that were there keep their comments, and those of files that could
-/// not be read stay on the list.
-fn array(old: Option<&Item>, part: Option<&Part>, unread: &[String]) -> Array {
+/// The files of a part; those that could not be read stay on the list.
+fn names(part: Option<&Part>, unread: Vec<String>) -> impl Iterator<Item = String> {
+    part.into_iter().flat_map(|part| &part.pieces).map(listed_name).chain(unread)
+}
+
+/// A list of files, one a line. Entries that were there keep their comments.
+pub(super) fn array(old: Option<&Item>, files: impl Iterator<Item = String>) -> Array {
     let mut known: HashMap<String, Value> = HashMap::new();
     for value in old.and_then(Item::as_array).into_iter().flatten() {
         let file = value.as_str().map(super::source::tidy);
         known.extend(file.map(|file| (file, value.clone())));
     }
-    let pieces = part.into_iter().flat_map(|part| &part.pieces);
-    let files = pieces.map(listed_name);
     // A comment behind the last entry belongs to the list’s end; it stays behind that entry.
     let old_end =
         old.and_then(Item::as_array).and_then(|array| array.trailing().as_str()).unwrap_or_default();
     let mut end = old_end.trim_end().to_string();
     let mut array = Array::new();
-    for file in files.chain(unread.iter().cloned()) {
+    for file in files {
         let value = known.remove(&file).unwrap_or_else(|| {
             let before = format!("{}\n    ", std::mem::take(&mut end));
             Value::from(file).decorated(before, "")

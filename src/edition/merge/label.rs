@@ -24,6 +24,7 @@ pub(super) fn field(change: &Change) -> &'static str {
         Change::Isbn(_) => "ISBNs",
         Change::Design(_) => "design",
         Change::Disclaimers(_) => "disclaimers",
+        Change::Variants(_) => "variants",
         _ => "front and back matter",
     }
 }
@@ -61,6 +62,9 @@ pub(super) fn change(change: &Change, edition: &Edition) -> String {
         }
         Change::Disclaimers(disclaimers) => {
             listed(&disclaimers.iter().map(|d| d.name.to_string()).collect::<Vec<_>>())
+        }
+        Change::Variants(variants) => {
+            listed(&variants.iter().map(|variant| variant.label().to_string()).collect::<Vec<_>>())
         }
         Change::Contributor(_, Some(person)) => shortened(&match text(&person.short_note).as_str() {
             "none" => person.name.clone(),

@@ -16,11 +16,16 @@ pub(super) struct Facts<'e> {
 }
 
 /// The identifier of the e-book: follows from its title, publisher, date and ISBN, so that the same edition keeps it.
+/// A variant is another book than its edition and has another.
 pub(super) fn identifier(edition: &Edition) -> String {
     let date = edition.date.map(|date| date.to_string()).unwrap_or_default();
     let isbn = edition.isbn.epub.as_deref().unwrap_or_default();
-    let name =
+    let mut name =
         [edition.title.as_str(), &edition.publisher.name, &date, isbn, edition.language.tag()].join("\n");
+    if let Some(variant) = &edition.variant {
+        name.push('\n');
+        name.push_str(variant);
+    }
     format!("urn:uuid:{}", uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, name.as_bytes()))
 }
 

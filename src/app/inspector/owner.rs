@@ -1,0 +1,113 @@
+//! Whose design and matter the fields change: the edition's, or those that one of its variants says otherwise.
+
+use crate::app::act::Acts;
+use crate::app::words::{edits, inspector as words};
+use crate::edition::Edition;
+use crate::edition::change::Change;
+use crate::edition::design_settings::DesignSettings;
+use crate::edition::history::MergeKey;
+use crate::edition::matter::{FreeText, Matter};
+use crate::edition::variant::Variant;
+use std::sync::Arc;
+
+/// The edition, or a variant of it.
+#[derive(Debug)]
+pub(super) struct Owner<'a> {
+    edition: &'a Edition,
+    variant: Option<&'a Variant>,
+    /// What holds where the wishes say nothing, before theme and page size have their say.
+    pub(super) base: DesignSettings,
+}
+
+impl<'a> Owner<'a> {
+    /// The edition itself.
+    pub(super) fn edition(edition: &'a Edition) -> Owner<'a> {
+        Owner { edition, variant: None, base: DesignSettings::default() }
+    }
+
+    /// A variant of it.
+    pub(super) fn variant(edition: &'a Edition, variant: &'a Variant) -> Owner<'a> {
+        Owner { edition, variant: Some(variant), base: edition.design.clone() }
+    }
+
+    /// Tells its fields from those of another.
+    pub(super) fn id(&self) -> (&'static str, Option<Arc<str>>) {
+        ("owner", self.variant.map(|variant| variant.name.clone()))
+    }
+
+    /// Its design wishes.
+    pub(super) fn wishes(&self) -> &'a DesignSettings {
+        self.variant.map_or(&self.edition.design, |variant| &variant.design)
+    }
+
+    /// Other design wishes.
+    pub(super) fn design(&self, design: DesignSettings) -> Change {
+        match self.variant {
+            None => Change::Design(design),
+            Some(variant) => instead(self.edition, Variant { design, ..variant.clone() }),
+        }
+    }
+
+    /// The word for the way back to what holds where nothing is said.
+    pub(super) fn reset<T>(&self, base: &Option<T>, otherwise: &'static str) -> &'static str {
+        if base.is_some() { words::AS_EDITION } else { otherwise }
+    }
+
+    /// The word for the way back where the edition itself has a usual value.
+    pub(super) fn usual(&self) -> &'static str {
+        if self.variant.is_some() { words::AS_EDITION } else { words::AS_USUAL }
+    }
+
+    /// The matter that is printed.
+    pub(super) fn matter(&self) -> Matter {
+        let said = self.variant.map(|variant| &variant.matter);
+        said.map_or_else(|| self.edition.matter.clone(), |said| self.edition.matter.with(said))
+    }
+
+    /// Other matter to be printed.
+    pub(super) fn with_matter(&self, matter: Matter) -> Change {
+        let Some(variant) = self.variant else { return Change::Matter(matter) };
+        let matter = variant.matter.turned(&self.edition.matter, &matter);
+        let mut all = self.edition.variants.clone();
+        // A file has one text, whoever shows it.
+        for page in matter.free_texts().filter(|page| page.file.is_some()) {
+            let others =
+                all.iter_mut().flat_map(|other| [&mut other.matter.dedication, &mut other.matter.foreword]);
+            others
+                .flatten()
+                .flatten()
+                .filter(|other| other.file == page.file)
+                .for_each(|other| *other = page.clone());
+        }
+        let changed = Variant { matter, ..variant.clone() };
+        all.iter_mut().filter(|known| known.name == changed.name).for_each(|known| *known = changed.clone());
+        Change::Variants(all)
+    }
+
+    /// The name of a new file for its words.
+    pub(super) fn file_name(&self, usual: &str) -> String {
+        self.variant.map_or_else(|| usual.to_string(), |variant| format!("{usual}-{}", variant.name))
+    }
+
+    /// Whether a page is that of the edition, although this is a variant: changed, it needs a file of its own.
+    pub(super) fn borrows(&self, page: &Option<FreeText>) -> bool {
+        let is_own = |variant: &Variant| variant.matter.free_texts().any(|own| Some(own) == page.as_ref());
+        page.is_some() && self.variant.is_some_and(|variant| !is_own(variant))
+    }
+
+    /// Asks for a change that is typed.
+    pub(super) fn type_in(&self, acts: &mut Acts, field: &'static str, change: Change) {
+        let key = match self.variant {
+            None => MergeKey::EditionField(field),
+            Some(variant) => MergeKey::VariantField(variant.name.clone(), field),
+        };
+        acts.type_in(edits::field(field), change, key);
+    }
+}
+
+/// A variant in the place of the one of its name.
+pub(super) fn instead(edition: &Edition, new: Variant) -> Change {
+    let mut all = edition.variants.clone();
+    all.iter_mut().filter(|known| known.name == new.name).for_each(|known| *known = new.clone());
+    Change::Variants(all)
+}

@@ -1,0 +1,95 @@
+//! An edition and the wanted variants of it go in; their PDFs and EPUBs lie on the disk, all of them or none.
+
+use super::{Progress, Stage};
+use crate::book::{self, cache::Cache};
+use crate::edition::Edition;
+use crate::notice::{Notices, Result};
+use crate::output;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// One output of an edition, and where its files go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The variant; `None` for the edition itself.
+    pub variant: Option<Arc<str>>,
+    /// The PDF.
+    pub pdf: Option<PathBuf>,
+    /// The EPUB.
+    pub epub: Option<PathBuf>,
+}
+
+impl Wanted {
+    /// Its files.
+    pub fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.pdf.iter().chain(&self.epub)
+    }
+}
+
+/// Makes the files; these, and what making them brought up. `None` when it was stopped.
+pub(super) fn export(
+    edition: &Edition,
+    wanted: &[Wanted],
+    stop: &AtomicBool,
+    tell: &dyn Fn(Progress),
+) -> Result<Option<(Vec<PathBuf>, Notices)>> {
+    wanted.iter().flat_map(Wanted::files).try_for_each(|path| output::target(path).map(drop))?;
+    let cache = Cache::single_run();
+    let mut notices = Notices::new();
+    let mut files = Vec::new();
+    for (index, one) in wanted.iter().enumerate() {
+        let stage = |done: f32, stage| {
+            let done = (index as f32 + done) / wanted.len() as f32;
+            tell(Progress { done, stage, book: index + 1, of: wanted.len() });
+        };
+        // A variant that is gone meanwhile has no book.
+        let varied = one.variant.as_ref().map(|name| edition.as_variant(name));
+        let edition = match &varied {
+            Some(Some(variant)) => variant,
+            Some(None) => continue,
+            None => edition,
+        };
+        match make(edition, one, &cache, stop, &stage, &mut notices)? {
+            Some(made) => files.extend(made),
+            None => return Ok(None),
+        }
+    }
+    tell(Progress { done: 0.95, stage: Stage::Writing, book: wanted.len(), of: wanted.len() });
+    // All are made before one is written.
+    for (path, bytes) in &files {
+        output::save(path, bytes)?;
+    }
+    Ok(Some((files.into_iter().map(|(path, _)| path).collect(), notices)))
+}
+
+/// The files of one book; `None` when it was stopped.
+fn make(
+    edition: &Edition,
+    wanted: &Wanted,
+    cache: &Cache,
+    stop: &AtomicBool,
+    stage: &dyn Fn(f32, Stage),
+    notices: &mut Notices,
+) -> Result<Option<Vec<(PathBuf, Vec<u8>)>>> {
+    let stopped = || stop.load(Ordering::Relaxed);
+    stage(0.0, Stage::Typesetting);
+    // What typesetting finds doubtful stands in the window's list already.
+    let book = book::typeset(edition, cache, &mut Notices::new());
+    let mut files = Vec::new();
+    if let Some(path) = &wanted.pdf {
+        if stopped() {
+            return Ok(None);
+        }
+        stage(0.4, Stage::Pdf);
+        files.push((path.clone(), output::pdf::write(&book, edition, notices)?));
+    }
+    if let Some(path) = &wanted.epub {
+        if stopped() {
+            return Ok(None);
+        }
+        stage(0.7, Stage::Epub);
+        files.push((path.clone(), output::epub::write(edition, &book)?));
+    }
+    Ok((!stopped()).then_some(files))
+}
