@@ -77,7 +77,7 @@ pub(super) fn run(options: &Options) -> ExitCode {
             }
             Err(error) => {
                 failed = true;
-                report::failure(file, &error, options.json);
+                report::failure(file, None, &error, options.json);
             }
         }
     }
@@ -87,13 +87,13 @@ pub(super) fn run(options: &Options) -> ExitCode {
         && let Err(error) = crate::output::save(path, whole.as_bytes())
     {
         failed = true;
-        report::failure(path, &error, options.json);
+        report::failure(path, None, &error, options.json);
     }
     if let Some(dir) = &options.into
         && let Err(error) = join(dir, &files)
     {
         failed = true;
-        report::failure(dir, &error, options.json);
+        report::failure(dir, None, &error, options.json);
     }
     ExitCode::from(u8::from(failed))
 }

@@ -35,7 +35,7 @@ fn english_punctuation() {
         ("one - two", "one – two"),
         ("two  spaces , and\ta tab !", "two spaces, and a tab!"),
         ("It\u{AD}em \u{200B}and \u{FEFF}ﬁnd caf\u{65}\u{301}", "Item and find café"),
-        ("Itâ€™s dÃ©jÃ  vu", "It’s déjà vu"),
+        ("Itâ€™s dÃ©jÃ\u{A0} vu", "It’s déjà vu"),
         ("J. Smith met Dr. Lee for 5 %", "J.\u{A0}Smith met Dr.\u{A0}Lee for 5\u{A0}%"),
         (r#"a 6" nail, 5'10 tall"#, r#"a 6" nail, 5'10 tall"#),
         ("see http://a.b/it's--x... now", "see http://a.b/it's--x... now"),
