@@ -9,9 +9,12 @@
 //! file ─read─► Manuscript ─recognise─► Intake ─clean, compose─► Imported ─making─► piece, people, pictures
 //! ```
 
+mod archive;
 pub mod clean;
 mod compose;
 pub mod create;
+mod docx;
+mod epub;
 mod gather;
 mod html;
 pub mod intake;
@@ -20,10 +23,15 @@ mod making;
 pub mod manuscript;
 mod markdown;
 mod notes;
+mod odt;
+mod office;
 mod pictures;
 mod plain;
 mod reader;
 mod recognise;
+mod rtf;
+mod sniff;
+mod xml;
 
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;

@@ -212,8 +212,12 @@ fn addresses(text: &str) -> Vec<Range<usize>> {
             let inner = bare.trim_matches(|l: char| {
                 matches!(l, '(' | ')' | ',' | '.' | ';' | '"' | '\'' | '“' | '”' | '’' | '‘' | '<' | '>')
             });
-            let start = at + word.find(inner).unwrap_or(0);
-            found.push(start..start + inner.len());
+            let start = word.find(inner).unwrap_or(0);
+            let end = start + inner.len();
+            // A shortened address ("http://site.org/lon...") ends with its stops.
+            let stops = word[end..].bytes().take_while(|&byte| byte == b'.').count();
+            let end = end + if stops > 1 { stops } else { 0 };
+            found.push(at + start..at + end);
         }
         at += word.len();
     }

@@ -57,6 +57,28 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<M
     Ok(Manuscript { lines, notes: walked.notes, stated, pictures: walked.pictures })
 }
 
+/// Reads a chapter of an e-book: all of it is text.
+pub(super) fn chapter(xhtml: &str, path: &Path, notices: &mut Notices) -> Manuscript {
+    if scan::excess(xhtml).is_some() {
+        notices.doubt(
+            Place::file(path),
+            "a chapter is too deeply nested; only its words are taken",
+            "look at its headings",
+        );
+        return plain::read(&scan::words(xhtml), path, notices);
+    }
+    let document = Document::from(xhtml);
+    let stated = metadata::of_chapter(&document);
+    article::number(&document);
+    let walked = walk::page(&document);
+    let mut lines: Vec<Line> = walked.lines.into_iter().map(|line| line.line).collect();
+    remote_pictures(&mut lines, path, notices);
+    for (index, line) in lines.iter_mut().enumerate() {
+        line.number = index + 1;
+    }
+    Manuscript { lines, notes: walked.notes, stated, pictures: walked.pictures }
+}
+
 /// Where the readable part holds less than a third of the long paragraphs, it is some other part.
 fn distrust(lines: &mut [Line]) {
     let length = |line: &Line| match &line.block {

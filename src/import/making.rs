@@ -53,7 +53,7 @@ impl Making {
         self.originals.push(file.to_path_buf());
         let authors: Vec<ContributorId> = imported.authors.iter().map(|name| self.person(name)).collect();
         let author_note = self.notes(&imported, &authors);
-        let source = self.pictures.bring(&imported.markdown, from, file, notices);
+        let source = self.pictures.bring(&imported.markdown, &imported.pictures, from, file, notices);
         self.pieces.push(Arc::new(piece(
             format!("pieces/{name}.md"),
             imported,

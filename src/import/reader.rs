@@ -2,13 +2,14 @@
 
 use super::intake::Intake;
 use super::manuscript::Manuscript;
-use super::{html, limits, markdown, plain, recognise};
+use super::{docx, epub, html, limits, markdown, odt, plain, recognise, rtf};
 use crate::notice::{Error, Notices, Place, Result};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
 /// Endings of the files that are read.
-pub const ENDINGS: &[&str] = &["md", "markdown", "txt", "text", "html", "htm", "xhtml"];
+pub const ENDINGS: &[&str] =
+    &["md", "markdown", "txt", "text", "html", "htm", "xhtml", "docx", "odt", "rtf", "epub"];
 
 /// What kind of file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +20,14 @@ pub enum Format {
     Text,
     /// A web page.
     Html,
+    /// A Word file.
+    Docx,
+    /// An OpenDocument text.
+    Odt,
+    /// A rich text.
+    Rtf,
+    /// An e-book.
+    Epub,
 }
 
 impl Format {
@@ -28,6 +37,10 @@ impl Format {
             "md" | "markdown" => Format::Markdown,
             "txt" | "text" => Format::Text,
             "html" | "htm" | "xhtml" => Format::Html,
+            "docx" => Format::Docx,
+            "odt" => Format::Odt,
+            "rtf" => Format::Rtf,
+            "epub" => Format::Epub,
             _ => return None,
         })
     }
@@ -38,6 +51,10 @@ impl Format {
             Format::Markdown => "md",
             Format::Text => "txt",
             Format::Html => "html",
+            Format::Docx => "docx",
+            Format::Odt => "odt",
+            Format::Rtf => "rtf",
+            Format::Epub => "epub",
         }
     }
 
@@ -45,6 +62,7 @@ impl Format {
     fn largest(self) -> u64 {
         match self {
             Format::Markdown | Format::Text | Format::Html => limits::TEXT,
+            Format::Docx | Format::Odt | Format::Rtf | Format::Epub => limits::FILE,
         }
     }
 }
@@ -130,6 +148,10 @@ fn manuscripts(format: Format, bytes: &[u8], path: &Path, notices: &mut Notices)
         Format::Markdown => vec![markdown::read(&text(bytes, path, notices)?, path, notices)],
         Format::Text => vec![plain::read(&text(bytes, path, notices)?, path, notices)],
         Format::Html => vec![html::read(bytes, path, notices)?],
+        Format::Docx => vec![docx::read(bytes, path, notices)?],
+        Format::Odt => vec![odt::read(bytes, path, notices)?],
+        Format::Rtf => vec![rtf::read(bytes, path, notices)?],
+        Format::Epub => epub::read(bytes, path, notices)?,
     })
 }
 
@@ -149,6 +171,6 @@ fn unknown_format(path: &Path) -> Error {
         "pages" => "a Pages document",
         _ => "of a kind that is not known",
     };
-    let hint = "Word (.docx), OpenDocument, RTF, web pages, Markdown and plain text are read; save it as one of these";
+    let hint = "Word (.docx), OpenDocument (.odt), RTF, web pages, e-books, Markdown and plain text are read; save it as one of these";
     Error::new(Place::file(path), format!("the file is {format}, which can’t be imported"), hint)
 }

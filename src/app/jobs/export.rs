@@ -63,6 +63,9 @@ pub(super) fn export(
     Ok(Some((files.into_iter().map(|(path, _)| path).collect(), notices)))
 }
 
+/// A file, and what it will hold.
+type Made = (PathBuf, Vec<u8>);
+
 /// The files of one book; `None` when it was stopped.
 fn make(
     edition: &Edition,
@@ -71,7 +74,7 @@ fn make(
     stop: &AtomicBool,
     stage: &dyn Fn(f32, Stage),
     notices: &mut Notices,
-) -> Result<Option<Vec<(PathBuf, Vec<u8>)>>> {
+) -> Result<Option<Vec<Made>>> {
     let stopped = || stop.load(Ordering::Relaxed);
     stage(0.0, Stage::Typesetting);
     // What typesetting finds doubtful stands in the window's list already.

@@ -96,6 +96,11 @@ pub(super) fn read(document: &Document) -> Stated {
     }
 }
 
+/// What a chapter of an e-book states: its language.
+pub(super) fn of_chapter(document: &Document) -> Stated {
+    Stated { language: language(document, None), ..Stated::default() }
+}
+
 fn single(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
