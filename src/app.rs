@@ -22,6 +22,7 @@ mod editor;
 mod export;
 mod field;
 mod inspector;
+mod intake;
 mod jobs;
 mod look;
 pub mod memory;
@@ -86,12 +87,18 @@ pub struct App {
     palette: Option<palette::Palette>,
     keys: bool,
     export: Option<export::Export>,
+    intake: Option<intake::Sheet>,
     question: Option<questions::Question>,
     path: Option<pathfield::PathField>,
     toasts: toasts::Toasts,
     stage: Stage,
     jobs: jobs::Jobs,
-    exporting: Option<Exporting>,
+    exporting: Option<Underway<jobs::Progress>>,
+    reading: Option<Underway<(usize, usize)>>,
+    /// Texts with which an edition that is being made begins.
+    begins_with: Vec<PathBuf>,
+    /// Whether the open edition was just made and waits for them.
+    is_beginning: bool,
     /// The generation that is being written.
     saving: Option<u64>,
     /// Whether to save as soon as what stands before it has ended.
@@ -111,10 +118,11 @@ pub struct App {
     title: String,
 }
 
+/// A job that tells how far it is, and can be stopped.
 #[derive(Debug)]
-struct Exporting {
+struct Underway<P> {
     job: u64,
-    progress: jobs::Progress,
+    progress: P,
     stop: Arc<AtomicBool>,
 }
 
@@ -140,12 +148,16 @@ impl App {
             palette: None,
             keys: false,
             export: None,
+            intake: None,
             question: None,
             path: None,
             toasts: toasts::Toasts::default(),
             stage: Stage::new(wake(ctx)),
             jobs: jobs::Jobs::new(wake(ctx)),
             exporting: None,
+            reading: None,
+            begins_with: Vec::new(),
+            is_beginning: false,
             saving: None,
             save_again: false,
             after_save: None,
@@ -287,6 +299,10 @@ impl App {
             let open = export.show(ctx, document, &mut self.memory.export, acts);
             self.export = open.then_some(export);
         }
+        if let (Some(mut sheet), Some(document)) = (self.intake.take(), &self.document) {
+            let open = sheet.show(ctx, document, &mut self.memory.looks_at_all, acts);
+            self.intake = open.then_some(sheet);
+        }
         if let Some(question) = &mut self.question {
             let title = self.document.as_ref().map(Document::title).unwrap_or_default();
             question.show(ctx, &title, acts);
@@ -304,7 +320,8 @@ impl App {
         bars::State {
             document: self.document.as_ref(),
             memory: &self.memory,
-            export: self.exporting.as_ref().map(|exporting| exporting.progress),
+            export: self.exporting.as_ref().map(|job| job.progress),
+            reading: self.reading.as_ref().map(|job| job.progress),
             saving: self.saving.is_some(),
         }
     }
@@ -326,7 +343,8 @@ impl App {
 
     fn take_keys(&mut self, ctx: &egui::Context) {
         // A question or dialog has the keys for itself.
-        if self.question.is_some() || self.path.is_some() || self.palette.is_some() || self.export.is_some() {
+        let dialogs = self.question.is_some() || self.path.is_some() || self.palette.is_some();
+        if dialogs || self.export.is_some() || self.intake.is_some() {
             return;
         }
         let typing = ctx.text_edit_focused();

@@ -9,12 +9,15 @@
 //! file ─read─► Manuscript ─recognise─► Intake ─clean, compose─► Imported ─making─► piece, people, pictures
 //! ```
 
+pub mod add;
+pub mod again;
 mod archive;
 pub mod clean;
 mod compose;
 pub mod create;
 mod docx;
 mod epub;
+pub mod files;
 mod gather;
 mod html;
 pub mod intake;
@@ -25,6 +28,7 @@ mod markdown;
 mod notes;
 mod odt;
 mod office;
+pub mod originals;
 mod pictures;
 mod plain;
 mod reader;
@@ -79,6 +83,10 @@ pub struct Imported {
     /// The body, as Markdown.
     pub markdown: String,
 }
+
+/// What can be read, in words.
+const READ: &str =
+    "Word (.docx), OpenDocument (.odt), RTF, web pages, e-books (.epub), Markdown and plain text are read";
 
 /// Reads a file: one intake for each piece in it. Only e-books have several.
 ///

@@ -4,7 +4,7 @@ use super::command::Command;
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
 use crate::edition::people::ContributorId;
-use crate::import::create::Source;
+use crate::import::add::{Incoming, Source};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -45,6 +45,8 @@ pub enum Act {
     },
     /// Add texts as pieces.
     Add(Source),
+    /// Make pieces of texts that were looked at.
+    Join(Vec<Incoming>),
     /// Open or add what was dropped.
     Take(Vec<PathBuf>),
     /// Show a page, by index.

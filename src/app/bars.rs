@@ -19,6 +19,8 @@ pub(super) struct State<'a> {
     pub memory: &'a Memory,
     /// How far an export under way is.
     pub export: Option<Progress>,
+    /// How many files of how many are read, while some are.
+    pub reading: Option<(usize, usize)>,
     /// Whether a save is under way.
     pub saving: bool,
 }
@@ -252,6 +254,15 @@ pub(super) fn status(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             ui.add(
                 egui::ProgressBar::new(progress.done).desired_width(180.0).text(stages::progress(progress)),
             );
+            if ui.button(stages::CANCEL).clicked() {
+                acts.push(Act::Cancel);
+            }
+        }
+        // What is read in no time needs no bar.
+        if let Some((done, of)) = state.reading.filter(|(_, of)| *of > 1) {
+            ui.separator();
+            let bar = egui::ProgressBar::new(done as f32 / of as f32);
+            ui.add(bar.desired_width(180.0).text(stages::reading(done, of)));
             if ui.button(stages::CANCEL).clicked() {
                 acts.push(Act::Cancel);
             }

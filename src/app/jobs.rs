@@ -2,11 +2,13 @@
 //! that makes sense, a way to stop it; a panic becomes an error.
 
 mod export;
+mod import;
 
 use crate::edition::Edition;
 use crate::edition::folder::{self, stamp};
 use crate::edition::journal::{Journal, Opened};
-use crate::import::create::{self, Added, Source};
+use crate::import::add::{Added, Incoming, Reading};
+use crate::import::create;
 use crate::notice::{Error, Notices, Place, Result};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -32,13 +34,32 @@ pub(super) enum News {
     /// An edition was read.
     Opened(Result<Box<OpenedEdition>>),
     /// An edition was made in a folder.
-    Created(Result<PathBuf>, Notices),
+    Created {
+        /// Its folder.
+        result: Result<PathBuf>,
+        /// Texts it begins with.
+        files: Vec<PathBuf>,
+    },
+    /// So many of so many files are read.
+    Reading {
+        /// Which job.
+        job: u64,
+        /// How many are read, of how many.
+        progress: (usize, usize),
+    },
     /// Texts were read.
-    Added {
-        /// The generation of the edition they were read for.
-        generation: u64,
+    Read {
+        /// Which job.
+        job: u64,
         /// What was read.
-        source: Source,
+        reading: Box<Reading>,
+    },
+    /// Pieces were made of texts.
+    Added {
+        /// The generation of the edition they were made for.
+        generation: u64,
+        /// The texts.
+        incoming: Vec<Incoming>,
         /// What they bring.
         added: Box<Added>,
         /// What came up.
@@ -190,30 +211,19 @@ impl Jobs {
         self.start(move |told| told(News::Opened(guarded(|| open(&dir).map(Box::new)))));
     }
 
-    /// Makes an edition in a folder, of these texts.
+    /// Makes an edition in a folder, which begins with these texts.
     pub(super) fn create(&self, dir: PathBuf, files: Vec<PathBuf>) {
         self.start(move |told| {
-            let mut notices = Notices::new();
-            let made = guarded(|| create::create_of(&dir, &files, &mut notices).map(|made| made.dir));
-            told(News::Created(made, notices));
+            let made = guarded(|| create::create(&dir, None, &mut Notices::new()).map(|made| made.dir));
+            told(News::Created { result: made, files });
         });
     }
 
     /// Makes an edition that is a copy of the sample.
     pub(super) fn create_sample(&self, dir: PathBuf) {
-        self.start(move |told| told(News::Created(guarded(|| super::sample::write(&dir)), Notices::new())));
-    }
-
-    /// Reads texts for an edition.
-    pub(super) fn add(&self, generation: u64, edition: Arc<Edition>, source: Source) {
         self.start(move |told| {
-            let mut notices = Notices::new();
-            let added = guarded(|| Ok(create::add(&edition, &source, &mut notices)));
-            let added = added.unwrap_or_else(|error| {
-                notices.fault(error.place, error.what, error.hint);
-                Added::default()
-            });
-            told(News::Added { generation, source, added: Box::new(added), notices });
+            let result = guarded(|| super::sample::write(&dir));
+            told(News::Created { result, files: Vec::new() });
         });
     }
 
@@ -299,15 +309,19 @@ impl Jobs {
 
     /// Does work on a thread of its own, which tells what comes of it.
     fn start(&self, work: impl FnOnce(&dyn Fn(News)) + Send + 'static) {
+        let tell = self.teller();
+        std::thread::spawn(move || work(&tell));
+    }
+
+    /// Tells news to the window, from any thread.
+    fn teller(&self) -> impl Fn(News) + Send + Sync + 'static {
         let tell = self.tell.clone();
         let wake = self.wake.clone();
-        std::thread::spawn(move || {
-            work(&|news| {
-                // A window that is gone needs no news.
-                let _ = tell.send(news);
-                wake();
-            });
-        });
+        move |news| {
+            // A window that is gone needs no news.
+            let _ = tell.send(news);
+            wake();
+        }
     }
 }
 

@@ -83,6 +83,27 @@ pub(super) fn weight(ui: &Ui, weight: Weight) -> Color32 {
     }
 }
 
+/// The colour of a field of a text that came in: a ground on which letters are easily read.
+pub(super) fn field(ui: &Ui, field: crate::import::intake::Field) -> Color32 {
+    use crate::import::intake::Field;
+    let [red, green, blue] = match field {
+        Field::Kicker => [186, 120, 200],
+        Field::Title => [80, 130, 220],
+        Field::Subtitle => [70, 170, 210],
+        Field::Byline => [60, 165, 120],
+        Field::Date => [140, 165, 60],
+        Field::Credit => [180, 150, 60],
+        Field::Body => [150, 150, 150],
+        Field::AuthorNote => [215, 135, 60],
+        Field::Disclaimer => [205, 95, 95],
+        Field::Dropped => [95, 95, 95],
+    };
+    let ground = if ui.visuals().dark_mode { [27.0; 3] } else { [248.0; 3] };
+    let strength = if ui.visuals().dark_mode { 0.38 } else { 0.30 };
+    let mix = |colour: u8, ground: f32| (f32::from(colour) * strength + ground * (1.0 - strength)) as u8;
+    Color32::from_rgb(mix(red, ground[0]), mix(green, ground[1]), mix(blue, ground[2]))
+}
+
 /// The letters in which texts are written: those of a book.
 pub(super) fn writing() -> FontId {
     FontId::new(15.5, FontFamily::Name(WRITING.into()))

@@ -27,6 +27,8 @@ pub struct Memory {
     pub inspector: bool,
     /// Whether the notices are shown.
     pub notices: bool,
+    /// Whether every text that comes in is shown before it joins, even where nothing about it is doubtful.
+    pub looks_at_all: bool,
     /// How pages are shown.
     pub pages: PagesMemory,
     /// How pages are shown beside the text, where there is less room.
@@ -137,6 +139,7 @@ pub struct ExportMemory {
 impl Default for Memory {
     fn default() -> Memory {
         Memory {
+            looks_at_all: false,
             recent: Vec::new(),
             last_folder: None,
             types_paths: false,

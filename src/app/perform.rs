@@ -9,12 +9,12 @@ use super::dialogs::{Dialog, Kind};
 use super::jobs::Purpose;
 use super::memory::Centre;
 use super::questions::{Next, Question};
-use super::{App, drop, editor, words};
+use super::{App, Underway, drop, editor, words};
 use crate::edition::arrange;
 use crate::edition::change::{Change, Slot};
 use crate::edition::history::MergeKey;
 use crate::edition::picture::Picture;
-use crate::import::create::Source;
+use crate::import::add::{Incoming, Source};
 use crate::notice::Notices;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -60,7 +60,8 @@ impl App {
             Act::SelectPieces(files) => self.select_pieces(files),
             Act::Open(dir) => self.leave(Next::Open(dir)),
             Act::Create { dir, files } => self.leave(Next::Create(dir, files)),
-            Act::Add(source) => self.add(source),
+            Act::Add(source) => self.read(source),
+            Act::Join(incoming) => self.join(incoming),
             Act::Take(paths) => self.take_paths(paths),
             Act::ShowPage(page) => self.pages.go(page),
             Act::ShowSource(file, byte) => self.show_source(file, byte),
@@ -68,9 +69,9 @@ impl App {
             Act::Export(wanted) => self.start_export(wanted),
             Act::ShowVariant(variant) => self.show_variant(variant),
             Act::Cancel => {
-                if let Some(exporting) = &self.exporting {
-                    exporting.stop.store(true, Ordering::Relaxed);
-                }
+                let stops = self.exporting.iter().map(|job| &job.stop);
+                let stops = stops.chain(self.reading.iter().map(|job| &job.stop));
+                stops.for_each(|stop| stop.store(true, Ordering::Relaxed));
             }
             Act::Answer(answer) => self.answer(ctx, answer),
             Act::OpenOutside(path) => self.open_outside(ctx, &path),
@@ -199,7 +200,7 @@ impl App {
         }
         match drop::meaning(&paths, self.document.is_some()) {
             drop::Meaning::Open(dir) => self.leave(Next::Open(dir)),
-            drop::Meaning::Add(files) => self.add(Source::Files(files)),
+            drop::Meaning::Add(files) => self.read(Source::Files(files)),
             drop::Meaning::Create(files) => {
                 self.ask(Purpose::Create(files), words::ask::NEW, Kind::NewFolder);
             }
@@ -210,9 +211,19 @@ impl App {
         }
     }
 
-    fn add(&mut self, source: Source) {
+    /// Reads texts; what comes of them is looked at before it joins the edition.
+    pub(super) fn read(&mut self, source: Source) {
+        let Some(document) = &self.document else { return };
+        let (edition, dir) = (document.edition.clone(), document.dir.clone());
+        let (job, stop) = self.jobs.read(edition, dir, source);
+        self.reading = Some(Underway { job, progress: (0, 0), stop });
+    }
+
+    /// Makes pieces of texts.
+    pub(super) fn join(&mut self, incoming: Vec<Incoming>) {
         if let Some(document) = &self.document {
-            self.jobs.add(document.generation, document.edition.clone(), source);
+            let (edition, dir) = (document.edition.clone(), document.dir.clone());
+            self.jobs.add(document.generation, edition, dir, incoming);
         }
     }
 

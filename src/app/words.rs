@@ -2,6 +2,7 @@
 
 pub(super) mod commands;
 pub(super) mod inspector;
+pub(super) mod intake;
 
 /// Names of changes, as undo says them.
 pub(super) mod edits {
@@ -123,6 +124,10 @@ pub(super) mod jobs {
             0 | 1 => name(stage).to_string(),
             _ => format!("{} ({book} of {of})", name(stage)),
         }
+    }
+
+    pub(crate) fn reading(done: usize, of: usize) -> String {
+        format!("Reading {done} of {of} texts")
     }
 
     fn name(stage: Stage) -> &'static str {
@@ -363,6 +368,7 @@ pub(super) mod said {
     pub(crate) const MERGED: &str = "Changes made in the files by another program were taken over.";
     pub(crate) const NO_CLIPBOARD: &str = "There is no text on the clipboard.";
     pub(crate) const NO_TEXT: &str = "No text was found to add.";
+    pub(crate) const NOTHING_NEW: &str = "The edition has these texts already.";
     pub(crate) const GONE: &str = "The edition’s folder is gone. Save to write it again.";
 
     pub(crate) fn missing(path: &str) -> String {
@@ -386,11 +392,18 @@ pub(super) mod said {
         format!("“{title}” is saved")
     }
 
-    pub(crate) fn added(count: usize) -> String {
-        match count {
+    pub(crate) fn added(new: usize, changed: usize) -> String {
+        let added = match new {
+            0 => String::new(),
             1 => "One piece was added".into(),
-            _ => format!("{count} pieces were added"),
-        }
+            _ => format!("{new} pieces were added"),
+        };
+        let changed = match changed {
+            0 => return added,
+            1 => "one piece was brought up to date".into(),
+            _ => format!("{changed} pieces were brought up to date"),
+        };
+        if added.is_empty() { super::intake::capital(&changed) } else { format!("{added}, {changed}") }
     }
 
     pub(crate) fn broke_off(why: &str) -> String {

@@ -3,8 +3,10 @@
 use super::report::{self, NoticeReport};
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
+use crate::import::add::{self, Incoming, Source};
+use crate::import::create::{self, Joined};
 use crate::import::intake::{Field, Intake};
-use crate::import::{self, Composed, create};
+use crate::import::{self, Composed};
 use crate::notice::{Error, Notices};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -52,45 +54,27 @@ struct Report {
 
 /// Imports the files; one that fails does not keep the others from being read.
 pub(super) fn run(options: &Options) -> ExitCode {
-    let mut failed = false;
-    let mut whole = String::new();
-    let mut notices = Notices::new();
-    let files = create::gather(&options.files, &mut notices);
-    for file in &files {
-        let mut notices = Notices::new();
-        match import::read(file, &mut notices) {
-            Ok(intakes) => {
-                for intake in &intakes {
-                    let composed = intake.compose();
-                    composed.tell(file, &mut notices);
-                    if options.json {
-                        report::object(&report_of(intake, &composed, &notices));
-                    } else if options.into.is_none() {
-                        report::say(&in_words(intake, &composed));
-                    }
-                    whole.push_str(&in_words(intake, &composed));
-                    whole.push('\n');
-                }
-                if !options.json {
-                    notices.iter().for_each(|notice| report::complain(&notice.to_string()));
-                }
-            }
-            Err(error) => {
-                failed = true;
-                report::failure(file, None, &error, options.json);
-            }
-        }
+    let reading = add::read(&Source::Files(options.files.clone()), &|_, _| true);
+    let mut failed = reading.incoming.is_empty();
+    for error in &reading.failed {
+        failed = true;
+        let file = error.place.file.clone().unwrap_or_default();
+        report::failure(&file, None, error, options.json);
     }
-    notices.iter().for_each(|notice| report::complain(&notice.to_string()));
-    failed |= files.is_empty();
+    reading.notices.iter().for_each(|notice| report::complain(&notice.to_string()));
+    let mut whole = String::new();
+    for text in &reading.incoming {
+        whole.push_str(&tell(text, options));
+        whole.push('\n');
+    }
     if let Some(path) = &options.report
         && let Err(error) = crate::output::save(path, whole.as_bytes())
     {
         failed = true;
         report::failure(path, None, &error, options.json);
     }
-    if let Some(dir) = &options.into
-        && let Err(error) = join(dir, &files)
+    if let Some(dir) = options.into.as_deref().filter(|_| !reading.incoming.is_empty())
+        && let Err(error) = join(dir, reading.incoming)
     {
         failed = true;
         report::failure(dir, None, &error, options.json);
@@ -98,16 +82,34 @@ pub(super) fn run(options: &Options) -> ExitCode {
     ExitCode::from(u8::from(failed))
 }
 
+/// Says what became of a text; the same in words for a report.
+fn tell(text: &Incoming, options: &Options) -> String {
+    let composed = text.intake.compose();
+    let mut notices = text.notices.clone();
+    composed.tell(&text.intake.file, &mut notices);
+    let words = in_words(&text.intake, &composed);
+    if options.json {
+        report::object(&report_of(&text.intake, &composed, &notices));
+        return words;
+    }
+    if options.into.is_none() {
+        report::say(&words);
+    }
+    notices.iter().for_each(|notice| report::complain(&notice.to_string()));
+    words
+}
+
 /// Adds the pieces to the edition in a folder, which is made if there is none.
-fn join(dir: &Path, files: &[PathBuf]) -> Result<(), Error> {
-    // What is odd in the files has been said.
-    let pieces = create::join(dir, files, &mut Notices::new())?;
-    let pieces = if pieces == 1 { "1 piece".to_string() } else { format!("{pieces} pieces") };
-    report::complain(&format!(
-        "{}: {pieces} added; now try: pamphleteer export {}",
-        dir.display(),
-        dir.display()
-    ));
+fn join(dir: &Path, texts: Vec<Incoming>) -> Result<(), Error> {
+    let mut notices = Notices::new();
+    let Joined { added, changed, same } = create::join(dir, texts, &mut notices)?;
+    notices.iter().for_each(|notice| report::complain(&notice.to_string()));
+    let pieces = |count: usize| if count == 1 { "1 piece".to_string() } else { format!("{count} pieces") };
+    let mut said = vec![format!("{} added", pieces(added))];
+    said.extend((changed > 0).then(|| format!("{} brought up to date", pieces(changed))));
+    said.extend((same > 0).then(|| format!("{same} already there")));
+    let dir = dir.display();
+    report::complain(&format!("{dir}: {}; now try: pamphleteer export {dir}", said.join(", ")));
     Ok(())
 }
 

@@ -10,6 +10,9 @@ mod label;
 mod order;
 mod pieces;
 
+pub(crate) use label::{said, says_nothing};
+pub(crate) use pieces::{say_the_same, verdict};
+
 use super::change::Change;
 use super::matter::{FreeText, Matter, MatterSettings};
 use super::people::{Contributor, ContributorId};
@@ -45,9 +48,12 @@ pub struct Conflict {
 
 /// What to do about one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
+pub(crate) enum Verdict {
+    /// Ours stays: theirs says nothing new.
     Keep,
+    /// Theirs is taken: ours did not change.
     Take,
+    /// The editor decides: both changed.
     Ask,
 }
 

@@ -35,6 +35,8 @@ pub struct Piece {
     pub author_note: AuthorNote,
     /// Whether it is in the book.
     pub include: bool,
+    /// The file it was imported from, as its name in `originals/`; of an e-book also which chapter: `book.epub#3`.
+    pub original: Option<Arc<str>>,
     /// The body as the editor wrote it, in Markdown; what is saved.
     pub markdown: Arc<str>,
     /// What that means: [`super::markdown::read`] of it. Source ranges count bytes of `markdown`.

@@ -36,6 +36,8 @@ pub enum PieceField {
     AuthorNote(AuthorNote),
     /// Whether it is in the book.
     Include(bool),
+    /// The file it was imported from.
+    Original(Option<Arc<str>>),
     /// The body: its Markdown and what that means.
     Body(Arc<str>, Text),
     /// The line of the file on which the body begins.
@@ -57,6 +59,7 @@ impl PieceField {
             PieceField::Disclaimer(piece.disclaimer.clone()),
             PieceField::AuthorNote(piece.author_note.clone()),
             PieceField::Include(piece.include),
+            PieceField::Original(piece.original.clone()),
             PieceField::Body(piece.markdown.clone(), piece.body.clone()),
             PieceField::BodyLine(piece.body_line),
         ]
@@ -76,6 +79,7 @@ impl PieceField {
             PieceField::Disclaimer(new) => PieceField::Disclaimer(replace(&mut piece.disclaimer, new)),
             PieceField::AuthorNote(new) => PieceField::AuthorNote(replace(&mut piece.author_note, new)),
             PieceField::Include(new) => PieceField::Include(replace(&mut piece.include, new)),
+            PieceField::Original(new) => PieceField::Original(replace(&mut piece.original, new)),
             PieceField::Body(markdown, body) => {
                 let markdown = replace(&mut piece.markdown, markdown);
                 PieceField::Body(markdown, replace(&mut piece.body, body))
@@ -98,6 +102,7 @@ impl PieceField {
             PieceField::Disclaimer(_) => "disclaimer",
             PieceField::AuthorNote(_) => "author note",
             PieceField::Include(_) => "place in the book",
+            PieceField::Original(_) => "original file",
             PieceField::Body(..) => "text",
             PieceField::BodyLine(_) => "first line",
         }

@@ -195,6 +195,16 @@ impl Block {
             Block::Ornament | Block::Code(_) => {}
         }
     }
+
+    /// Its words without any marks, a line for each paragraph.
+    pub fn plain(&self) -> String {
+        if let Block::Code(text) = self {
+            return text.to_string();
+        }
+        let mut lines = Vec::new();
+        self.each_paragraph(&mut |paragraph| lines.push(paragraph.words()));
+        lines.join("\n")
+    }
 }
 
 impl Text {

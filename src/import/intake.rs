@@ -123,12 +123,23 @@ impl Intake {
         self.lines.iter().filter(move |line| line.field == field)
     }
 
-    /// Says what a line is; it is no longer doubtful then.
-    pub fn assign(&mut self, line: usize, field: Field) {
-        if let Some(line) = self.lines.get_mut(line) {
-            line.field = field;
-            line.confidence = 100;
+    /// Says what lines are; they are no longer doubtful then. A piece has one title and one date: what was taken for
+    /// them before is left out.
+    pub fn assign(&mut self, lines: &BTreeSet<usize>, field: Field) {
+        for (index, line) in self.lines.iter_mut().enumerate() {
+            if lines.contains(&index) {
+                line.field = field;
+                line.confidence = 100;
+            } else if line.field == field && matches!(field, Field::Title | Field::Date) {
+                line.field = Field::Dropped;
+            }
         }
+    }
+
+    /// Whether lines of the text are kept out of the piece.
+    pub fn leaves_out(&self) -> bool {
+        self.of(Field::Dropped)
+            .any(|line| line.origin == Origin::Text && !line.block.plain().trim().is_empty())
     }
 
     /// How sure a field is, in percent: the least sure of its lines; `None` when it has none.
@@ -136,11 +147,16 @@ impl Intake {
         self.of(field).map(|line| line.confidence).min()
     }
 
-    /// Whether somebody should look at it before it joins an edition.
-    pub fn is_doubtful(&self) -> bool {
-        let fields = [Field::Title, Field::Byline, Field::Body, Field::AuthorNote, Field::Disclaimer];
-        fields.into_iter().filter_map(|field| self.confidence(field)).any(|percent| percent < DOUBTFUL)
-            || self.of(Field::Title).next().is_none()
-            || self.of(Field::Byline).next().is_none()
+    /// The fields that somebody should look at before it joins an edition: a piece should have them and has none, or
+    /// they are a guess.
+    pub fn doubtful(&self) -> Vec<Field> {
+        let is_doubtful = |field: &Field| match (field, self.confidence(*field)) {
+            (Field::Title | Field::Byline | Field::Body, None) => true,
+            (Field::Title | Field::Byline | Field::Body | Field::AuthorNote | Field::Disclaimer, Some(sure)) => {
+                sure < DOUBTFUL
+            }
+            _ => false,
+        };
+        Field::ALL.into_iter().filter(is_doubtful).collect()
     }
 }

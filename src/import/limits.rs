@@ -10,6 +10,8 @@ pub const FILE: u64 = 64 * MIB;
 pub const TEXT: u64 = 10 * MIB;
 /// Files in one import.
 pub const FILES: usize = 2_000;
+/// How deep folders may stand in each other.
+pub const FOLDER_DEPTH: usize = 16;
 /// A first line longer than this is no title.
 pub const TITLE: usize = 150;
 /// How long a reader may take.

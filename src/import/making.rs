@@ -9,7 +9,7 @@ use crate::edition::people::{Contributor, ContributorId};
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::notice::Notices;
 use std::collections::{BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// An edition in the making.
@@ -24,9 +24,7 @@ pub(super) struct Making {
     people: HashMap<String, ContributorId>,
     pub(super) pictures: Pictures,
     /// The book of each piece.
-    pub(super) books: BTreeSet<Option<String>>,
-    /// The imported files.
-    pub(super) originals: Vec<PathBuf>,
+    books: BTreeSet<Option<String>>,
 }
 
 impl Making {
@@ -44,13 +42,18 @@ impl Making {
         }
     }
 
+    /// The book that all pieces are from.
+    pub(super) fn book(&self) -> Option<String> {
+        let mut books = self.books.iter();
+        books.next().cloned().flatten().filter(|_| books.next().is_none())
+    }
+
     /// Adds an imported file as a piece.
     pub(super) fn add(&mut self, file: &Path, imported: Imported, from: &Path, notices: &mut Notices) {
         let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let name = unique_slug(&stem, "piece", |slug| self.names.contains(slug));
         self.names.insert(name.clone());
         self.books.insert(imported.book.clone());
-        self.originals.push(file.to_path_buf());
         let authors: Vec<ContributorId> = imported.authors.iter().map(|name| self.person(name)).collect();
         let author_note = self.notes(&imported, &authors);
         let source = self.pictures.bring(&imported.markdown, &imported.pictures, from, file, notices);
@@ -124,6 +127,7 @@ fn piece(
         disclaimer: imported.disclaimer,
         author_note,
         include: imported.include,
+        original: None,
         markdown: source.into(),
         body,
         body_line: 1,

@@ -1,5 +1,5 @@
 //! What a reader makes of a file: its blocks in order with what the file's own structure says of them, and what
-//! the file states about itself. Nothing is judged here; [`super::recognise`] does that.
+//! the file states about itself. Nothing is judged here; that is for `recognise`.
 
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;

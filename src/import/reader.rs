@@ -171,6 +171,6 @@ fn unknown_format(path: &Path) -> Error {
         "pages" => "a Pages document",
         _ => "of a kind that is not known",
     };
-    let hint = "Word (.docx), OpenDocument (.odt), RTF, web pages, e-books, Markdown and plain text are read; save it as one of these";
+    let hint = format!("{}; save it as one of these", super::READ);
     Error::new(Place::file(path), format!("the file is {format}, which can’t be imported"), hint)
 }

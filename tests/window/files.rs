@@ -200,7 +200,9 @@ fn a_folder_of_texts_becomes_an_edition_where_the_editor_says() {
     window.press(CTRL, Key::A);
     window.type_in(&desk.path("made").display().to_string());
     window.press(PLAIN, Key::Enter);
-    window.until("the edition is open", |window| window.app().document.is_some());
+    window.until("the edition is there with its texts", |window| {
+        window.app().document.is_some() && window.titles().len() == 2 && !window.is_dirty()
+    });
     assert_eq!(window.titles(), ["On Bridges", "On Tolls"]);
     assert!(desk.path("made/edition.toml").exists());
     assert!(desk.path("made/originals/one.md").exists());

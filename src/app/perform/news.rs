@@ -6,12 +6,12 @@ use crate::app::jobs::{Found, News, OpenedEdition, Progress, SavedEdition, Stage
 use crate::app::questions::Question;
 use crate::app::stage::Event;
 use crate::app::words::{edits, said};
-use crate::app::{App, Exporting, memory};
+use crate::app::{App, Underway, intake, memory};
 use crate::edition::arrange;
 use crate::edition::change::Change;
 use crate::edition::merge::merge;
-use crate::import::create::{Added, Source, keep_originals};
-use crate::notice::{Notices, Result, Weight};
+use crate::import::add::{Added, Incoming, Joins, Reading, Source};
+use crate::notice::{Error, Notices, Result, Weight};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -51,13 +51,20 @@ impl App {
         match news {
             News::Opened(Ok(opened)) => self.opened(*opened),
             News::Opened(Err(error)) => self.toasts.complain(error.to_string()),
-            News::Created(Ok(dir), notices) => {
-                self.say_faults(&notices);
+            News::Created { result: Ok(dir), files } => {
+                self.begins_with = files;
                 self.jobs.open(dir);
             }
-            News::Created(Err(error), _) => self.toasts.complain(error.to_string()),
-            News::Added { generation, source, added, notices } => {
-                self.added(generation, source, *added, &notices);
+            News::Created { result: Err(error), .. } => self.toasts.complain(error.to_string()),
+            News::Reading { job, progress } => {
+                if let Some(reading) = self.reading.as_mut().filter(|reading| reading.job == job) {
+                    // Threads tell it in any order.
+                    reading.progress = reading.progress.max(progress);
+                }
+            }
+            News::Read { job, reading } => self.has_read(job, *reading),
+            News::Added { generation, incoming, added, notices } => {
+                self.added(generation, incoming, *added, &notices);
             }
             News::Saved { generation, result } => self.saved(generation, result),
             News::Journalled { generation, result } => self.journalled(generation, result),
@@ -104,6 +111,11 @@ impl App {
         self.stage_newest();
         // A window that was left with a text shows one again.
         self.show_centre(self.memory.centre);
+        let files = std::mem::take(&mut self.begins_with);
+        self.is_beginning = !files.is_empty();
+        if self.is_beginning {
+            self.acts.push(Act::Add(Source::Files(files)));
+        }
     }
 
     /// Nothing is open any more.
@@ -116,30 +128,69 @@ impl App {
         self.contents = crate::app::contents::Contents::default();
         self.selection = Selection::Edition;
         self.export = None;
+        self.intake = None;
     }
 
-    fn added(&mut self, generation: u64, source: Source, added: Added, notices: &Notices) {
+    /// Texts were read: what is doubtful in them is looked at first, the others join at once.
+    fn has_read(&mut self, job: u64, reading: Reading) {
+        if self.reading.as_ref().is_some_and(|reading| reading.job == job) {
+            self.reading = None;
+        }
+        let mut notices = reading.notices;
+        for Error { place, what, hint } in reading.failed {
+            notices.fault(place, what, hint);
+        }
+        let Some(document) = &self.document else { return };
+        if reading.incoming.is_empty() {
+            self.say_faults(&notices);
+            self.toasts.complain(said::NO_TEXT);
+        } else if let Some(sheet) = &mut self.intake {
+            sheet.more(document, reading.incoming, &notices);
+        } else if self.memory.looks_at_all || reading.incoming.iter().any(Incoming::wants_a_look) {
+            self.intake = Some(intake::Sheet::new(document, reading.incoming, &notices));
+        } else {
+            for text in &reading.incoming {
+                notices.append(text.notices.clone());
+            }
+            self.say_faults(&notices);
+            self.acts.push(Act::Join(reading.incoming));
+        }
+    }
+
+    fn added(&mut self, generation: u64, incoming: Vec<Incoming>, added: Added, notices: &Notices) {
+        self.say_faults(notices);
         let Some(document) = &self.document else { return };
         if generation != document.generation {
-            // The edition changed while the texts were read: names may be taken now.
-            self.acts.push(Act::Add(source));
+            // The edition changed while the pieces were made: names may be taken now.
+            self.acts.push(Act::Join(incoming));
             return;
         }
-        if added.pieces.is_empty() {
-            self.say_faults(notices);
-            self.toasts.complain(said::NO_TEXT);
-            return;
+        if added.pieces.is_empty() && added.changed.is_empty() {
+            let same = incoming.iter().all(|text| text.joins == Joins::Not);
+            return if same {
+                self.toasts.say(said::NOTHING_NEW)
+            } else {
+                self.toasts.complain(said::NO_TEXT)
+            };
         }
-        if let Err(error) = keep_originals(&document.dir, &added.originals) {
+        if let Err(error) = added.originals.keep(&document.dir) {
             self.toasts.complain(error.to_string());
         }
-        let files: Vec<PathBuf> = added.pieces.iter().map(|piece| piece.file.clone()).collect();
-        let place = arrange::added(&document.edition, added.pieces, self.slot_for_new());
+        let (new, changed) = (added.pieces.len(), added.changed.len());
+        let files = added.pieces.iter().map(|piece| piece.file.clone());
+        let files: Vec<PathBuf> = added.changed.into_iter().chain(files).collect();
+        // Changes of pieces go first: the new order is made of the pieces as they are then.
+        let mut edition = document.edition.as_ref().clone();
+        edition.apply(Change::Several(added.changes.clone()));
+        let place = arrange::added(&edition, added.pieces, self.slot_for_new());
         let mut changes = added.changes;
         changes.push(place);
-        self.change_to(edits::added(files.len()), Change::Several(changes));
-        self.toasts.say(said::added(files.len()));
-        self.say_faults(notices);
+        self.change_to(edits::added(new + changed), Change::Several(changes));
+        self.toasts.say(said::added(new, changed));
+        if std::mem::take(&mut self.is_beginning) {
+            // An edition that was asked for with its texts is there with them.
+            self.save();
+        }
         self.selection = Selection::Pieces;
         self.pages.awaited = files.last().cloned();
         self.contents.select(files);
@@ -263,7 +314,7 @@ impl App {
         let Some(document) = self.document.as_ref().filter(|_| self.exporting.is_none()) else { return };
         let progress = Progress { done: 0.0, stage: Stage::Typesetting, book: 1, of: wanted.len() };
         let (job, stop) = self.jobs.export(document.edition.clone(), wanted);
-        self.exporting = Some(Exporting { job, progress, stop });
+        self.exporting = Some(Underway { job, progress, stop });
         if let Some(export) = &mut self.export {
             export.running(progress);
         }
@@ -290,8 +341,8 @@ impl App {
             self.acts.push(Act::Take(paths));
         } else if text.trim().is_empty() {
             self.toasts.complain(said::NO_CLIPBOARD);
-        } else if let Some(document) = &self.document {
-            self.jobs.add(document.generation, document.edition.clone(), Source::Text(text));
+        } else {
+            self.acts.push(Act::Add(Source::Text(text)));
         }
     }
 }

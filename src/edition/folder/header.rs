@@ -9,6 +9,7 @@ use crate::edition::piece::{AuthorNote, Credit};
 use crate::edition::text::Paragraph;
 use crate::notice::{Notices, Place};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A field of a piece's front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +42,8 @@ pub enum Field {
     Include,
     /// Whether it is not.
     Draft,
+    /// The file it was imported from.
+    Original,
 }
 
 impl Field {
@@ -61,6 +64,7 @@ impl Field {
             "author_note" | "bio" | "about" => Field::AuthorNote,
             "include" => Field::Include,
             "draft" => Field::Draft,
+            "original" => Field::Original,
             _ => return None,
         })
     }
@@ -95,6 +99,8 @@ pub struct Header {
     pub author_note_source: Option<String>,
     /// Whether the piece is in the book, if the file says so.
     pub include: Option<bool>,
+    /// The file it was imported from.
+    pub original: Option<Arc<str>>,
 }
 
 /// Understands the front matter of `file`. Of two keys for one field the first in this module's order of names
@@ -122,6 +128,7 @@ pub fn read(front: &FrontMatter, file: &Path, notices: &mut Notices) -> Header {
             }
             Field::Include => header.include = field_reader.flag(),
             Field::Draft => header.include = header.include.or(field_reader.flag().map(|draft| !draft)),
+            Field::Original => header.original = entry.value.text().map(Into::into),
         }
     }
     if let (None, Some(outlet)) = (&header.credit, outlet) {

@@ -77,8 +77,36 @@ pub(super) fn change(change: &Change, edition: &Edition) -> String {
     }
 }
 
-/// What a field of a piece says.
+/// The beginning of what a field of a piece says.
 pub(super) fn value(field: &PieceField, edition: &Edition) -> String {
+    shortened(&said(field, edition))
+}
+
+/// Whether a field is empty or says what pieces say by default.
+pub(crate) fn says_nothing(field: &PieceField) -> bool {
+    match field {
+        PieceField::Title(words) => words.text.is_empty(),
+        PieceField::Kicker(words) | PieceField::ShortTitle(words) | PieceField::Subtitle(words) => {
+            words.is_none()
+        }
+        PieceField::Authors(ids) => ids.is_empty(),
+        PieceField::Date(date) => date.is_none(),
+        PieceField::Language(language) => language.is_none(),
+        PieceField::Credit(credit) => credit.is_none(),
+        PieceField::Disclaimer(choice) => *choice == DisclaimerChoice::Default,
+        PieceField::AuthorNote(note) => *note == AuthorNote::FromContributors,
+        PieceField::Include(include) => *include,
+        PieceField::Original(name) => name.is_none(),
+        PieceField::Body(_, body) => body.blocks.is_empty(),
+        PieceField::BodyLine(_) => false,
+    }
+}
+
+/// What a field of a piece says.
+pub(crate) fn said(field: &PieceField, edition: &Edition) -> String {
+    let paragraph = |words: &Paragraph| markdown::write_inline(words);
+    let text = |text: &Text| markdown::write(text).trim().to_string();
+    let listed = |names: &[String]| if names.is_empty() { "none".into() } else { names.join(", ") };
     let optional = |words: &Option<Paragraph>| words.as_ref().map_or("none".into(), paragraph);
     match field {
         PieceField::Title(words) => paragraph(words),
@@ -88,13 +116,13 @@ pub(super) fn value(field: &PieceField, edition: &Edition) -> String {
         PieceField::Authors(ids) => listed(&edition.names(ids)),
         PieceField::Date(date) => date.map_or("none".into(), |date| date.to_string()),
         PieceField::Language(language) => language.map_or("the edition’s".into(), |l| l.to_string()),
-        PieceField::Credit(credit) => credit.as_ref().map_or("none".into(), |c| shortened(&c.outlet)),
+        PieceField::Credit(credit) => credit.as_ref().map_or("none".into(), |c| c.outlet.clone()),
         PieceField::Disclaimer(choice) => match choice {
             DisclaimerChoice::Default => "the edition’s".into(),
             DisclaimerChoice::Named(names) => {
                 listed(&names.iter().map(ToString::to_string).collect::<Vec<_>>())
             }
-            DisclaimerChoice::Own(words) => shortened(words),
+            DisclaimerChoice::Own(words) => words.clone(),
             DisclaimerChoice::Waived(_) => "none".into(),
         },
         PieceField::AuthorNote(note) => match note {
@@ -104,6 +132,7 @@ pub(super) fn value(field: &PieceField, edition: &Edition) -> String {
         },
         PieceField::Include(include) => if *include { "in the book" } else { "left out" }.into(),
         PieceField::Body(_, body) => format!("{} words", body.words()),
+        PieceField::Original(name) => name.as_deref().map_or("none".into(), ToString::to_string),
         PieceField::BodyLine(line) => line.to_string(),
     }
 }
@@ -112,10 +141,6 @@ pub(super) fn value(field: &PieceField, edition: &Edition) -> String {
 pub(super) fn order(parts: &[Part]) -> String {
     let titles = parts.iter().flat_map(|part| &part.pieces).map(|piece| piece.title.words());
     listed(&titles.take(8).collect::<Vec<_>>())
-}
-
-fn paragraph(words: &Paragraph) -> String {
-    shortened(&words.words())
 }
 
 fn text(text: &Text) -> String {

@@ -21,16 +21,11 @@ pub(super) fn merge(merge: &mut Merge, base: &Edition, ours: &Edition, theirs: &
     let (before, there) = (by_file(base), by_file(theirs));
     for mine in ours.parts.iter().flat_map(|part| &part.pieces) {
         let Some(other) = there.get(&*mine.file).filter(|other| **other != mine) else { continue };
-        // Without a common ancestor only what both say is no question.
         let base_fields = before.get(&*mine.file).map(|piece| PieceField::all(piece));
         let fields = PieceField::all(mine).into_iter().zip(PieceField::all(other)).enumerate();
         for (index, (my_field, other_field)) in fields {
             let base_field = base_fields.as_ref().and_then(|fields| fields.get(index));
-            let verdict = match base_field {
-                Some(base_field) => Verdict::of(base_field, &my_field, &other_field, alike),
-                None if alike(&my_field, &other_field) => Verdict::Keep,
-                None => Verdict::Ask,
-            };
+            let verdict = verdict(base_field, &my_field, &other_field);
             let take = Change::Field(mine.file.clone(), other_field.clone());
             match verdict {
                 Verdict::Keep => {}
@@ -49,8 +44,17 @@ pub(super) fn merge(merge: &mut Merge, base: &Edition, ours: &Edition, theirs: &
     }
 }
 
+/// What to do about a field. Without a common ancestor only what both say is no question.
+pub(crate) fn verdict(base: Option<&PieceField>, ours: &PieceField, theirs: &PieceField) -> Verdict {
+    match base {
+        Some(base) => Verdict::of(base, ours, theirs, alike),
+        None if alike(ours, theirs) => Verdict::Keep,
+        None => Verdict::Ask,
+    }
+}
+
 /// Whether two pieces say the same.
-pub(super) fn say_the_same(one: &Piece, two: &Piece) -> bool {
+pub(crate) fn say_the_same(one: &Piece, two: &Piece) -> bool {
     let fields = PieceField::all(one).into_iter().zip(PieceField::all(two));
     fields.filter(|(field, _)| !matches!(field, PieceField::BodyLine(_))).all(|(one, two)| alike(&one, &two))
 }

@@ -1,0 +1,169 @@
+//! The intake sheet: texts that came in, before they join the edition. The lines of the original with what each is
+//! taken for stand at the left, what they become at the right; the doubtful texts stand first.
+
+mod corrections;
+mod lines;
+mod list;
+mod result;
+mod text;
+mod versions;
+
+use super::act::{Act, Acts};
+use super::document::Document;
+use super::look;
+use super::words::intake as words;
+use crate::import::add::{Incoming, Joins};
+use crate::import::intake::Field;
+use crate::notice::Notices;
+use egui::{Button, Key, Modal, Modifiers, Panel, RichText, Ui, vec2};
+use text::{Text, Urgency};
+
+/// The sheet, while it is open.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    texts: Vec<Text>,
+    /// Which text is looked at.
+    current: usize,
+    /// What reading the files brought up.
+    said: Vec<String>,
+    /// Whether the row of the current text shall come into view.
+    reveal: bool,
+}
+
+impl Sheet {
+    /// Shows texts, the doubtful ones first.
+    pub(super) fn new(document: &Document, incoming: Vec<Incoming>, notices: &Notices) -> Sheet {
+        let mut sheet = Sheet { texts: Vec::new(), current: 0, said: Vec::new(), reveal: true };
+        sheet.more(document, incoming, notices);
+        sheet
+    }
+
+    /// Shows more texts.
+    pub(super) fn more(&mut self, document: &Document, incoming: Vec<Incoming>, notices: &Notices) {
+        self.said.extend(notices.iter().map(ToString::to_string));
+        self.texts.extend(incoming.into_iter().map(|text| Text::new(text, document)));
+        // What is wanted first stands first; among equals the order of the files stays.
+        self.texts.sort_by_key(Text::urgency);
+        self.current = 0;
+    }
+
+    /// Draws it; whether it stays open.
+    pub(super) fn show(
+        &mut self,
+        ctx: &egui::Context,
+        document: &Document,
+        shows_all: &mut bool,
+        acts: &mut Acts,
+    ) -> bool {
+        let mut open = true;
+        Modal::new(egui::Id::unique("intake")).frame(look::dialog(ctx)).show(ctx, |ui| {
+            let size = ctx.content_rect().size() - vec2(72.0, 72.0);
+            ui.set_min_size(size);
+            ui.set_max_size(size);
+            self.keys(ui, document);
+            Panel::top("intake head").show_separator_line(false).show(ui, |ui| self.head(ui, shows_all));
+            Panel::bottom("intake foot").show_separator_line(false).show(ui, |ui| {
+                open = self.foot(ui, acts);
+            });
+            Panel::left("intake texts")
+                .resizable(true)
+                .default_size(230.0)
+                .size_range(160.0..=360.0)
+                .show(ui, |ui| self.list(ui));
+            let half = ui.available_width() * 0.52;
+            let is_version = self.texts.get(self.current).is_some_and(|text| text.compares());
+            if let Some(text) = self.texts.get_mut(self.current).filter(|_| !is_version) {
+                Panel::left("intake lines").resizable(true).default_size(half).min_size(240.0).show(
+                    ui,
+                    |ui| {
+                        text.lines(ui, document);
+                    },
+                );
+            }
+            let frame = egui::Frame::central_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 0));
+            egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+                if let Some(text) = self.texts.get_mut(self.current) {
+                    text.head(ui, document);
+                    if is_version { text.versions(ui) } else { text.result(ui, document) }
+                }
+            });
+        });
+        open && !self.texts.is_empty()
+    }
+
+    fn head(&self, ui: &mut Ui, shows_all: &mut bool) {
+        let doubtful = self.texts.iter().filter(|text| text.urgency() == Urgency::Doubtful).count();
+        ui.horizontal(|ui| {
+            ui.heading(words::TITLE);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.checkbox(shows_all, words::ALL_SHOWN).on_hover_text(words::ALL_SHOWN_TIP);
+            });
+        });
+        ui.label(words::summary(self.texts.len(), doubtful));
+        ui.add_space(4.0);
+    }
+
+    /// The buttons; whether the sheet stays open.
+    fn foot(&mut self, ui: &mut Ui, acts: &mut Acts) -> bool {
+        let mut open = true;
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            let joining = self.texts.iter().filter(|text| text.incoming.joins != Joins::Not).count();
+            let all = Button::new(RichText::new(words::add_all(joining)).strong());
+            if ui.add_enabled(joining > 0, all).clicked() {
+                // In the order in which the files came.
+                let mut texts = std::mem::take(&mut self.texts);
+                texts.sort_by_key(|text| text.number);
+                acts.push(Act::Join(texts.into_iter().map(|text| text.incoming).collect()));
+                open = false;
+            }
+            if self.texts.len() > 1 {
+                let this = self.texts.get(self.current).is_some_and(|text| text.incoming.joins != Joins::Not);
+                if ui.add_enabled(this, Button::new(words::ADD_THIS)).clicked() {
+                    let text = self.take_current();
+                    acts.push(Act::Join(vec![text.incoming]));
+                }
+                if ui.button(words::SKIP).clicked() {
+                    self.take_current();
+                }
+            }
+            if ui.button(words::CANCEL).clicked() {
+                open = false;
+            }
+        });
+        open
+    }
+
+    fn take_current(&mut self) -> Text {
+        let text = self.texts.remove(self.current);
+        self.current = self.current.min(self.texts.len().saturating_sub(1));
+        text
+    }
+
+    /// Letters make the picked lines a field, arrows pick lines, pages turn to the next text.
+    fn keys(&mut self, ui: &Ui, document: &Document) {
+        if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
+            return;
+        }
+        let (next, previous) = ui.input_mut(|input| {
+            (
+                input.consume_key(Modifiers::NONE, Key::PageDown),
+                input.consume_key(Modifiers::NONE, Key::PageUp),
+            )
+        });
+        if next || previous {
+            let last = self.texts.len().saturating_sub(1);
+            self.current = if next { (self.current + 1).min(last) } else { self.current.saturating_sub(1) };
+            self.reveal = true;
+        }
+        if let Some(text) = self.texts.get_mut(self.current).filter(|text| !text.compares()) {
+            for field in Field::ALL {
+                let key = Key::from_name(words::field(field)[1]);
+                if key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
+                    text.assign(field, document);
+                }
+            }
+            text.arrows(ui);
+        }
+    }
+}
