@@ -104,6 +104,11 @@ pub(super) fn field(ui: &Ui, field: crate::import::intake::Field) -> Color32 {
     Color32::from_rgb(mix(red, ground[0]), mix(green, ground[1]), mix(blue, ground[2]))
 }
 
+/// The ground of words that are new.
+pub(super) fn new_words(ui: &Ui) -> Color32 {
+    if ui.visuals().dark_mode { Color32::from_rgb(70, 74, 20) } else { Color32::from_rgb(255, 240, 160) }
+}
+
 /// The letters in which texts are written: those of a book.
 pub(super) fn writing() -> FontId {
     FontId::new(15.5, FontFamily::Name(WRITING.into()))

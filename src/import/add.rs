@@ -80,7 +80,10 @@ impl Incoming {
     /// Whether the editor should look at it before it joins: something is doubtful, something was left out, or the
     /// edition has an earlier state of it.
     pub fn wants_a_look(&self) -> bool {
-        !self.intake.doubtful().is_empty() || self.intake.leaves_out() || self.earlier.is_some()
+        match &self.earlier {
+            Some(earlier) => !earlier.is_same,
+            None => !self.intake.doubtful().is_empty() || self.intake.leaves_out(),
+        }
     }
 
     /// The file and the folder from which its pictures are taken.

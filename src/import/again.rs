@@ -11,10 +11,13 @@ use crate::edition::merge::{self, Verdict};
 use crate::edition::piece::Piece;
 use crate::edition::piece_field::PieceField;
 use crate::notice::Notices;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use stretches::Stretch;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The piece that an earlier state of a text became.
 #[derive(Clone, Debug)]
@@ -42,6 +45,25 @@ pub struct Difference {
     pub theirs: String,
     /// Whether both were changed, each in another way.
     pub is_conflict: bool,
+}
+
+/// The words of a text that another state of it has not, as ranges of its bytes.
+pub fn new_words(before: &str, now: &str) -> Vec<Range<usize>> {
+    let old: Vec<&str> = before.split_word_bounds().filter(|word| !word.trim().is_empty()).collect();
+    let new: Vec<(usize, &str)> =
+        now.split_word_bound_indices().filter(|(_, word)| !word.trim().is_empty()).collect();
+    let said: Vec<&str> = new.iter().map(|(_, word)| *word).collect();
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &old, &said) {
+        let (DiffOp::Insert { new_index, new_len, .. } | DiffOp::Replace { new_index, new_len, .. }) = op
+        else {
+            continue;
+        };
+        if let (Some(first), Some(last)) = (new.get(new_index), new.get(new_index + new_len - 1)) {
+            found.push(first.0..last.0 + last.1.len());
+        }
+    }
+    found
 }
 
 /// Pieces with fewer words in common than this share of them are two texts.

@@ -152,9 +152,10 @@ impl Intake {
     pub fn doubtful(&self) -> Vec<Field> {
         let is_doubtful = |field: &Field| match (field, self.confidence(*field)) {
             (Field::Title | Field::Byline | Field::Body, None) => true,
-            (Field::Title | Field::Byline | Field::Body | Field::AuthorNote | Field::Disclaimer, Some(sure)) => {
-                sure < DOUBTFUL
-            }
+            (
+                Field::Title | Field::Byline | Field::Body | Field::AuthorNote | Field::Disclaimer,
+                Some(sure),
+            ) => sure < DOUBTFUL,
             _ => false,
         };
         Field::ALL.into_iter().filter(is_doubtful).collect()

@@ -75,7 +75,11 @@ fn pasted_text_becomes_a_piece_when_nobody_types() {
     let desk = Desk::with_edition();
     let mut window = desk.window();
     window.paste("A Pasted View\n\nIt came from a letter.");
+    // Who wrote it does not stand in it.
+    window.until("it is looked at", |window| window.says("No byline was found"));
+    window.click_button("Add the text");
     window.until("it is a piece", |window| window.titles().len() == 3);
+    assert_eq!(desk.text("edition/originals/pasted.txt"), "A Pasted View\n\nIt came from a letter.");
     window.until_painted();
     assert!(window.titles().contains(&"A Pasted View".to_string()), "{:?}", window.titles());
 }

@@ -7,6 +7,7 @@ mod arranging;
 mod driver;
 mod export;
 mod files;
+mod intake;
 mod looking;
 mod names;
 mod safety;

@@ -47,6 +47,7 @@ impl Text {
                 let [name, key, what] = words::field(field);
                 let button = Button::new(name).shortcut_text(key).fill(look::field(ui, field));
                 let response = ui.add(button).on_hover_text(words::move_to(name, key, what));
+                let response = response.accessible_name(name);
                 if response.dnd_hover_payload::<Dragged>().is_some() {
                     ui.painter().rect_stroke(
                         response.rect.expand(2.0),

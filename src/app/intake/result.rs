@@ -23,6 +23,7 @@ impl Text {
         });
         if self.incoming.earlier.is_some() {
             ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 14.0;
                 let joins = &mut self.incoming.joins;
                 ui.radio_value(joins, Joins::AsVersion, words::AS_VERSION);
                 ui.radio_value(joins, Joins::AsPiece, words::AS_PIECE);

@@ -61,7 +61,10 @@ fn first_line(desk: &mut Desk<'_>, body: usize) -> Option<usize> {
     if !is_title || is_other {
         return None;
     }
-    desk.labels.set(index, Field::Title, 50);
+    // A byline right below says what the line above it is.
+    let next = desk.lines[index + 1..].iter().find(|line| !matches!(line.shape, Shape::Silent));
+    let confidence = if next.is_some_and(is_byline) { 75 } else { 50 };
+    desk.labels.set(index, Field::Title, confidence);
     Some(index)
 }
 

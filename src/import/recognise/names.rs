@@ -136,8 +136,10 @@ fn is_only_title(words: &str) -> bool {
 pub(crate) fn of_byline(line: &str) -> Vec<String> {
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut rest = line.trim();
-    while let Some(by) = wording::by().find(rest) {
+    if let Some(by) = wording::by().find(rest) {
         rest = rest[by.end()..].trim_start();
+        // “Author: by Ann Lee”; but the second word of “by Di Fox”, “by von Arnim” belongs to the name.
+        rest = rest.strip_prefix("by ").or_else(|| rest.strip_prefix("By ")).unwrap_or(rest);
     }
     if wording::by_glued().is_match(rest) {
         rest = &rest[2..];

@@ -1,0 +1,206 @@
+//! `pamphleteer import`: messy files go in; fields, reports and pieces of an edition come out.
+
+#![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
+
+mod common;
+
+use common::Desk;
+use serde_json::Value;
+
+/// A text as the desk of a news site sends it: a breadcrumb glued to the title, the title again, a byline, a note
+/// with contacts, a disclaimer, the desk's signature twice, and what the site says below.
+const DESK: &str = "FERRY HOUSE FORUMThe Harbour Vote: Counting What Floats\n\n\
+    The Harbour Vote: Counting What Floats\n\n\
+    By Nerys Quillfeather\n\n\
+    The harbour council met on a wet evening to decide whether the old ferry should be mended or sold, and for once \
+    the benches were full. Nobody in the room had come to talk about money, and so money was all that was spoken of.\n\n\
+    A ferry is a promise made twice a day. When it is kept, people on both banks forget that there is a river; when \
+    it is broken they remember nothing else, and they remember it at the ballot box with a pencil that is tied down.\n\n\
+    The engineers had measured the hull and found that it was sound. The accountants had measured the engineers and \
+    found that they were expensive. Between the two measures lay the whole of the town’s politics, as it always does.\n\n\
+    Mend the boat, then, and let the sums be done in the open, where the people who pay the fare can read them. That \
+    is not a small thing to ask for; it is the only thing that a council is really for.\n\n\
+    Note: Nerys Quillfeather holds a diploma in river studies from the College of Tides. She sometimes writes on \
+    regional matters. She tweets @quillandferry and can be reached on nerys@quillferry.example.\n\n\
+    The views and opinions expressed in this article are those of the author and do not necessarily reflect the \
+    official policy or position of the Ferry House Forum.\n\n\
+    Central Desk\n\nCentral Desk\n\nMust read\n";
+
+fn objects(out: &str) -> Vec<Value> {
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn the_text_of_a_news_desk_is_taken_apart() {
+    let desk = Desk::new();
+    desk.write("ferry.txt", DESK);
+    let said = desk.run(&["import", "ferry.txt", "--json"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let [piece] = &objects(&said.out)[..] else { panic!("{}", said.out) };
+    assert_eq!(piece["file"], "ferry.txt");
+    assert_eq!(piece["format"], "txt");
+    assert_eq!(piece["language"], "en");
+    assert_eq!(piece["kicker"], "FERRY HOUSE FORUM");
+    assert_eq!(piece["title"], "The Harbour Vote: Counting What Floats");
+    assert_eq!(piece["subtitle"], Value::Null);
+    assert_eq!(piece["byline"], serde_json::json!(["Nerys Quillfeather"]));
+    assert_eq!(piece["date"], Value::Null);
+    let note = piece["author_note"].as_str().unwrap();
+    assert!(
+        note.starts_with("Nerys Quillfeather holds") && note.ends_with("nerys@quillferry.example."),
+        "{note}"
+    );
+    let disclaimer = piece["disclaimer"].as_str().unwrap();
+    assert!(
+        disclaimer.starts_with("The views") && disclaimer.ends_with("Ferry House Forum."),
+        "{disclaimer}"
+    );
+    let body = piece["body_markdown"].as_str().unwrap();
+    assert!(
+        body.starts_with("The harbour council met") && body.trim_end().ends_with("is really for."),
+        "{body}"
+    );
+    let dropped: Vec<&str> = piece["dropped"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    assert_eq!(dropped.iter().filter(|line| **line == "Central Desk").count(), 2, "{dropped:?}");
+    assert!(dropped.contains(&"Must read"), "{dropped:?}");
+    for field in ["kicker", "title", "byline", "body", "author_note", "disclaimer"] {
+        assert!(piece["confidence"][field].as_f64().unwrap() >= 0.7, "{field}: {piece}");
+        assert!(!piece["lines"][field].as_array().unwrap().is_empty(), "{field}: {piece}");
+    }
+}
+
+#[test]
+fn no_word_of_a_text_is_lost() {
+    let desk = Desk::new();
+    desk.write("ferry.txt", DESK);
+    let said = desk.run(&["import", "ferry.txt", "--json"]);
+    let all = said.out.replace("\\n", " ");
+    for word in DESK.split_whitespace() {
+        // The glued words are parted; labels are what the fields are called.
+        let is_label = ["FORUMThe", "By", "Note:"].contains(&word);
+        assert!(is_label || all.contains(word.trim_matches(['.', ',', ';', ':'])), "“{word}” is lost: {all}");
+    }
+}
+
+#[test]
+fn all_formats_and_patterns_are_read_and_a_report_is_written() {
+    let desk = Desk::new();
+    desk.write("texts/b.txt", DESK);
+    desk.write(
+        "texts/a.html",
+        "<html lang=en><head><title>On Kettles | The Gazette</title>\
+         <meta property=og:title content='On Kettles'><meta name=author content='Odo Brack'></head><body>\
+         <nav><a href=/>Home</a></nav><article><h1>On Kettles</h1><p>By Odo Brack</p>\
+         <p>A kettle is a small parliament: it is quiet for a long time and then everybody speaks at once, and \
+         what comes of it is mostly steam.</p><p>Still, without it there would be no tea, and without tea there \
+         would be no argument worth the name in any kitchen of this country.</p></article></body></html>",
+    );
+    desk.write("texts/c.rtf", br"{\rtf1\ansi\deff0{\fonttbl{\f0 Arial;}}{\b On Nets}\par By Una Pell\par A net is mostly holes, and that is what makes it strong; a law is much the same, and is mended the same way.\par}");
+    desk.write("texts/notes.pdf", "%PDF-1.4");
+    let said = desk.run(&["import", "texts/*", "--report", "report.txt", "--json"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let titles: Vec<String> =
+        objects(&said.out).iter().map(|piece| piece["title"].as_str().unwrap().to_string()).collect();
+    assert_eq!(titles, ["On Kettles", "The Harbour Vote: Counting What Floats", "On Nets"]);
+    let report = desk.text("report.txt");
+    for part in ["texts/a.html (html)", "byline [", "left out: Central Desk", "body: "] {
+        assert!(report.contains(part), "“{part}” is not in {report}");
+    }
+    let none = desk.run(&["import", "texts/*.docx"]);
+    assert_eq!(none.code, 1);
+    assert!(none.err.contains("no text has a name like this"), "{}", none.err);
+}
+
+#[test]
+fn one_bad_file_does_not_keep_the_others_out() {
+    let desk = Desk::new();
+    desk.write("good.txt", DESK);
+    desk.write("bad.docx", "this is no Word file");
+    desk.write("old.doc", [0xd0, 0xcf, 0x11, 0xe0]);
+    let said = desk.run(&["import", "good.txt", "bad.docx", "old.doc", "gone.txt", "--into", "book"]);
+    assert_eq!(said.code, 1, "{said:?}");
+    for part in ["bad.docx", "old.doc", "gone.txt", "1 piece added"] {
+        assert!(said.err.contains(part), "“{part}” is not in:\n{}", said.err);
+    }
+    assert!(desk.path("book/pieces/good.md").exists());
+    let json = desk.run(&["import", "bad.docx", "--json"]);
+    assert_eq!(json.code, 1);
+    assert!(objects(&json.out)[0]["error"].as_str().unwrap().contains("bad.docx"), "{}", json.out);
+}
+
+#[test]
+fn pieces_join_an_edition_with_people_and_originals() {
+    let desk = Desk::with_edition();
+    desk.write("in/ferry.txt", DESK);
+    let said = desk.run(&["import", "in/ferry.txt", "--into", "edition"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert_eq!(desk.text("edition/originals/ferry.txt"), DESK);
+    let piece = desk.text("edition/pieces/ferry.md");
+    assert!(piece.contains("original: \"ferry.txt\""), "{piece}");
+    assert!(piece.contains("authors: [nerys-quillfeather]"), "{piece}");
+    assert!(desk.text("edition/contributors.toml").contains("river studies"));
+    assert_eq!(desk.run(&["check", "edition"]).code, 0);
+    let again = desk.run(&["import", "in/ferry.txt", "--into", "edition"]);
+    assert_eq!(again.code, 0, "{again:?}");
+    assert!(again.err.contains("1 already there"), "{}", again.err);
+    assert!(!desk.path("edition/pieces/ferry-2.md").exists());
+}
+
+#[test]
+fn a_new_version_changes_what_the_editor_did_not() {
+    let desk = Desk::with_edition();
+    desk.write("in/ferry.txt", DESK);
+    desk.run(&["import", "in/ferry.txt", "--into", "edition"]);
+    // The editor mends the first paragraph; the author changes the first and the last, and the title.
+    let edited = desk.text("edition/pieces/ferry.md").replace("on a wet evening", "on a Tuesday");
+    desk.write("edition/pieces/ferry.md", edited);
+    let newer = DESK
+        .replace("met on a wet evening", "met one evening")
+        .replace("not a small thing to ask for", "a large thing to ask for")
+        .replace("Counting What Floats", "What Floats");
+    desk.write("in/ferry.txt", &newer);
+    let said = desk.run(&["import", "in/ferry.txt", "--into", "edition"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.err.contains("1 piece brought up to date"), "{}", said.err);
+    assert!(said.err.contains("the edition keeps its own"), "{}", said.err);
+    let piece = desk.text("edition/pieces/ferry.md");
+    assert!(piece.contains("title: \"The Harbour Vote: What Floats\""), "{piece}");
+    assert!(piece.contains("on a Tuesday") && !piece.contains("one evening"), "{piece}");
+    assert!(piece.contains("a large thing to ask for"), "{piece}");
+    assert!(piece.contains("original: \"2-ferry.txt\""), "{piece}");
+    assert_eq!(desk.text("edition/originals/ferry.txt"), DESK, "the first file is kept");
+    assert_eq!(desk.text("edition/originals/2-ferry.txt"), newer);
+}
+
+#[test]
+fn two_files_of_one_name_with_other_words_are_two_pieces() {
+    let desk = Desk::with_edition();
+    desk.write("one/article.txt", DESK);
+    let other = "On Lamps\n\nBy Ivo Sands\n\nA lamp in a window is the cheapest kind of government: it asks nothing, \
+                 it is seen from afar, and it goes out when the oil does.\n\nNobody voted for it, and everybody \
+                 would miss it, which is more than can be said of most offices in this town.\n";
+    desk.write("two/article.txt", other);
+    let said = desk.run(&["import", "one/article.txt", "two/article.txt", "--into", "edition"]);
+    assert!(said.err.contains("2 pieces added"), "{}", said.err);
+    assert_eq!(desk.text("edition/originals/2-article.txt"), other);
+    let again = desk.run(&["import", "two/article.txt", "--into", "edition"]);
+    assert!(again.err.contains("1 already there"), "{}", again.err);
+}
+
+#[test]
+fn folders_are_walked_and_those_of_saved_pages_are_not() {
+    let desk = Desk::new();
+    desk.write("in/a/one.txt", DESK);
+    desk.write("in/page.html", "<h1>On Soup</h1><p>By Ada Bowl</p><p>Soup is a way of saying that nothing is lost, and that whoever comes late may still sit down and eat.</p>");
+    desk.write("in/page_files/advert.html", "<p>Buy!</p>");
+    desk.write("in/.hidden/two.txt", DESK);
+    desk.write("in/made/edition.toml", "title = \"Other\"\n");
+    desk.write("in/made/pieces/x.md", "# X\n");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(desk.path("in"), desk.path("in/a/again")).unwrap();
+    let said = desk.run(&["import", "in", "--json"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let files: Vec<Value> = objects(&said.out).iter().map(|piece| piece["file"].clone()).collect();
+    assert_eq!(files, ["in/page.html", "in/a/one.txt"]);
+    assert!(said.err.contains("an edition of its own"), "{}", said.err);
+}
