@@ -92,6 +92,7 @@ impl Intake {
                 }
             }
         }
+        recognise::names::without_roles(&mut found);
         found
     }
 

@@ -1,6 +1,7 @@
 //! Plain text: bytes become letters, wrapped lines become paragraphs.
 
 mod dump;
+mod wrap;
 
 use super::manuscript::{Line, Manuscript};
 use crate::edition::text::{Block, Paragraph};
@@ -29,8 +30,9 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
     let text = dump::undumped(&text);
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    let mut paragraphs: Vec<(usize, String)> = if is_wrapped(&lines) {
-        rejoin(&lines, path, notices)
+    let width = wrap::width(&lines);
+    let mut paragraphs: Vec<(usize, String)> = if width.is_some() || is_wrapped(&lines) {
+        rejoin(&lines, width, path, notices)
     } else {
         lines.iter().enumerate().map(|(at, line)| (at + 1, line.trim().to_string())).collect()
     };
@@ -82,8 +84,8 @@ fn is_wrapped(lines: &[&str]) -> bool {
     long * 50 <= count && (40..=100).contains(&width) && close * 3 >= count
 }
 
-/// Joins wrapped lines to paragraphs.
-fn rejoin(lines: &[&str], path: &Path, notices: &mut Notices) -> Vec<(usize, String)> {
+/// Joins wrapped lines to paragraphs. Where the width is known, what stands on a line that is not full ends there.
+fn rejoin(lines: &[&str], width: Option<usize>, path: &Path, notices: &mut Notices) -> Vec<(usize, String)> {
     let heads = running_heads(lines);
     let words: HashSet<&str> =
         lines.iter().flat_map(|line| line.split(|c: char| !c.is_alphanumeric())).collect();
@@ -112,7 +114,9 @@ fn rejoin(lines: &[&str], path: &Path, notices: &mut Notices) -> Vec<(usize, Str
             Some((_, paragraph)) => append(paragraph, line, &words),
             None => paragraphs.push((index + 1, line.to_string())),
         }
-        is_open = true;
+        // What a blank line ends is decided there.
+        let is_last = lines.get(index + 1).is_none_or(|next| next.trim().is_empty());
+        is_open = is_last || width.is_none_or(|width| wrap::goes_on(lines, index, width));
     }
     paragraphs
 }

@@ -25,6 +25,7 @@ use std::ops::Range;
 use std::path::Path;
 
 pub(crate) use dates::published;
+pub(crate) use names::is_name;
 pub(crate) use seen::words;
 pub(crate) use wording::{disclaimer_label, note_label};
 

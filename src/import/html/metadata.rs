@@ -45,10 +45,12 @@ pub(super) fn read(document: &Document) -> Stated {
             meta(&[
                 "og:title",
                 "twitter:title",
-                "dc.title",
+                "dc:title",
+                "dcterms:title",
                 "citation_title",
                 "parsely-title",
-                "sailthru.title",
+                "sailthru:title",
+                "title",
             ])
         })
         .or_else(|| element(document, "title"));
@@ -61,16 +63,16 @@ pub(super) fn read(document: &Document) -> Stated {
                 "og:published_time",
                 "datepublished",
                 "date",
-                "dc.date",
-                "dc.date.issued",
-                "dcterms.created",
+                "dc:date",
+                "dc:date:issued",
+                "dcterms:created",
                 "citation_publication_date",
                 "parsely-pub-date",
-                "sailthru.date",
+                "sailthru:date",
                 "pubdate",
                 "publishdate",
                 "publish-date",
-                "article.published",
+                "article:published",
                 "originalpublicationdate",
                 "last_modified",
             ])
@@ -87,7 +89,7 @@ pub(super) fn read(document: &Document) -> Stated {
             .or_else(|| meta(&["article:section", "section"]))
             .filter(|kicker| kicker.chars().count() <= 40)
             .map(|words| Paragraph::plain(single(&words))),
-        authors: authors(&linked, &metas),
+        authors: authors(&linked, &metas, document),
         date: date.as_deref().and_then(|date| Date::parse(date).or_else(|| recognise::published(date))),
         language: language(document, article),
         outlet,
@@ -112,8 +114,9 @@ fn metas(document: &Document) -> BTreeMap<String, Vec<String>> {
         let name = node.attr("property").or_else(|| node.attr("name")).or_else(|| node.attr("itemprop"));
         let (Some(name), Some(content)) = (name, node.attr("content")) else { continue };
         let content = unescaped(content.trim());
-        if !content.is_empty() {
-            found.entry(name.to_lowercase()).or_default().push(content);
+        // One element may state several things; “DC.title” and “dc:title” are one name.
+        for name in name.split_whitespace().filter(|_| !content.is_empty()) {
+            found.entry(name.to_lowercase().replace('.', ":")).or_default().push(content.clone());
         }
     }
     found
@@ -260,8 +263,9 @@ fn publisher(article: &Value) -> Option<String> {
     plain_text(article.get("publisher")?)
 }
 
-/// The authors: of JSON-LD those that are persons, else those of the `meta` elements.
-fn authors(articles: &[Value], metas: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+/// The authors: of JSON-LD those that are persons, else those of the `meta` elements, else those that the text marks
+/// as such.
+fn authors(articles: &[Value], metas: &BTreeMap<String, Vec<String>>, document: &Document) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for article in articles {
         for key in ["author", "creator"] {
@@ -277,11 +281,11 @@ fn authors(articles: &[Value], metas: &BTreeMap<String, Vec<String>>) -> Vec<Str
             "author",
             "article:author",
             "article:author_name",
-            "dc.creator",
-            "dcterms.creator",
+            "dc:creator",
+            "dcterms:creator",
             "citation_author",
             "parsely-author",
-            "sailthru.author",
+            "sailthru:author",
             "byl",
             "twitter:data1",
             "authors",
@@ -293,11 +297,61 @@ fn authors(articles: &[Value], metas: &BTreeMap<String, Vec<String>>) -> Vec<Str
                 .any(|label| label.to_lowercase().contains("by") || label.to_lowercase().contains("author"))
         });
         let values = named.iter().filter(|name| **name != "twitter:data1" || labelled).find_map(|name| {
-            metas.get(*name).filter(|values| values.iter().any(|value| !value.contains("://")))
+            let names: Vec<String> = metas.get(*name)?.iter().map(|value| without_address(value)).collect();
+            Some(names).filter(|names| names.iter().any(|name| !name.is_empty()))
         });
-        found.extend(values.into_iter().flatten().filter(|value| !value.contains("://")).cloned());
+        found.extend(values.into_iter().flatten().filter(|name| !name.is_empty()));
+    }
+    if found.is_empty() {
+        found = marked_authors(document);
     }
     found.iter().map(|name| single(name)).collect()
+}
+
+/// “Ann Lee (http://…)” without the address; nothing of what is only one.
+fn without_address(value: &str) -> String {
+    let name =
+        value.split_once('(').map_or(value, |(name, rest)| if rest.contains("://") { name } else { value });
+    if name.contains("://") { String::new() } else { name.trim().to_string() }
+}
+
+/// The authors that the text itself marks, by `rel` or `itemprop`: those of the first place that has any, outside of
+/// comments and lists of other texts.
+fn marked_authors(document: &Document) -> Vec<String> {
+    let is_author = |node: &NodeRef<'_>| {
+        let words =
+            format!("{} {}", node.attr("rel").unwrap_or_default(), node.attr("itemprop").unwrap_or_default());
+        !node.has_name("meta") && words.split_whitespace().any(|word| word.eq_ignore_ascii_case("author"))
+    };
+    let mut place = None;
+    let mut found = Vec::new();
+    for node in document.root().descendants_it().filter(is_author) {
+        let is_aside = node.ancestors(None).iter().any(|above| {
+            let name = above.node_name().unwrap_or_default();
+            super::hints::of(above, &name) == Some(super::super::manuscript::Style::Furniture)
+        });
+        let words = named(&node);
+        if is_aside || !recognise::is_name(&words) {
+            continue;
+        }
+        let own = node.parent().and_then(|parent| parent.parent()).map(|node| node.id);
+        if place.is_none() {
+            place = own;
+        }
+        // Two authors stand in one line, not in one page.
+        if own == place && !found.contains(&words) {
+            found.push(words);
+        }
+    }
+    found
+}
+
+/// The name in an element: that of the part which is marked as the name, or which is a link, else all its words.
+fn named(node: &NodeRef<'_>) -> String {
+    let is_name = |part: &NodeRef<'_>| part.attr("itemprop").is_some_and(|prop| &*prop == "name");
+    let part =
+        node.descendants_it().find(is_name).or_else(|| node.descendants_it().find(|part| part.has_name("a")));
+    single(&part.map_or_else(|| node.text(), |part| part.text()))
 }
 
 fn persons(value: &Value, found: &mut Vec<String>) {

@@ -6,6 +6,11 @@ use super::{Desk, Format, Label, names, tail, wording};
 use crate::import::intake::Field;
 use crate::import::manuscript::{Stated, Style, Trust};
 
+/// How sure a byline is: by its wording, by its mark, by its place alone.
+const SAID: u8 = 93;
+pub(super) const MARKED: u8 = 88;
+const SEEN: u8 = 78;
+
 /// So many lines above the text are looked at for a title.
 const REACH: usize = 60;
 
@@ -15,16 +20,29 @@ pub(super) fn title(desk: &mut Desk<'_>, stated: &Stated, body: usize) -> Option
         stated.title.as_ref().map(|title| without_site(&title.words(), stated.outlet.as_deref()));
     let known =
         stated_title.as_deref().map(folded).filter(|known| known.len() > 3 && stated.trust > Trust::Weak);
+    let parts = stated_title.as_deref().map(parts_of).unwrap_or_default();
     // A heading may open the run of text.
     let until = (body + 2).min(desk.lines.len());
     let mut best: Option<(f64, usize)> = None;
-    for index in body.saturating_sub(REACH)..until {
-        let Some(score) = score(desk, index, body, known.as_deref()) else { continue };
+    let near = body.saturating_sub(REACH);
+    for index in 0..until {
+        // Farther above only what is the page's title to the letter.
+        let is_known = |line: &Seen<'_>| line.shape == Shape::Heading && parts.contains(&line.folded);
+        if index < near && !is_known(&desk.lines[index]) {
+            continue;
+        }
+        let Some(score) = score(desk, index, body, known.as_deref(), &parts) else { continue };
         if best.is_none_or(|(other, _)| score > other) {
             best = Some((score, index));
         }
     }
     let found = best.filter(|(score, _)| *score > 0.0 && (known.is_none() || *score > 2.0));
+    // A single word that the page's own title does not have heads something else.
+    let found = found.filter(|(_, index)| {
+        let line = &desk.lines[*index];
+        let is_word = line.words.split_whitespace().count() < 2;
+        !is_word || known.as_ref().is_none_or(|known| known.contains(&line.folded))
+    });
     if stated.trust == Trust::Certain && known.is_some() {
         // The text repeats it, as many programs want.
         let repeated =
@@ -69,7 +87,7 @@ fn first_line(desk: &mut Desk<'_>, body: usize) -> Option<usize> {
 }
 
 /// How much speaks for a line being the title; `None` where it can't be.
-fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>) -> Option<f64> {
+fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>, parts: &[String]) -> Option<f64> {
     let line = &desk.lines[index];
     let words = line.words.as_str();
     let is_styled = line.line.style == Style::Title;
@@ -97,7 +115,7 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>) -> Opt
         };
     }
     if let Some(known) = known {
-        if line.folded == known {
+        if line.folded == known || parts.contains(&line.folded) {
             score += 6.0;
         } else if known.starts_with(&line.folded) && line.length > 15
             || line.folded.starts_with(known)
@@ -168,6 +186,15 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>) -> Opt
         .map_or(body.saturating_sub(index + 1), |anchor| (anchor - index - 1).min(body - index - 1));
     score -= distance as f64 * if known.is_some() { 0.03 } else { 0.11 };
     Some(score)
+}
+
+/// The parts of a page's title between its bars: “Mozilla - Wikipedia”.
+fn parts_of(title: &str) -> Vec<String> {
+    let parts = title
+        .split(['|', '·', '»', '•'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" – "));
+    parts.map(folded).filter(|part| part.len() > 3).collect()
 }
 
 /// A share for the long words of a title that the text has too.
@@ -311,7 +338,7 @@ pub(super) fn header(desk: &mut Desk<'_>, title: Option<usize>, body: usize) {
     let below = title.map_or(from, |title| title + 1);
     opening(desk, title, body);
     if !desk.labels.has(Field::Byline) {
-        bare_name(desk, below.saturating_sub(4), (below + 9).min(body));
+        bare_name(desk, title, below.saturating_sub(4)..(below + 9).min(body));
     }
     standfirst(desk, below, body);
     if let Some(title) = title {
@@ -340,9 +367,10 @@ fn explicit(desk: &mut Desk<'_>, index: usize, title: Option<usize>) {
         line.line.style == Style::Byline && !names::of_byline(&line.words).is_empty() && line.length < 160;
     if is_byline(line) || is_styled {
         let is_date_too = super::dates::published(&line.words).is_some();
-        byline(desk, index, is_date_too);
+        let confidence = if is_byline(line) { SAID } else { MARKED };
+        byline(desk, index, is_date_too, confidence);
     } else if is_date_line(&line.words) && names_and_date(&line.words) {
-        byline(desk, index, true);
+        byline(desk, index, true, MARKED);
     } else if is_date_line(&line.words)
         || line.line.style == Style::Date && super::dates::published(&line.words).is_some()
     {
@@ -361,11 +389,11 @@ fn names_and_date(words: &str) -> bool {
     !names.is_empty() && names.iter().all(|name| names::is_name(name))
 }
 
-fn byline(desk: &mut Desk<'_>, index: usize, is_date_too: bool) {
+fn byline(desk: &mut Desk<'_>, index: usize, is_date_too: bool, confidence: u8) {
     let folded = &desk.lines[index].folded;
     let is_repeated =
         (0..index).any(|other| desk.labels.is(other, Field::Byline) && desk.lines[other].folded == *folded);
-    desk.labels.set(index, if is_repeated { Field::Dropped } else { Field::Byline }, 93);
+    desk.labels.set(index, if is_repeated { Field::Dropped } else { Field::Byline }, confidence);
     if is_date_too && !desk.labels.has(Field::Date) {
         let words = desk.lines[index].words.clone();
         desk.derive(Field::Date, &words, 90, index);
@@ -392,9 +420,23 @@ fn opening(desk: &mut Desk<'_>, title: Option<usize>, body: usize) {
 }
 
 /// A name that stands alone near the title.
-fn bare_name(desk: &mut Desk<'_>, from: usize, to: usize) {
-    let found: Vec<usize> = (from..to)
+fn bare_name(desk: &mut Desk<'_>, title: Option<usize>, among: std::ops::Range<usize>) {
+    let is_html = desk.format == Format::Html;
+    // Pages have many words in capitals; where one states its authors there is nothing to guess.
+    if is_html && !desk.stated_authors.is_empty() {
+        return;
+    }
+    // A name between title and date is one, wherever the page keeps it.
+    let is_near = |index: &usize| {
+        let around = index.saturating_sub(3)..(index + 4).min(desk.lines.len());
+        title.is_some_and(|title| (title + 1..title + 4).contains(index))
+            && desk.lines[around]
+                .iter()
+                .any(|line| is_date_line(&line.words) || line.line.style == Style::Date)
+    };
+    let found: Vec<usize> = among
         .filter(|index| desk.labels.is_free(*index) && desk.lines[*index].shape != Shape::Prose)
+        .filter(|index| !is_html || is_near(index) || desk.lines[*index].line.article != Some(false))
         .filter(|index| {
             let words = &desk.lines[*index].words;
             let names = names::of_byline(words);
@@ -406,7 +448,7 @@ fn bare_name(desk: &mut Desk<'_>, from: usize, to: usize) {
         })
         .collect();
     let Some(first) = found.first().copied() else { return };
-    byline(desk, first, super::dates::published(&desk.lines[first].words).is_some());
+    byline(desk, first, super::dates::published(&desk.lines[first].words).is_some(), SEEN);
     let folded = desk.lines[first].folded.clone();
     for other in found.into_iter().skip(1) {
         if desk.lines[other].folded == folded {

@@ -76,10 +76,11 @@ const AGENCIES: &[&str] = &[
 ];
 
 /// Whether words are the name of a person: two to seven words, each with a capital where the script has them.
-pub(super) fn is_name(words: &str) -> bool {
+pub(crate) fn is_name(words: &str) -> bool {
     let words = words.trim();
     let count = words.split_whitespace().count();
-    (2..=7).contains(&count)
+    let is_ideographic = (2..=6).contains(&words.chars().count()) && words.chars().all(is_ideograph);
+    ((2..=7).contains(&count) || is_ideographic)
         && is_named(words)
         && !wording::no_person().is_match(words)
         && !is_only_title(words)
@@ -94,7 +95,16 @@ pub(super) fn is_named(words: &str) -> bool {
     if words.chars().any(|l| {
         l.is_ascii_digit()
             || matches!(l, '@' | '/' | ':' | '?' | '!' | '|' | '“' | '”' | '"' | '»' | '«' | ';' | '=')
+            || matches!(l, '>' | '<' | '›' | '‹' | '→' | '_' | '#' | '%' | '…' | '。' | '，' | '！' | '？')
     }) {
+        return false;
+    }
+    // Chinese and Japanese names have few letters; a longer line of them is a path or a sentence.
+    if words.chars().filter(|l| is_ideograph(*l)).count() > 8 {
+        return false;
+    }
+    // “By” alone is where the name should have been.
+    if wording::by().find(&format!("{words} ")).is_some_and(|by| by.end() > words.len()) {
         return false;
     }
     if words.ends_with('.') && !ends_in_abbreviation(words) {
@@ -110,6 +120,10 @@ pub(super) fn is_named(words: &str) -> bool {
         capitals += usize::from(!first.is_lowercase());
     }
     capitals > 0
+}
+
+fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 fn is_particle(word: &str) -> bool {
@@ -164,6 +178,13 @@ pub(crate) fn of_byline(line: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// Takes out what people are, where names are left: “Software Engineer” below a name.
+pub(crate) fn without_roles(names: &mut Vec<String>) {
+    if names.iter().any(|name| !wording::role().is_match(name)) {
+        names.retain(|name| !wording::role().is_match(name));
+    }
 }
 
 /// Adds the names of a part without bars.

@@ -32,6 +32,12 @@ impl Desk<'_> {
         found
     }
 
+    /// Whether the text names its authors in so many words: “By Ann Lee”.
+    fn says_authors(&self) -> bool {
+        let mut labels = self.labels.of.iter().flatten();
+        labels.any(|label| label.field == Field::Byline && label.confidence > super::head::MARKED)
+    }
+
     /// The names of the authors that the text itself gives.
     fn seen_authors(&self) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
@@ -46,6 +52,7 @@ impl Desk<'_> {
                 found.extend(names::of_byline(&line.words));
             }
         }
+        names::without_roles(&mut found);
         found
     }
 }
@@ -57,14 +64,22 @@ fn made(words: &str, field: Field, confidence: u8, number: usize, origin: Origin
 /// The authors: what is stated with trust, unless the text's own byline says it better; else the byline; else the
 /// name with which the note opens.
 pub(super) fn names(desk: &mut Desk<'_>, stated: &Stated) {
-    let seen = desk.seen_authors();
+    let mut seen = desk.seen_authors();
+    let is_site = |name: &String| stated.outlet.as_deref().is_some_and(|site| folded(site) == folded(name));
+    if !desk.stated_authors.is_empty() {
+        seen.retain(|name| !is_site(name));
+    }
     let known = desk.stated_authors.clone();
     let agrees =
         known.iter().any(|name| seen.iter().any(|other| names::folded(other) == names::folded(name)));
     let is_certain = stated.trust == Trust::Certain && !known.is_empty();
     let is_better =
         stated.trust == Trust::Strong && !known.is_empty() && (!agrees || known.len() > seen.len());
+    let is_person = !known.is_empty() && known.iter().all(|name| names::is_name(name));
+    let is_unsaid =
+        is_person && stated.trust == Trust::Strong && !agrees && (seen.is_empty() || !desk.says_authors());
     if is_certain
+        || is_unsaid
         || is_better && (seen.is_empty() || agrees)
         || seen.is_empty() && !known.is_empty() && stated.trust > Trust::Weak
     {
@@ -158,7 +173,7 @@ pub(super) fn rest(desk: &mut Desk<'_>, stated: &Stated) {
     let trust = if is_certain { 100 } else { 75 };
     if !desk.labels.has(Field::Title)
         && let Some(title) = &stated.title
-        && (stated.trust > Trust::Weak || desk.lines.is_empty())
+        && (stated.trust > Trust::Weak || desk.lines.is_empty() || desk.format == super::Format::Html)
     {
         let title = if is_certain {
             title.clone()

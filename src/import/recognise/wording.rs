@@ -38,6 +38,12 @@ wording!(
 );
 
 wording!(
+    /// What somebody is, without a name.
+    role,
+    r"^(?:\p{L}+[ -]){0,4}(?:reporter|engineer|editor|columnist|correspondent|journalist|analyst|producer|manager|officer|photographer|contributor|writer|director|strategist|researcher|fellow|lecturer|professor|student|author|historian|economist|redakteur(?:in)?|journalistin|korrespondent(?:in)?|journaliste|correspondante?|periodista|redactora?|корреспондент|журналист)$",
+);
+
+wording!(
     /// What names no person: desks, agencies, roles that stand alone.
     no_person,
     r"\b(?:desk|staff|editorial board|editorial team|editors?|agenc(?:y|ies)|news(?:room|desk)?|reuters|afp|associated press|dpa|",
