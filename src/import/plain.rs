@@ -28,16 +28,34 @@ pub(super) fn decode(bytes: &[u8], path: &Path, notices: &mut Notices) -> String
 /// Reads the text of a file.
 pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
-    let text = dump::undumped(&text);
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let dump = dump::Dump::of(&text);
+    let lines: Vec<&str> = dump.text.lines().map(str::trim_end).collect();
     let width = wrap::width(&lines);
     let mut paragraphs: Vec<(usize, String)> = if width.is_some() || is_wrapped(&lines) {
         rejoin(&lines, width, path, notices)
     } else {
         lines.iter().enumerate().map(|(at, line)| (at + 1, line.trim().to_string())).collect()
     };
+    // After the lines are joined: the marks of links took part in their width.
+    paragraphs.iter_mut().for_each(|(_, words)| *words = dump.cleaned(words));
     paragraphs.retain(|(_, words)| !words.is_empty());
-    Manuscript { lines: blocks(&paragraphs), ..Manuscript::default() }
+    let mut made = blocks(&paragraphs);
+    if dump::is_indented(&lines) {
+        made.iter_mut().for_each(|line| head(line, &lines));
+    }
+    Manuscript { lines: made, ..Manuscript::default() }
+}
+
+/// Where all text is indented, a line at the margin that stands alone is a heading.
+fn head(line: &mut Line, lines: &[&str]) {
+    const LONGEST: usize = 160;
+    let Block::Paragraph(words) = &line.block else { return };
+    let at = line.number - 1;
+    let is_out = lines.get(at).is_some_and(|words| !words.starts_with(' '));
+    let begins = at == 0 || lines.get(at - 1).is_some_and(|before| before.trim().is_empty());
+    if is_out && begins && words.text.chars().count() <= LONGEST {
+        line.block = Block::Heading { level: 2, text: words.clone(), id: None };
+    }
 }
 
 /// Paragraphs as blocks. Bullets in a row become one list, three stars a break.

@@ -110,6 +110,8 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>, parts:
     if let crate::edition::text::Block::Heading { level, .. } = &line.line.block {
         score += match level {
             1 => 2.2,
+            // A plain text does not tell levels.
+            2 if desk.format == Format::Text => 1.6,
             2 => 0.8,
             _ => 0.2,
         };
