@@ -1,7 +1,10 @@
 //! The people of an edition.
 
+pub mod contacts;
+
 use super::language::Language;
 use super::text::Text;
+use contacts::Contacts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,6 +24,8 @@ pub struct Contributor {
     pub long_note: Text,
     /// The language of the notes, where it is not the edition's.
     pub language: Option<Language>,
+    /// How to reach the person; printed only where the record says so.
+    pub contacts: Contacts,
 }
 
 impl Contributor {
