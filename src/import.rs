@@ -12,6 +12,7 @@
 mod archive;
 pub mod clean;
 mod compose;
+pub mod contacts;
 pub mod create;
 mod docx;
 mod epub;

@@ -40,6 +40,7 @@ struct Report {
     byline: Vec<String>,
     date: Option<String>,
     author_note: Option<String>,
+    contacts: BTreeMap<&'static str, String>,
     disclaimer: Option<String>,
     credit: Option<String>,
     body_markdown: String,
@@ -55,6 +56,7 @@ pub(super) fn run(options: &Options) -> ExitCode {
     let mut failed = false;
     let mut whole = String::new();
     let mut notices = Notices::new();
+    let mut said = Notices::new();
     let files = create::gather(&options.files, &mut notices);
     for file in &files {
         let mut notices = Notices::new();
@@ -71,6 +73,7 @@ pub(super) fn run(options: &Options) -> ExitCode {
                     whole.push_str(&in_words(intake, &composed));
                     whole.push('\n');
                 }
+                said.append(notices.clone());
                 if !options.json {
                     notices.iter().for_each(|notice| report::complain(&notice.to_string()));
                 }
@@ -78,10 +81,12 @@ pub(super) fn run(options: &Options) -> ExitCode {
             Err(error) => {
                 failed = true;
                 report::failure(file, None, &error, options.json);
+                said.fault(error.place, format!("{}; it is left out", error.what), error.hint);
             }
         }
     }
     notices.iter().for_each(|notice| report::complain(&notice.to_string()));
+    said.append(notices);
     failed |= files.is_empty();
     if let Some(path) = &options.report
         && let Err(error) = crate::output::save(path, whole.as_bytes())
@@ -90,7 +95,7 @@ pub(super) fn run(options: &Options) -> ExitCode {
         report::failure(path, None, &error, options.json);
     }
     if let Some(dir) = &options.into
-        && let Err(error) = join(dir, &files)
+        && let Err(error) = join(dir, &files, &said)
     {
         failed = true;
         report::failure(dir, None, &error, options.json);
@@ -99,9 +104,12 @@ pub(super) fn run(options: &Options) -> ExitCode {
 }
 
 /// Adds the pieces to the edition in a folder, which is made if there is none.
-fn join(dir: &Path, files: &[PathBuf]) -> Result<(), Error> {
-    // What is odd in the files has been said.
-    let pieces = create::join(dir, files, &mut Notices::new())?;
+fn join(dir: &Path, files: &[PathBuf], said: &Notices) -> Result<(), Error> {
+    let mut notices = Notices::new();
+    let pieces = create::join(dir, files, &mut notices)?;
+    // What is odd in the files has been said; what is new is about people and the edition.
+    let new = notices.iter().filter(|notice| !said.iter().any(|other| other == *notice));
+    new.for_each(|notice| report::complain(&notice.to_string()));
     let pieces = if pieces == 1 { "1 piece".to_string() } else { format!("{pieces} pieces") };
     report::complain(&format!(
         "{}: {pieces} added; now try: pamphleteer export {}",
@@ -139,6 +147,7 @@ fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report 
         byline: piece.authors.clone(),
         date: piece.date.map(|date| date.to_string()),
         author_note: piece.author_note.as_deref().map(unmarked),
+        contacts: contacts(piece),
         disclaimer: disclaimer(&piece.disclaimer),
         credit: piece.credit.as_ref().map(|credit| credit.outlet.clone()).filter(|outlet| !outlet.is_empty()),
         body_markdown: piece.markdown.clone(),
@@ -148,6 +157,12 @@ fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report 
         corrections,
         notices: report::notices(notices),
     }
+}
+
+/// The contacts in what is said about the authors, by their kinds.
+fn contacts(piece: &import::Imported) -> BTreeMap<&'static str, String> {
+    let contacts = import::contacts::of(piece);
+    contacts.given().map(|(kind, value)| (kind.key(), value.to_string())).collect()
 }
 
 /// Inline Markdown as plain words.
@@ -187,6 +202,9 @@ fn in_words(intake: &Intake, composed: &Composed) -> String {
     field(Field::Credit, piece.credit.as_ref().map(|credit| credit.outlet.clone()));
     field(Field::AuthorNote, piece.author_note.as_deref().map(unmarked));
     field(Field::Disclaimer, disclaimer(&piece.disclaimer));
+    for (kind, value) in contacts(piece) {
+        words.push_str(&format!("  {kind} of the author, printed only on request: {value}\n"));
+    }
     let count = piece.markdown.split_whitespace().count();
     words.push_str(&format!("  body: {count} words\n"));
     for line in &composed.dropped {

@@ -1,6 +1,7 @@
 //! The people of an edition.
 
 pub mod contacts;
+pub mod matching;
 
 use super::language::Language;
 use super::text::Text;
