@@ -8,6 +8,7 @@
 
 mod letters;
 mod name;
+mod titles;
 
 pub use name::{Name, as_printed};
 

@@ -56,21 +56,20 @@ impl Sentence<'_> {
         found
     }
 
-    /// Whether words are about contacts only. A page on the web needs a word that says whose it is or what.
+    /// Whether words are about contacts only. A page on the web needs a word that says what it is: “She is at @college”
+    /// names an employer. So does a name on a network, unless it stands alone or beside the person's name.
     fn is_of_contacts(&self, range: &Range<usize>) -> bool {
-        let mut spots = self.spots_in(range).peekable();
-        if spots.peek().is_none() {
-            return false;
-        }
         let words = wording::words_of(&self.unspotted(range));
-        let is_told = words.iter().any(|word| {
-            wording::is_verb(word)
-                || wording::is_label(word)
-                || wording::is_person(word)
-                || self.names.contains(word)
-        });
-        wording::say_only_contacts(&words, self.names)
-            && (is_told || spots.all(|spot| spot.kind != ContactKind::Site))
+        let is_told = words.iter().any(|word| wording::is_verb(word) || wording::is_label(word));
+        let is_bare = words.iter().all(|word| self.names.contains(word));
+        let mut spots = self.spots_in(range).peekable();
+        spots.peek().is_some()
+            && wording::say_only_contacts(&words, self.names)
+            && spots.all(|spot| match spot.kind {
+                ContactKind::Email | ContactKind::Phone => true,
+                ContactKind::Handle => is_told || is_bare,
+                ContactKind::Site => is_told,
+            })
     }
 
     /// Whether a mailbox of a house is among the contacts, and nobody is named who could be reached there.

@@ -45,6 +45,8 @@ fn a_sentence_that_says_only_contacts_goes() {
         ("She is on Mastodon as @hina@social.example.", "||@hina@social.example|"),
         ("Readers can write to her at hina@example.org.", "hina@example.org|||"),
         ("(The writer can be reached at hina@example.org)", "hina@example.org|||"),
+        ("Get in touch with her at hina@example.org.", "hina@example.org|||"),
+        ("Read her blog at https://hina.example.org.", "|||https://hina.example.org"),
         ("For feedback, contact the writer at hina@example.org.", "hina@example.org|||"),
         ("Sie twittert unter @hinaf.", "||@hinaf|"),
         ("Kontakt: hina@example.org", "hina@example.org|||"),
@@ -135,6 +137,9 @@ fn what_is_no_contact_of_the_author_is_left_alone() {
         "She has written 24 books, of which 12 345 678 copies were sold.",
         "Follow her on Instagram @hinaf.",
         "She writes for @example_paper.",
+        "She is with @example_paper.",
+        "She is at @example_college.",
+        "Hina Farooq is at https://example.org.",
     ] {
         leaves(note, note, "|||");
     }

@@ -30,12 +30,12 @@ static LANGUAGES: LazyLock<[Language; 7]> = LazyLock::new(|| {
     [
         [
             "he she they him her them his their theirs author writer columnist contributor essayist i me my who",
-            "tweets tweet tweeted tweeting reached reach reachable contacted contact emailed follow followed blogs blogging",
+            "tweets tweet tweeted tweeting reached reach reachable contacted contact emailed follow followed blogs blogging touch",
             "e email emails mail twitter x handle account id phone telephone tel ph mobile mob cell whatsapp call website \
-             site web homepage page blog mastodon bluesky facebook linkedin instagram social",
+             site web homepage page blog mastodon bluesky facebook linkedin instagram social online",
             "the a this s can may could be is are am also and or either on at via by through as from under using to in \
-             you please readers write find found available active online here address number no profile username media \
-             personal official private visit with post posts it for comments feedback queries correspondence directly \
+             you please readers write find found available active here address number no profile username media \
+             personal official private visit read post posts for comments get work feedback queries correspondence directly \
              https http com formerly",
         ],
         [
@@ -93,7 +93,11 @@ pub(super) fn words_of(text: &str) -> Vec<String> {
 
 /// Whether the words, names aside, all belong to sentences about contacts in one language.
 pub(super) fn say_only_contacts(words: &[String], names: &[String]) -> bool {
-    let fits = |language: &Language| words.iter().all(|word| language.has(word) || names.contains(word));
+    // “With” alone would be about a house: “She is with @paper”.
+    let is_touch = |word: &String| word == "with" && words.iter().any(|other| other == "touch");
+    let fits = |language: &Language| {
+        words.iter().all(|word| language.has(word) || names.contains(word) || is_touch(word))
+    };
     LANGUAGES.iter().any(fits)
 }
 

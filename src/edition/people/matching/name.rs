@@ -2,192 +2,7 @@
 
 use super::Likeness;
 use super::letters::Word;
-
-/// What people are called before their name. Only in front of it: “Justice Malala” would not be called so twice.
-const BEFORE: &[&str] = &[
-    "dr",
-    "doctor",
-    "prof",
-    "professor",
-    "professeur",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "maulana",
-    "mufti",
-    "allama",
-    "hafiz",
-    "hafez",
-    "begum",
-    "sahibzada",
-    "barrister",
-    "advocate",
-    "adv",
-    "engr",
-    "engineer",
-    "justice",
-    "judge",
-    "ambassador",
-    "amb",
-    "senator",
-    "sen",
-    "rep",
-    "rev",
-    "reverend",
-    "hon",
-    "honourable",
-    "honorable",
-    "gen",
-    "general",
-    "maj",
-    "major",
-    "lt",
-    "lieutenant",
-    "col",
-    "colonel",
-    "brig",
-    "brigadier",
-    "capt",
-    "captain",
-    "cdr",
-    "cmdr",
-    "commander",
-    "commodore",
-    "adm",
-    "admiral",
-    "marshal",
-    "air",
-    "vice",
-    "wing",
-    "squadron",
-    "sqn",
-    "ldr",
-    "retd",
-    "ret",
-    "herr",
-    "frau",
-    "hr",
-    "fr",
-    "dipl",
-    "ing",
-    "mag",
-    "monsieur",
-    "mme",
-    "mlle",
-    "madame",
-    "maître",
-    "me",
-    "señor",
-    "señora",
-    "sr",
-    "sra",
-    "don",
-    "doña",
-    "dott",
-    "проф",
-    "профессор",
-    "доктор",
-    "академик",
-    "ڈاکٹر",
-    "پروفیسر",
-    "مولانا",
-    "مفتی",
-    "علامہ",
-    "بیگم",
-    "جناب",
-    "محترمہ",
-    "محترم",
-    "جسٹس",
-    "جنرل",
-    "دكتور",
-    "الدكتور",
-    "الدكتورة",
-    "أستاذ",
-    "الأستاذ",
-];
-
-/// What stands behind a name and is none: degrees and the like.
-const BEHIND: &[&str] = &[
-    "phd", "dphil", "md", "mba", "msc", "bsc", "llb", "llm", "llmm", "jd", "esq", "retd", "ret", "mp", "mpa",
-    "mna", "ma", "ba", "edd", "frs", "obe", "mbe", "cbe", "kc", "qc", "sj",
-];
-
-/// Of these, what may be a family name: it is a degree only behind a comma.
-const BEHIND_A_COMMA: &[&str] = &["ma", "ba", "ret", "mp", "mna", "sj"];
-
-/// What comes before a family name alone; any other word before one word may be a given name.
-const BEFORE_ANY: &[&str] =
-    &["dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "ڈاکٹر", "پروفیسر"];
-
-/// What tells father from son.
-const GENERATIONS: &[&str] = &["jr", "sr", "junior", "senior", "ii", "iii", "iv"];
-
-/// Family names, and names that stand as such, of so many people that an initial before them says nothing.
-const COMMON: &[&str] = &[
-    "khan",
-    "ali",
-    "ahmed",
-    "ahmad",
-    "hussain",
-    "husain",
-    "hussein",
-    "hassan",
-    "hasan",
-    "shah",
-    "malik",
-    "butt",
-    "iqbal",
-    "mahmood",
-    "raza",
-    "abbas",
-    "akhtar",
-    "bibi",
-    "singh",
-    "kumar",
-    "sharma",
-    "gupta",
-    "patel",
-    "das",
-    "rahman",
-    "islam",
-    "mohamed",
-    "mohammed",
-    "muhammad",
-    "mohammad",
-    "kim",
-    "lee",
-    "park",
-    "choi",
-    "li",
-    "wang",
-    "zhang",
-    "chen",
-    "liu",
-    "yang",
-    "huang",
-    "wu",
-    "nguyen",
-    "tran",
-    "le",
-    "pham",
-    "garcia",
-    "rodriguez",
-    "hernandez",
-    "lopez",
-    "martinez",
-    "gonzalez",
-    "perez",
-    "silva",
-    "santos",
-    "иванов",
-    "иванова",
-];
+use super::titles::{BEFORE, BEFORE_ANY, BEHIND, BEHIND_A_COMMA, COMMON, GENERATIONS, has};
 
 /// A name, ready to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,7 +46,7 @@ impl Name {
         if !is_alike && !is_turned {
             return Likeness::Different;
         }
-        let is_common = |word: &Word| COMMON.contains(&&*word.bare);
+        let is_common = |word: &Word| has(COMMON, &word.bare);
         // Hassan Ali and Ali Hassan are two people: given names are family names too where these names are common.
         if is_alike && (is_common(family) || is_common(other_family))
             || is_turned && self.words.iter().all(is_common)
@@ -293,7 +108,7 @@ fn parts(written: &str, generation: &mut Option<String>) -> Vec<Vec<String>> {
     for part in written.split([',', '،']) {
         // “Hina Farooq, J.D.” has a degree, “Vance, J.D.” initials.
         let is_degree = parts.first().is_some_and(|first| first.len() > 1)
-            && part.split_whitespace().all(|word| BEHIND.contains(&&*letters(word)));
+            && part.split_whitespace().all(|word| has(BEHIND, &letters(word)));
         let words = if is_degree { Vec::new() } else { words(part) };
         all.extend(words.iter().cloned());
         let words = bare(words, !parts.is_empty(), generation);
@@ -315,7 +130,7 @@ fn words(part: &str) -> Vec<String> {
     for (index, word) in all.iter().enumerate() {
         let folded = word.to_lowercase();
         // “Ph.D.” behind a name is one word, “J.D.” before one are two.
-        if index > 0 && all[index..].iter().all(|word| BEHIND.contains(&&*letters(word))) {
+        if index > 0 && all[index..].iter().all(|word| has(BEHIND, &letters(word))) {
             words.push(letters(word));
             continue;
         }
@@ -339,22 +154,22 @@ fn is_apostrophe(letter: char) -> bool {
 
 /// The words of a part without what stands before and behind a name.
 fn bare(mut words: Vec<String>, is_behind_comma: bool, generation: &mut Option<String>) -> Vec<String> {
-    while let Some(last) = words.last().filter(|last| GENERATIONS.contains(&&***last)) {
+    while let Some(last) = words.last().filter(|last| has(GENERATIONS, last)) {
         *generation = Some(full_generation(last));
         words.pop();
     }
-    let is_all = |words: &[String], known: &[&str]| words.iter().all(|word| known.contains(&&**word));
+    let is_all = |words: &[String], list| words.iter().all(|word| has(list, word));
     if is_behind_comma && (is_all(&words, BEFORE) || is_all(&words, BEHIND)) {
         return Vec::new();
     }
     while words.len() > 1 {
         let titles = if words.len() > 2 || is_behind_comma { BEFORE } else { BEFORE_ANY };
-        if !titles.contains(&&*words[0]) {
+        if !has(titles, &words[0]) {
             break;
         }
         words.remove(0);
     }
-    let is_degree = |word: &String| BEHIND.contains(&&**word) && !BEHIND_A_COMMA.contains(&&**word);
+    let is_degree = |word: &String| has(BEHIND, word) && !has(BEHIND_A_COMMA, word);
     while words.len() > 2 && words.last().is_some_and(is_degree) {
         words.pop();
     }
