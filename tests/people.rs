@@ -29,7 +29,7 @@ fn desk(people: &str) -> Desk {
 
 #[test]
 fn contacts_are_printed_where_the_record_says_so_and_nowhere_else() {
-    let said = |desk: &Desk| pages_of(&desk.export().1).into_iter().map(|(_, page)| page).collect::<String>();
+    let said = |desk: &Desk| pages_of(&desk.export().1).into_values().collect::<String>();
     let printed = said(&desk(PEOPLE));
     for there in ["<a href=\"https://x.com/annlee\">@annlee</a> · ", "https://example.org/ann</a>"] {
         // Below the piece, and in “About the contributors”.
@@ -90,7 +90,7 @@ fn contacts_are_read_and_only_what_changed_is_written() {
 
 #[test]
 fn what_is_no_contact_is_told_with_its_line() {
-    let people = "[ann-lee]\nname = \"Ann Lee\"\nemail = \"ann at home\"\nsite = \"ftp://x\"\nprint = [\"emial\", \"fax\", \"site\"]\n";
+    let people = "[ann-lee]\nname = \"Ann Lee\"\nemail = \"ann at home\"\nsite = \"ftp://x\"\nprint = [\"emial\", \"fax\", \"site\", \"phone\"]\n";
     let desk = desk(people);
     let mut notices = Notices::new();
     let edition = folder::load(&desk.path("edition"), &mut notices).unwrap();
@@ -102,6 +102,7 @@ fn what_is_no_contact_is_told_with_its_line() {
             "contributors.toml:4: doubt: “ftp://x” (site of [ann-lee]) is no address of the web (write it like https://example.org)",
             "contributors.toml:5: doubt: “emial” is no contact of [ann-lee] (did you mean “email”?)",
             "contributors.toml:5: doubt: “fax” is no contact of [ann-lee] (“email”, “phone”, “handle” and “site” can be printed)",
+            "contributors.toml:5: remark: “phone” of [ann-lee] is to be printed, but there is none (add a line: phone = \"…\")",
         ]
     );
     assert!(edition.author_notes(&edition.parts[0].pieces[0]).is_empty());
@@ -133,5 +134,5 @@ fn imported_authors_find_their_records_and_their_contacts_leave_the_note() {
     assert!(hives.contains("lee@example.com") && hives.contains("ann-lee"), "{hives}");
     let bo = &edition.contributors["bo-dean"];
     assert_eq!(bo.contacts.email, Contact { value: "bo@example.org".into(), print: false });
-    assert_eq!(&pamphleteer::edition::markdown::write(&bo.short_note), "B. Dean mends gates.\n");
+    assert_eq!(pamphleteer::edition::markdown::write(&bo.short_note), "B.\u{a0}Dean mends gates.\n");
 }

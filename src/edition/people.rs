@@ -25,8 +25,9 @@ pub struct Contributor {
     pub long_note: Text,
     /// The language of the notes, where it is not the edition's.
     pub language: Option<Language>,
-    /// How to reach the person; printed only where the record says so.
-    pub contacts: Contacts,
+    /// How to reach the person; printed only where the record says so. Boxed, because most have none and every change
+    /// of an edition has room for a record.
+    pub contacts: Box<Contacts>,
 }
 
 impl Contributor {

@@ -80,10 +80,13 @@ impl Taker {
         if spots.is_empty() {
             return paragraph.clone();
         }
+        let are_several = clauses::names_several(&paragraph.text);
         let mut gone: Vec<Range<usize>> = Vec::new();
         for range in lines_and_sentences(&paragraph.text, &spots) {
             let inside: Vec<&Spot> = spots.iter().filter(|spot| range.contains(&spot.range.start)).collect();
-            if !inside.is_empty() {
+            // “They” behind two names are those two; alone it is one person.
+            let is_of_several = are_several && clauses::has_plural(&paragraph.text[range.clone()]);
+            if !inside.is_empty() && !is_of_several {
                 gone.extend(self.sentence(&paragraph.text, range, &inside));
             }
         }

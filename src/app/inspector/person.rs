@@ -104,7 +104,11 @@ fn contacts(ui: &mut Ui, id: &ContributorId, person: &Contributor, acts: &mut Ac
             type_in(acts, id, name, with(Contact { value, ..contact.clone() }));
         }
         let print = words::print(kind);
-        if let Some(print) = field::check(ui, [print, words::PRINT_TIP], contact.print) {
+        let can_print = contact.print || !contact.value.is_empty();
+        let ticked = ui
+            .add_enabled_ui(can_print, |ui| field::check(ui, [print, words::PRINT_TIP], contact.print))
+            .inner;
+        if let Some(print) = ticked {
             let change = Change::Contributor(id.clone(), Some(with(Contact { print, ..contact.clone() })));
             acts.change(edits::field(name), change);
         }

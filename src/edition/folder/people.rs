@@ -54,7 +54,7 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
         short_note: note(toml.text(table, "short_note")),
         long_note: note(toml.text(table, "long_note")),
         language: toml.language(table, "language"),
-        contacts: contacts(toml, id, table),
+        contacts: Box::new(contacts(toml, id, table)),
     }
 }
 
@@ -72,7 +72,14 @@ fn contacts(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Conta
     }
     for (word, place) in toml.texts(table, "print") {
         match ContactKind::ALL.into_iter().find(|kind| kind.key() == word.trim().to_lowercase()) {
-            Some(kind) => contacts.get_mut(kind).print = true,
+            Some(kind) => {
+                contacts.get_mut(kind).print = true;
+                if contacts.get(kind).value.is_empty() {
+                    let key = kind.key();
+                    let what = format!("“{key}” of [{id}] is to be printed, but there is none");
+                    toml.notices.remark(place, what, format!("add a line: {key} = \"…\""));
+                }
+            }
             None => {
                 let keys = ContactKind::ALL.map(ContactKind::key);
                 let hint = match keys::nearest(&word, &keys) {

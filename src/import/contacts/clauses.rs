@@ -102,7 +102,7 @@ impl Sentence<'_> {
         let words = &self.text[self.range.clone()];
         let last = self.spots.last().map_or(self.range.start, |spot| spot.range.end);
         let end = words.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != ')').len();
-        (self.range.start + end).max(last)
+        (self.range.start + end).max(last).min(self.range.end)
     }
 
     fn joints(&self) -> Vec<Joint> {
@@ -180,7 +180,9 @@ impl Sentence<'_> {
                 && self.is_of_contacts(&inside)
                 && !self.is_of_house(&inside);
             // A space stays between the halves.
-            (open.is_comma && close.is_comma && is_relative).then(|| open.range.start..close.range.end - 1)
+            let space = self.text[close.range.clone()].chars().next_back().map_or(0, char::len_utf8);
+            (open.is_comma && close.is_comma && is_relative)
+                .then(|| open.range.start..close.range.end - space)
         })
     }
 
@@ -235,4 +237,20 @@ impl Sentence<'_> {
         }
         found
     }
+}
+
+/// Whether a paragraph begins with the names of several people.
+pub(super) fn names_several(text: &str) -> bool {
+    static SEVERAL: LazyLock<Regex> = LazyLock::new(|| {
+        let pattern = r"^(?:\p{Lu}[\pL.’'-]*\s+){1,4}(?:&|and|und|et|y|и)\s+\p{Lu}";
+        Regex::new(pattern).unwrap_or_else(|error| panic!("the pattern of names is broken: {error}"))
+    });
+    SEVERAL.is_match(text)
+}
+
+/// Whether a sentence is about those who were named before it, if they are several.
+pub(super) fn has_plural(sentence: &str) -> bool {
+    const PLURAL: &[&str] =
+        &["they", "them", "their", "ihnen", "ihre", "ils", "elles", "leur", "ellos", "ellas"];
+    wording::words_of(sentence).iter().any(|word| PLURAL.contains(&&**word))
 }

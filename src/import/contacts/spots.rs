@@ -91,7 +91,7 @@ fn pattern() -> &'static Regex {
             r"|(?P<handle>@[a-z0-9_]{2,30}(?:\.[a-z0-9-]+)*)",
             r"|\b(?:tel|telephone|phone|ph|mobile|mob|cell|whatsapp|call|telefon|fon|mobil|handy|téléphone|tél|teléfono|",
             r"móvil|телефон|тел|فون|موبائل)\b\.?[^\pL\pN@+(]{0,3}(?:(?:no|number|at|on|nr|نمبر)\b\.?[^\pL\pN@+(]{0,3})?",
-            r"(?P<phone>\+?\(?\d[\d\s()./‐‑–-]{4,20}\d)",
+            r"(?P<phone>\+?\(?\d+(?:(?:[ \u{a0}]?[()/‐‑–-][ \u{a0}]?|[ \u{a0}.])\(?\d+)*)",
             r"|\b(?:blogs?|website|web|site|homepage|webseite|page)\b\s*(?:[:：]|at|unter|is|auf|on|\s)\s*",
             r"(?P<domain>(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/[^\s<>“”«»\x22]*)?)",
         );
@@ -115,6 +115,7 @@ fn written(text: &str, captures: &Captures<'_>) -> Option<Spot> {
         "url" => of_link(&with_scheme(words))?,
         "far" | "handle" if is_cut_off || is_elsewhere(&text[..range.start]) => return None,
         "far" | "handle" => (ContactKind::Handle, words.to_string()),
+        "phone" if !(5..=15).contains(&words.chars().filter(char::is_ascii_digit).count()) => return None,
         "phone" => (ContactKind::Phone, words.split_whitespace().collect::<Vec<_>>().join(" ")),
         _ => (ContactKind::Site, with_scheme(words)),
     };

@@ -1,6 +1,7 @@
 //! Notes as authors write them.
 
 use super::*;
+use proptest::prelude::*;
 
 /// The note that is left, and the contacts as “email|phone|handle|site”.
 fn taken(note: &str) -> (String, String) {
@@ -146,6 +147,17 @@ fn what_is_no_contact_of_the_author_is_left_alone() {
 }
 
 #[test]
+fn contacts_of_several_people_are_nobodys() {
+    let note = "Farooq & Lowe teach law. Follow them on Twitter @lawyers.";
+    leaves(note, note, "|||");
+    leaves(
+        "Hina Farooq teaches law. Follow them on Twitter @hinaf.",
+        "Hina Farooq teaches law.",
+        "||@hinaf|",
+    );
+}
+
+#[test]
 fn marks_and_links_go_with_their_words() {
     leaves(
         "*Hina Farooq teaches **law**. She tweets [@hinaf](https://twitter.com/hinaf).*",
@@ -187,4 +199,30 @@ fn nothing_that_is_found_will_be_printed_unasked() {
     let taken = take_out(&note, &[], &Contacts::default());
     assert!(taken.note.blocks.is_empty());
     assert_eq!(taken.contacts.printed(false), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_contact_is_ever_lost_and_what_is_left_reads_well(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "Hina Farooq", "She", "who", "tweets", "is a lawyer", "teaches", "and", ",", ";", ".", ". ", "|", "–",
+            "(", ")", "Twitter:", "e-mail", "at", "can be reached at", "a@b.org", "c@d.org", "@hinaf", "Tel.",
+            "+92 51 920 1234", "https://x.org/a.", "*", "[her website](https://y.org)", "\u{a0}", "\\\n", "۔", "اور",
+            "ان سے", "…",
+        ]), 0..14),
+    ) {
+        let note = markdown::inline_text(&parts.join(" "));
+        let names = ["Hina Farooq".to_string()];
+        let taken = take_out(&note, &names, &Contacts::default());
+        let (before, after) = (markdown::write(&note), markdown::write(&taken.note));
+        let kept = format!("{after} {:?}", taken.contacts);
+        for contact in ["a@b.org", "c@d.org", "@hinaf", "+92 51 920 1234", "x.org/a", "y.org"] {
+            prop_assert!(!before.contains(contact) || kept.contains(contact), "{contact}: {before} → {kept}");
+        }
+        let spaces = |text: &str| text.matches("  ").count();
+        prop_assert!(spaces(&after) <= spaces(&before), "{before} → {after}");
+        prop_assert_eq!(taken.contacts.printed(false), None);
+    }
 }

@@ -22,9 +22,11 @@ impl Making {
         notices: &mut Notices,
     ) -> Vec<ContributorId> {
         // Who is sure comes first: a probable name beside them is somebody else's.
+        let records = &self.edition.contributors;
         let sure = names.iter().map(|name| match self.people.find(name, &[]) {
             Meant::Surely(id) => Some(id),
-            _ => None,
+            // A piece of another edition may name its author by id.
+            _ => records.get_key_value(name.as_str()).map(|(id, _)| id.clone()),
         });
         let mut found: Vec<Option<ContributorId>> = sure.collect();
         for (index, name) in names.iter().enumerate() {
@@ -116,7 +118,10 @@ impl Making {
             if let (Some(id), Some(name)) = (authors.get(index), imported.authors.get(index))
                 && let Some(rest) = self.note(id, name, note, file, notices)
             {
-                own.insert(id, rest);
+                let said = own.entry(id).or_default();
+                if !says_the_same(said, &rest) {
+                    said.blocks.extend(rest.blocks);
+                }
             }
         }
         match of_all {
@@ -150,7 +155,7 @@ impl Making {
             let what = format!("{} went into the record of {}", new.join(", "), record.name);
             notices.remark(place(), what, "contacts are printed only when the record says so");
         }
-        record.contacts = taken.contacts;
+        *record.contacts = taken.contacts;
         if taken.note.blocks.is_empty() || says_the_same(&record.short_note, &taken.note) {
             return None;
         }
