@@ -126,6 +126,7 @@ fn imported_authors_find_their_records_and_their_contacts_leave_the_note() {
     assert_eq!(said.code, 0, "{said:?}");
     assert!(desk.text("report.txt").contains("email of the author, printed only on request: bo@example.org"));
     assert!(said.err.contains("“B. Dean” was taken for Bo Dean (bo-dean)"), "{}", said.err);
+    assert!(said.err.contains("lee@example.com stays in the note about Ann Lee"), "{}", said.err);
     let edition = folder::load(&desk.path("edition"), &mut Notices::new()).unwrap();
     let names: Vec<&str> = edition.contributors.values().map(|record| &*record.name).collect();
     assert_eq!(names, ["Ann Lee", "Bo Dean"]);

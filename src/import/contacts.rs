@@ -28,16 +28,23 @@ pub struct Taken {
     /// The contacts that are known of the person, those of the note too. None of them is to be printed unless it
     /// was before.
     pub contacts: Contacts,
+    /// Contacts that stay in the note, because another stands in their field.
+    pub refused: Vec<String>,
 }
 
 /// Takes the contacts out of a note about a person of these names, of whom some contacts are known.
 pub fn take_out(note: &Text, names: &[String], known: &Contacts) -> Taken {
-    let mut taker = Taker { names: wording::words_of(&names.join(" ")), contacts: known.clone() };
+    let names = wording::words_of(&names.join(" "));
+    let mut taker = Taker { names, contacts: known.clone(), refused: Vec::new() };
     let blocks = taker.blocks(&note.blocks);
-    Taken { note: Text { blocks, notes: note.notes.clone() }, contacts: taker.contacts }
+    Taken {
+        note: Text { blocks, notes: note.notes.clone() },
+        contacts: taker.contacts,
+        refused: taker.refused,
+    }
 }
 
-/// The contacts in the notes of an imported text, those that would go into records when it joins an edition.
+/// The contacts in what an imported text says about its authors, whoever of them they belong to.
 pub fn of(imported: &super::Imported) -> Contacts {
     let notes = imported.author_notes.iter().map(|(_, note)| note).chain(&imported.author_note);
     notes.fold(Contacts::default(), |known, note| {
@@ -49,6 +56,7 @@ struct Taker {
     /// The words of the person's names, in small letters.
     names: Vec<String>,
     contacts: Contacts,
+    refused: Vec<String>,
 }
 
 impl Taker {
@@ -113,9 +121,12 @@ impl Taker {
         for clause in sentence.clauses() {
             let inside: Vec<&Spot> =
                 spots.iter().copied().filter(|spot| clause.contains(&spot.range.start)).collect();
-            if let Some(contacts) = self.with(&inside) {
-                self.contacts = contacts;
-                gone.push(clause);
+            match self.with(&inside) {
+                Some(contacts) => {
+                    self.contacts = contacts;
+                    gone.push(clause);
+                }
+                None => inside.iter().for_each(|spot| self.record(spot)),
             }
         }
         cued.into_iter().for_each(|spot| self.record(spot));
@@ -136,10 +147,12 @@ impl Taker {
         Some(contacts)
     }
 
-    /// Notes a contact that stays in the note, where its field is free.
+    /// Keeps a contact that stays in the note, where its field is free.
     fn record(&mut self, spot: &Spot) {
-        if let Some(contacts) = self.with(&[spot]) {
-            self.contacts = contacts;
+        match self.with(&[spot]) {
+            Some(contacts) => self.contacts = contacts,
+            None if !self.refused.contains(&spot.value) => self.refused.push(spot.value.clone()),
+            None => {}
         }
     }
 }

@@ -188,6 +188,7 @@ fn what_has_no_field_stays() {
     let note = markdown::inline_text("She teaches. Email: hina@example.org.");
     let taken = take_out(&note, &[], &known);
     assert_eq!((&taken.note, &taken.contacts), (&note, &known));
+    assert_eq!(taken.refused, ["hina@example.org"]);
     known.email.value = "HINA@example.org".into();
     let taken = take_out(&note, &[], &known);
     assert_eq!(markdown::write(&taken.note), "She teaches.\n");

@@ -156,6 +156,11 @@ impl Making {
             notices.remark(place(), what, "contacts are printed only when the record says so");
         }
         *record.contacts = taken.contacts;
+        if !taken.refused.is_empty() {
+            let refused = taken.refused.join(", ");
+            let what = format!("{refused} stays in the note about {}: the record has another", record.name);
+            notices.doubt(place(), what, "decide which is right, and take it out of the note");
+        }
         if taken.note.blocks.is_empty() || says_the_same(&record.short_note, &taken.note) {
             return None;
         }

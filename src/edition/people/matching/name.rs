@@ -88,12 +88,13 @@ impl Name {
     /// Whether all words but one are the same, and that one differs by a slip of the pen.
     fn is_slip_of(&self, other: &Name) -> bool {
         const LEAST: usize = 10;
-        let letters = |name: &Name| name.words.iter().map(|word| word.bare.chars().count()).sum::<usize>();
-        if self.words.len() != other.words.len() || letters(self).min(letters(other)) < LEAST {
+        if self.words.len() != other.words.len() {
             return false;
         }
         let mut differ = self.words.iter().zip(&other.words).filter(|(one, two)| !one.is(two));
-        matches!((differ.next(), differ.next()), (Some((one, two)), None) if one.is_slip_of(two))
+        let (Some((one, two)), None) = (differ.next(), differ.next()) else { return false };
+        let letters = |name: &Name| name.words.iter().map(|word| word.bare.chars().count()).sum::<usize>();
+        one.is_slip_of(two) && letters(self).min(letters(other)) >= LEAST
     }
 }
 
