@@ -5,6 +5,9 @@
 //! that was found, how sure it is, and what was changed; the editor may move a line to another field or undo a change,
 //! and the piece follows. Nothing is lost: what is left out is listed. [`create`] makes editions of files.
 //!
+//! When a text joins an edition, its authors find their records (`edition::people::matching`) or get new ones, and
+//! [`contacts`] takes out of the note what is for the editor only.
+//!
 //! ```text
 //! file ─read─► Manuscript ─recognise─► Intake ─clean, compose─► Imported ─making─► piece, people, pictures
 //! ```
@@ -14,6 +17,7 @@ pub mod again;
 mod archive;
 pub mod clean;
 mod compose;
+pub mod contacts;
 pub mod create;
 mod docx;
 mod epub;

@@ -366,6 +366,28 @@ fn the_edition_says_what_is_typed_and_saves_it() {
 }
 
 #[test]
+fn a_contact_is_typed_and_printed_only_when_it_is_ticked() {
+    let mut desk = Desk::new();
+    desk.select(Selection::Person("orla-penhallow".into()));
+    desk.rewrite("E-mail", "orla");
+    let email = |desk: &Desk| desk.document().edition.contributors["orla-penhallow"].contacts.email.clone();
+    assert_eq!(email(&desk).value, "", "half an address is none");
+    desk.write("E-mail", "@example.org");
+    assert_eq!(email(&desk).value, "orla@example.org");
+    let printed = |desk: &Desk| {
+        let notes = desk.document().edition.author_notes(&desk.piece(BENCHES));
+        format!("{notes:?}").contains("orla@example.org")
+    };
+    assert!(!printed(&desk));
+    desk.click("Print the e-mail address");
+    assert!(email(&desk).print && printed(&desk));
+    desk.undo();
+    assert!(!printed(&desk));
+    desk.undo();
+    assert_eq!(email(&desk).value, "");
+}
+
+#[test]
 fn what_changes_under_a_field_is_seen_in_it() {
     let mut desk = Desk::new();
     desk.open_piece("Benches").enter("Title").write("Title", "!");

@@ -178,6 +178,25 @@ fn signs_that_mean_something_to_a_pdf_stay_words() {
     assert!(text_of(&pdf, first).contains(title), "{}", text_of(&pdf, first));
 }
 
+#[test]
+fn contacts_are_printed_as_links_where_the_record_says_so() {
+    let desk = Desk::with_edition();
+    desk.write("edition/pieces/a.md", "---\ntitle: A View\nauthors: [ann]\n---\nAll is well.\n");
+    let people = "[ann]\nname = \"Ann\"\nemail = \"ann@example.org\"\nhandle = \"@ann_lee\"\n";
+    let made = |print: &str| {
+        desk.write("edition/contributors.toml", format!("{people}print = [{print}]\n"));
+        let pdf = Document::load_mem(&desk.export().0).unwrap();
+        let text: String = pdf.get_pages().values().map(|page| text_of(&pdf, *page)).collect();
+        (text, pdf.objects.values().map(|object| format!("{object:?}")).collect::<String>())
+    };
+    let (text, objects) = made("\"email\"");
+    assert_eq!(text.matches("ann@example.org").count(), 2, "{text}");
+    assert!(objects.contains("mailto:ann@example.org"));
+    assert!(!text.contains("@ann_lee") && !objects.contains("ann_lee"));
+    let (text, objects) = made("");
+    assert!(!text.contains("example.org") && !objects.contains("example.org"));
+}
+
 fn sample(design: &str) -> Document {
     Document::load_mem(&Desk::with_sample(design).export().0).unwrap()
 }

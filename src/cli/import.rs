@@ -42,6 +42,7 @@ struct Report {
     byline: Vec<String>,
     date: Option<String>,
     author_note: Option<String>,
+    contacts: BTreeMap<&'static str, String>,
     disclaimer: Option<String>,
     credit: Option<String>,
     body_markdown: String,
@@ -141,6 +142,7 @@ fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report 
         byline: piece.authors.clone(),
         date: piece.date.map(|date| date.to_string()),
         author_note: piece.author_note.as_deref().map(unmarked),
+        contacts: contacts(piece),
         disclaimer: disclaimer(&piece.disclaimer),
         credit: piece.credit.as_ref().map(|credit| credit.outlet.clone()).filter(|outlet| !outlet.is_empty()),
         body_markdown: piece.markdown.clone(),
@@ -150,6 +152,12 @@ fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report 
         corrections,
         notices: report::notices(notices),
     }
+}
+
+/// The contacts in what is said about the authors, by their kinds.
+fn contacts(piece: &import::Imported) -> BTreeMap<&'static str, String> {
+    let contacts = import::contacts::of(piece);
+    contacts.given().map(|(kind, value)| (kind.key(), value.to_string())).collect()
 }
 
 /// Inline Markdown as plain words.
@@ -189,6 +197,9 @@ fn in_words(intake: &Intake, composed: &Composed) -> String {
     field(Field::Credit, piece.credit.as_ref().map(|credit| credit.outlet.clone()));
     field(Field::AuthorNote, piece.author_note.as_deref().map(unmarked));
     field(Field::Disclaimer, disclaimer(&piece.disclaimer));
+    for (kind, value) in contacts(piece) {
+        words.push_str(&format!("  {kind} of the author, printed only on request: {value}\n"));
+    }
     let count = piece.markdown.split_whitespace().count();
     words.push_str(&format!("  body: {count} words\n"));
     for line in &composed.dropped {

@@ -1,7 +1,11 @@
 //! The people of an edition.
 
+pub mod contacts;
+pub mod matching;
+
 use super::language::Language;
 use super::text::Text;
+use contacts::Contacts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -21,6 +25,9 @@ pub struct Contributor {
     pub long_note: Text,
     /// The language of the notes, where it is not the edition's.
     pub language: Option<Language>,
+    /// How to reach the person; printed only where the record says so. Boxed, because most have none and every change
+    /// of an edition has room for a record.
+    pub contacts: Box<Contacts>,
 }
 
 impl Contributor {

@@ -6,7 +6,7 @@ use super::markdown;
 use super::matter::{ContributorsMatter, FreeText};
 use super::people::{Contributor, ContributorId};
 use super::piece::{AuthorNote, Piece};
-use super::text::Text;
+use super::text::{Block, Text};
 use super::words::Words;
 use super::{Edition, Part};
 use std::sync::Arc;
@@ -53,28 +53,45 @@ impl Edition {
         Words::of(self.language_of(piece)).list(&self.names(&piece.authors))
     }
 
-    /// The author notes printed with a piece, each with its language.
+    /// The author notes printed with a piece, each with its language, with the contacts that are to be printed.
     pub fn author_notes(&self, piece: &Piece) -> Vec<(Language, Text)> {
         match &piece.author_note {
             AuthorNote::Omitted => Vec::new(),
-            AuthorNote::Own(text) => vec![(self.language_of(piece), text.clone())],
+            AuthorNote::Own(text) => {
+                let language = self.language_of(piece);
+                let mut text = text.clone();
+                for person in self.people_of(piece) {
+                    add_contacts(&mut text, person, language, piece.authors.len() > 1);
+                }
+                vec![(language, text)]
+            }
             AuthorNote::FromContributors => {
-                let people = piece.authors.iter().filter_map(|id| self.contributors.get(id));
-                people
-                    .filter(|person| !person.short_note.blocks.is_empty())
-                    .map(|person| (person.language.unwrap_or(self.language), person.short_note.clone()))
-                    .collect()
+                let notes = self.people_of(piece).map(|person| {
+                    let language = person.language.unwrap_or(self.language);
+                    let mut note = person.short_note.clone();
+                    add_contacts(&mut note, person, language, person.short_note.blocks.is_empty());
+                    (language, note)
+                });
+                notes.filter(|(_, note)| !note.blocks.is_empty()).collect()
             }
         }
     }
 
-    /// What “About the contributors” says of a person: long or short, the other where one is missing.
+    /// The records of the authors of a piece.
+    fn people_of<'e>(&'e self, piece: &'e Piece) -> impl Iterator<Item = &'e Contributor> {
+        piece.authors.iter().filter_map(|id| self.contributors.get(id))
+    }
+
+    /// What “About the contributors” says of a person: the long note or the short, the other where one is missing,
+    /// and the contacts that are to be printed.
     pub fn note_of(&self, person: &Contributor) -> Text {
         let (first, second) = match self.matter.contributors {
             ContributorsMatter::Long => (&person.long_note, &person.short_note),
             _ => (&person.short_note, &person.long_note),
         };
-        if first.blocks.is_empty() { second.clone() } else { first.clone() }
+        let mut note = if first.blocks.is_empty() { second.clone() } else { first.clone() };
+        add_contacts(&mut note, person, person.language.unwrap_or(self.language), false);
+        note
     }
 
     /// The disclaimers printed after a piece, filled in.
@@ -192,4 +209,18 @@ impl Edition {
     fn all_authors(&self) -> String {
         Words::of(self.language).list(&self.names(&self.author_ids()))
     }
+}
+
+/// Adds the line of a person's printed contacts to a note, where there are any; with the name where nothing before it
+/// says whose they are.
+fn add_contacts(note: &mut Text, person: &Contributor, language: Language, named: bool) {
+    let Some(mut line) = person.contacts.printed(language.is_right_to_left()) else { return };
+    if named {
+        let name = format!("{}: ", person.name);
+        for marked in &mut line.marks {
+            marked.range = marked.range.start + name.len()..marked.range.end + name.len();
+        }
+        line.text = format!("{name}{}", line.text).into();
+    }
+    note.blocks.push(Block::Paragraph(line));
 }

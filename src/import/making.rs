@@ -1,14 +1,17 @@
 //! Imported texts become pieces: their files get names, their authors records, their pictures places.
 
+mod people;
+
 use super::Imported;
 use super::pictures::Pictures;
 use crate::edition::Edition;
 use crate::edition::folder::unique_slug;
 use crate::edition::markdown::{self, Context};
-use crate::edition::people::{Contributor, ContributorId};
+use crate::edition::people::ContributorId;
+use crate::edition::people::matching::Names;
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::notice::Notices;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -20,8 +23,10 @@ pub(super) struct Making {
     /// The new pieces.
     pub(super) pieces: Vec<Arc<Piece>>,
     names: BTreeSet<String>,
-    /// The contributor of a name, in lower case.
-    people: HashMap<String, ContributorId>,
+    /// The contributors by their names.
+    people: Names,
+    /// Those who have their record from this import.
+    new_people: BTreeSet<ContributorId>,
     pub(super) pictures: Pictures,
     /// The book of each piece.
     books: BTreeSet<Option<String>>,
@@ -32,10 +37,9 @@ impl Making {
     pub(super) fn onto(edition: &Edition) -> Making {
         let pieces = edition.pieces();
         let stem = |piece: &Arc<Piece>| Some(piece.file.file_stem()?.to_string_lossy().into_owned());
-        let person = |(id, record): (&ContributorId, &Contributor)| (record.name.to_lowercase(), id.clone());
         Making {
             names: pieces.filter_map(stem).collect(),
-            people: edition.contributors.iter().map(person).collect(),
+            people: Names::of(&edition.contributors),
             pictures: Pictures::onto(&edition.pictures),
             edition: edition.clone(),
             ..Making::default()
@@ -54,8 +58,10 @@ impl Making {
         let name = unique_slug(&stem, "piece", |slug| self.names.contains(slug));
         self.names.insert(name.clone());
         self.books.insert(imported.book.clone());
-        let authors: Vec<ContributorId> = imported.authors.iter().map(|name| self.person(name)).collect();
-        let author_note = self.notes(&imported, &authors);
+        let mut authors = self.authors(&imported.authors, file, notices);
+        let author_note = self.notes(&imported, &authors, file, notices);
+        let mut seen = BTreeSet::new();
+        authors.retain(|id| seen.insert(id.clone()));
         let source = self.pictures.bring(&imported.markdown, &imported.pictures, from, file, notices);
         self.pieces.push(Arc::new(piece(
             format!("pieces/{name}.md"),
@@ -64,41 +70,6 @@ impl Making {
             author_note,
             source,
         )));
-    }
-
-    /// The contributor of a name, made if there is none.
-    fn person(&mut self, name: &str) -> ContributorId {
-        if let Some(id) = self.people.get(&name.to_lowercase()) {
-            return id.clone();
-        }
-        let records = &self.edition.contributors;
-        let id: ContributorId = unique_slug(name, "contributor", |slug| records.contains_key(slug)).into();
-        self.edition.contributors.insert(id.clone(), Contributor::named(name));
-        self.people.insert(name.to_lowercase(), id.clone());
-        id
-    }
-
-    /// Gives notes about authors to their records; what is left is the piece's own note.
-    fn notes(&mut self, imported: &Imported, authors: &[ContributorId]) -> AuthorNote {
-        for (index, note) in &imported.author_notes {
-            let record = authors.get(*index).and_then(|id| self.edition.contributors.get_mut(id));
-            if let Some(record) = record.filter(|record| record.short_note.blocks.is_empty()) {
-                record.short_note = markdown::inline_text(note);
-            }
-        }
-        let Some(note) = imported.author_note.as_deref().map(markdown::inline_text) else {
-            return AuthorNote::FromContributors;
-        };
-        let only = match authors {
-            [id] => self.edition.contributors.get_mut(id),
-            _ => None,
-        };
-        match only {
-            Some(record) if record.short_note.blocks.is_empty() => record.short_note = note,
-            Some(record) if record.short_note == note => {}
-            _ => return AuthorNote::Own(note),
-        }
-        AuthorNote::FromContributors
     }
 }
 

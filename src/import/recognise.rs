@@ -10,7 +10,7 @@ mod dates;
 mod head;
 pub(crate) mod names;
 mod seen;
-mod sentences;
+pub(super) mod sentences;
 mod stated;
 mod tail;
 mod wording;

@@ -52,11 +52,10 @@ fn first(document: &Document, piece: &Piece, kind: Kind) -> AuthorNote {
         Kind::People => AuthorNote::FromContributors,
         Kind::None => AuthorNote::Omitted,
         Kind::Own => {
-            let with_notes = Piece { author_note: AuthorNote::FromContributors, ..piece.clone() };
-            let mut text = Text::default();
-            for (_, note) in document.edition.author_notes(&with_notes) {
-                text.blocks.extend(note.blocks);
-            }
+            // Contacts follow own words too, where they are printed: they are no part of them.
+            let people = piece.authors.iter().filter_map(|id| document.edition.contributors.get(id));
+            let blocks = people.flat_map(|person| person.short_note.blocks.clone()).collect();
+            let mut text = Text { blocks, ..Text::default() };
             if text.blocks.is_empty() {
                 text = markdown::inline_text(&markdown::escape(&document.edition.byline(piece)));
             }

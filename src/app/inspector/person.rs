@@ -8,6 +8,7 @@ use crate::app::look;
 use crate::app::words::{edits, inspector as words};
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
+use crate::edition::people::contacts::{self, Contact, ContactKind};
 use crate::edition::people::{Contributor, ContributorId};
 use crate::edition::piece::Piece;
 use egui::{RichText, Ui};
@@ -32,6 +33,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, id: &ContributorId, acts: &
     };
     section(ui, &person.name, |ui| names(ui, document, id, person, acts));
     section(ui, words::NOTES, |ui| notes(ui, id, person, acts));
+    section(ui, words::CONTACTS, |ui| contacts(ui, id, person, acts));
     section(ui, words::THEIR_PIECES, |ui| list(ui, &pieces, edits, acts));
     remove(ui, id, pieces.len(), edits, acts);
 }
@@ -80,6 +82,37 @@ fn notes(ui: &mut Ui, id: &ContributorId, person: &Contributor, acts: &mut Acts)
         type_in(acts, id, words::LONG_NOTE[0], Contributor { long_note, ..person.clone() });
     }
     field::note(ui, words::MARKDOWN);
+}
+
+fn contacts(ui: &mut Ui, id: &ContributorId, person: &Contributor, acts: &mut Acts) {
+    field::note(ui, words::CONTACTS_NOTE);
+    for kind in ContactKind::ALL {
+        let contact = person.contacts.get(kind);
+        let with = |contact: Contact| {
+            let mut person = person.clone();
+            *person.contacts.get_mut(kind) = contact;
+            person
+        };
+        let [name, tip, example] = words::contact(kind);
+        let typed = Field::new(id, [name, tip]).placeholder(example);
+        let typed =
+            typed.show(ui, &contact.value, String::clone, |text| match contacts::mistake(kind, text) {
+                Some((wrong, hint)) => Err(words::no_contact(wrong, hint)),
+                None => Ok(text.trim().to_string()),
+            });
+        if let Some(value) = typed {
+            type_in(acts, id, name, with(Contact { value, ..contact.clone() }));
+        }
+        let print = words::print(kind);
+        let can_print = contact.print || !contact.value.is_empty();
+        let ticked = ui
+            .add_enabled_ui(can_print, |ui| field::check(ui, [print, words::PRINT_TIP], contact.print))
+            .inner;
+        if let Some(print) = ticked {
+            let change = Change::Contributor(id.clone(), Some(with(Contact { print, ..contact.clone() })));
+            acts.change(edits::field(name), change);
+        }
+    }
 }
 
 fn list(ui: &mut Ui, pieces: &[&Arc<Piece>], edits: bool, acts: &mut Acts) {

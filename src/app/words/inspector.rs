@@ -1,5 +1,7 @@
 //! The inspector. A pair is the name of a field and what it means.
 
+use crate::edition::people::contacts::ContactKind;
+
 // Everywhere.
 pub(crate) const NO_DATE: &str = "Write 2026-03-01, 2026-03 or 2026.";
 pub(crate) const NO_ADDRESS: &str = "An address begins with https:// or http://.";
@@ -270,6 +272,37 @@ pub(crate) const PERSON_LANGUAGE: [&str; 2] =
 pub(crate) const SHORT_NOTE: [&str; 2] =
     ["Short note", "One or two sentences, printed below the person’s pieces"];
 pub(crate) const LONG_NOTE: [&str; 2] = ["Long note", "A paragraph or more, for “About the contributors”"];
+pub(crate) const CONTACTS: &str = "Contacts";
+pub(crate) const CONTACTS_NOTE: &str =
+    "For you alone. What you tick is printed at the end of the author note, in the PDF and the e-book.";
+pub(crate) const PRINT_TIP: &str = "Readers see it below the author note, and in “About the contributors”";
+
+/// What a contact is called, what it is, and how it looks.
+pub(crate) fn contact(kind: ContactKind) -> [&'static str; 3] {
+    match kind {
+        ContactKind::Email => ["E-mail", "Where the person gets letters", "name@example.org"],
+        ContactKind::Phone => ["Telephone", "With the number of the country", "+44 20 7946 0018"],
+        ContactKind::Handle => {
+            ["Handle", "The name on X; @name@server or @name.bsky.social for other networks", "@name"]
+        }
+        ContactKind::Site => ["Website", "The person’s own page or blog", "https://"],
+    }
+}
+
+/// The box that has a contact printed.
+pub(crate) fn print(kind: ContactKind) -> &'static str {
+    match kind {
+        ContactKind::Email => "Print the e-mail address",
+        ContactKind::Phone => "Print the telephone number",
+        ContactKind::Handle => "Print the handle",
+        ContactKind::Site => "Print the website",
+    }
+}
+
+pub(crate) fn no_contact(wrong: &str, hint: &str) -> String {
+    format!("That is {wrong} yet: {hint}.")
+}
+
 pub(crate) const REMOVE_PERSON: &str = "Remove this person";
 pub(crate) const REMOVE_PERSON_STEP: &str = "removing a person";
 pub(crate) const NO_PIECES: &str = "No piece yet.";

@@ -1,15 +1,17 @@
 //! `contributors.toml`: one table a person.
 
 use super::authors::People;
+use super::keys;
 use super::source::Folder;
 use super::toml::{TomlReader, parse};
 use crate::edition::markdown;
+use crate::edition::people::contacts::{self, ContactKind, Contacts};
 use crate::edition::people::{Contributor, Contributors};
 use crate::edition::text::Text;
 use crate::notice::{Error, Notices, Result};
 use std::io::ErrorKind;
 use std::path::Path;
-use toml_edit::TableLike;
+use toml_edit::{Item, TableLike};
 
 /// Reads the contributors. An edition may do without the file: names in its pieces are contributors too.
 pub(super) fn read(folder: &Folder, notices: &mut Notices) -> Result<People> {
@@ -32,7 +34,18 @@ pub(super) fn read(folder: &Folder, notices: &mut Notices) -> Result<People> {
 }
 
 fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Contributor {
-    let known = ["name", "sort_name", "short_note", "long_note", "language"];
+    let known = [
+        "name",
+        "sort_name",
+        "short_note",
+        "long_note",
+        "language",
+        "email",
+        "phone",
+        "handle",
+        "site",
+        "print",
+    ];
     toml.unknown(table, &format!("[{id}]"), &known);
     let note = |text: Option<String>| text.map_or_else(Text::default, |text| markdown::inline_text(&text));
     Contributor {
@@ -41,5 +54,41 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
         short_note: note(toml.text(table, "short_note")),
         long_note: note(toml.text(table, "long_note")),
         language: toml.language(table, "language"),
+        contacts: Box::new(contacts(toml, id, table)),
     }
+}
+
+/// The contacts, and which of them are printed.
+fn contacts(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Contacts {
+    let mut contacts = Contacts::default();
+    for kind in ContactKind::ALL {
+        let key = kind.key();
+        let Some(value) = toml.text(table, key) else { continue };
+        if let Some((wrong, hint)) = contacts::mistake(kind, &value) {
+            let place = toml.place(table.get(key).and_then(Item::span));
+            toml.notices.doubt(place, format!("“{value}” ({key} of [{id}]) is {wrong}"), hint);
+        }
+        contacts.get_mut(kind).value = value.trim().to_string();
+    }
+    for (word, place) in toml.texts(table, "print") {
+        match ContactKind::ALL.into_iter().find(|kind| kind.key() == word.trim().to_lowercase()) {
+            Some(kind) => {
+                contacts.get_mut(kind).print = true;
+                if contacts.get(kind).value.is_empty() {
+                    let key = kind.key();
+                    let what = format!("“{key}” of [{id}] is to be printed, but there is none");
+                    toml.notices.remark(place, what, format!("add a line: {key} = \"…\""));
+                }
+            }
+            None => {
+                let keys = ContactKind::ALL.map(ContactKind::key);
+                let hint = match keys::nearest(&word, &keys) {
+                    Some(near) => format!("did you mean “{near}”?"),
+                    None => "“email”, “phone”, “handle” and “site” can be printed".into(),
+                };
+                toml.notices.doubt(place, format!("“{word}” is no contact of [{id}]"), hint);
+            }
+        }
+    }
+    contacts
 }

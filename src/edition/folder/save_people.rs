@@ -1,11 +1,12 @@
 //! `contributors.toml` is written back: only values that changed, with comments and order kept.
 
 use crate::edition::markdown;
+use crate::edition::people::contacts::ContactKind;
 use crate::edition::people::{Contributor, Contributors};
 use crate::edition::text::Text;
 use crate::notice::Result;
 use std::path::Path;
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value};
 
 /// The text of the file: `raw`, which says `old`, with what differs in `new`.
 pub(super) fn text(raw: &str, old: &Contributors, new: &Contributors) -> Result<String> {
@@ -42,16 +43,28 @@ fn new_table(document: &mut DocumentMut) -> Table {
 
 fn record_into(table: &mut dyn TableLike, before: Option<&Contributor>, record: &Contributor) {
     let blank = Contributor::default();
-    let before = values(before.unwrap_or(&blank));
-    for ((key, value), (_, old)) in values(record).into_iter().zip(before) {
+    let before = before.unwrap_or(&blank);
+    for ((key, value), (_, old)) in values(record).into_iter().zip(values(before)) {
         if value != old {
             set(table, key, value.map(Value::from));
         }
     }
+    let before_printed = printed(before);
+    let now_printed = printed(record);
+    if before_printed != now_printed {
+        let list: Array = now_printed.into_iter().collect();
+        set(table, "print", Some(list).filter(|list| !list.is_empty()).map(Value::Array));
+    }
 }
 
-fn values(record: &Contributor) -> [(&'static str, Option<String>); 5] {
-    let words = |words: &str| Some(words.to_string()).filter(|words| !words.is_empty());
+/// The contacts that are printed, as the file names them.
+fn printed(record: &Contributor) -> Vec<&'static str> {
+    let printed = ContactKind::ALL.into_iter().filter(|kind| record.contacts.get(*kind).print);
+    printed.map(ContactKind::key).collect()
+}
+
+fn values(record: &Contributor) -> [(&'static str, Option<String>); 9] {
+    let words = |words: &str| Some(words.to_string()).filter(|words| !words.trim().is_empty());
     let note = |note: &Text| words(markdown::write(note).trim_end());
     [
         ("name", words(&record.name)),
@@ -59,6 +72,10 @@ fn values(record: &Contributor) -> [(&'static str, Option<String>); 5] {
         ("short_note", note(&record.short_note)),
         ("long_note", note(&record.long_note)),
         ("language", record.language.map(|language| language.to_string())),
+        ("email", words(&record.contacts.email.value)),
+        ("phone", words(&record.contacts.phone.value)),
+        ("handle", words(&record.contacts.handle.value)),
+        ("site", words(&record.contacts.site.value)),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use crate::edition::change::Change;
 use crate::edition::disclaimer::DisclaimerChoice;
-use crate::edition::people::ContributorId;
+use crate::edition::people::{Contributor, ContributorId};
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::piece_field::PieceField;
 use crate::edition::text::{Paragraph, Text};
@@ -66,15 +66,22 @@ pub(super) fn change(change: &Change, edition: &Edition) -> String {
         Change::Variants(variants) => {
             listed(&variants.iter().map(|variant| variant.label().to_string()).collect::<Vec<_>>())
         }
-        Change::Contributor(_, Some(person)) => shortened(&match text(&person.short_note).as_str() {
-            "none" => person.name.clone(),
-            note => format!("{}: {note}", person.name),
-        }),
+        Change::Contributor(_, Some(person)) => record(person),
         Change::Picture(_, Some(picture)) => format!("{} × {} pixels", picture.width, picture.height),
         Change::Font(_, Some(bytes)) => format!("{} bytes", bytes.len()),
         Change::Contributor(_, None) | Change::Picture(_, None) | Change::Font(_, None) => "none".into(),
         _ => "changed".into(),
     }
+}
+
+/// A record: its contacts in any case, the note as far as there is room.
+fn record(person: &Contributor) -> String {
+    let contacts: Vec<&str> = person.contacts.given().map(|(_, value)| value).collect();
+    let note = Some(text(&person.short_note)).filter(|note| note != "none");
+    let said: Vec<String> =
+        [Some(contacts.join(", ")).filter(|said| !said.is_empty()), note].into_iter().flatten().collect();
+    let said = said.join("; ");
+    shortened(&if said.is_empty() { person.name.clone() } else { format!("{}: {said}", person.name) })
 }
 
 /// The beginning of what a field of a piece says.

@@ -58,5 +58,8 @@ pub(super) const CONTRIBUTORS: &str = r#"# One table a person. The name in brack
 # sort_name = "Last, First"
 # short_note = "First Last writes about …"
 # long_note = "…"
+# email = "first@example.org"       # contacts are for you alone: email, phone, handle, site
+# handle = "@first"
+# print = ["handle"]                # which of them readers see
 
 "#;

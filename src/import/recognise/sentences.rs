@@ -10,7 +10,7 @@ const ABBREVIATED: &[&str] = &[
 ];
 
 /// The bytes of the sentences of `text`, without the spaces between them.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(in crate::import) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let letters: Vec<(usize, char)> = text.char_indices().collect();

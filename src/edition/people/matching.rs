@@ -1,0 +1,109 @@
+//! Names go in; out comes whether they are one person's.
+//!
+//! “Farooq, Dr. Hina” is Hina Farooq, “J. Smith” is probably John Smith, “John B. Smith” is not John A. Smith. Two
+//! records of one person are a nuisance that an editor mends in a minute; the words of one person under the name of
+//! another are an error in print. So only what says the same counts as [`Likeness::Same`], what leaves room for doubt
+//! is never more than [`Likeness::Probable`], and whoever takes a probable match says so. The alternative, a distance
+//! between strings with a threshold, holds Daniel and Daniela Weber for nearer kin than Weber, D. and Daniel Weber.
+
+mod letters;
+mod name;
+mod titles;
+
+pub use name::{Name, as_printed};
+
+use super::{ContributorId, Contributors};
+use std::collections::BTreeMap;
+
+/// How much two names are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// Two people, as far as names tell.
+    Different,
+    /// Perhaps one person, but too many people are called like that.
+    Possible,
+    /// One person, unless another fits as well.
+    Probable,
+    /// One person, written in two ways.
+    Same,
+}
+
+/// How much two names are alike. It makes no difference which is the first.
+///
+/// ```
+/// use pamphleteer::edition::people::matching::{Likeness, likeness};
+///
+/// assert_eq!(likeness("Farooq, Dr. Hina", "Hina Farooq"), Likeness::Same);
+/// assert_eq!(likeness("J. Smith", "John Smith"), Likeness::Probable);
+/// assert_eq!(likeness("John A. Smith", "John B. Smith"), Likeness::Different);
+/// ```
+pub fn likeness(one: &str, two: &str) -> Likeness {
+    Name::of(one).likeness(&Name::of(two))
+}
+
+/// Whom a name means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// Nobody who is known.
+    Nobody,
+    /// Somebody who may be one of these; too little speaks for it.
+    Perhaps(Vec<ContributorId>),
+    /// This person, most probably.
+    Probably(ContributorId),
+    /// This person.
+    Surely(ContributorId),
+}
+
+/// The names of people, ready to be searched.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// The first person of a name, in small letters.
+    by_letters: BTreeMap<String, ContributorId>,
+    known: Vec<(ContributorId, Name)>,
+}
+
+impl Names {
+    /// The names of these people.
+    pub fn of(people: &Contributors) -> Names {
+        let mut names = Names::default();
+        for (id, record) in people {
+            names.add(id.clone(), &record.name);
+        }
+        names
+    }
+
+    /// Adds somebody.
+    pub fn add(&mut self, id: ContributorId, name: &str) {
+        self.by_letters.entry(name.trim().to_lowercase()).or_insert_with(|| id.clone());
+        self.known.push((id, Name::of(name)));
+    }
+
+    /// Whom a name means. `besides` are people who are named beside it: two names in one byline are two people, unless
+    /// they say the same.
+    pub fn find(&self, name: &str, besides: &[ContributorId]) -> Meant {
+        if let Some(id) = self.by_letters.get(&name.trim().to_lowercase()) {
+            return Meant::Surely(id.clone());
+        }
+        let name = Name::of(name);
+        let (mut probable, mut possible) = (Vec::new(), Vec::new());
+        for (id, known) in &self.known {
+            match name.likeness(known) {
+                Likeness::Same => return Meant::Surely(id.clone()),
+                Likeness::Probable if !besides.contains(id) => probable.push(id.clone()),
+                Likeness::Possible if !besides.contains(id) => possible.push(id.clone()),
+                _ => {}
+            }
+        }
+        match (probable.as_slice(), possible.is_empty()) {
+            ([], true) => Meant::Nobody,
+            ([one], _) => Meant::Probably(one.clone()),
+            _ => {
+                probable.append(&mut possible);
+                Meant::Perhaps(probable)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
