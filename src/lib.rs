@@ -16,7 +16,7 @@
 //! |---|---|---|
 //! | [`units`], [`notice`] | | lengths as fixed point; what went oddly, and where |
 //! | [`edition`] | a folder of plain text | an [`edition::Edition`], its [`edition::variant`]s, and the folder again |
-//! | [`import`] | a loose text | its fields and Markdown; a new edition's folder |
+//! | [`import`] | messy texts of any format | their fields, cleaned, with how sure that is; pieces, people and pictures of an edition |
 //! | [`fonts`] | bundled and own font files | which face draws which letter |
 //! | [`design`] | an edition's wishes | sizes and styles of a theme |
 //! | [`text`] | a paragraph | its best lines, for every number of lines within reach |

@@ -204,3 +204,91 @@ fn folders_are_walked_and_those_of_saved_pages_are_not() {
     assert_eq!(files, ["in/page.html", "in/a/one.txt"]);
     assert!(said.err.contains("an edition of its own"), "{}", said.err);
 }
+
+/// The fields of one text.
+fn fields(name: &str, text: &str) -> Value {
+    let desk = Desk::new();
+    desk.write(name, text);
+    let said = desk.run(&["import", name, "--json"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    objects(&said.out).swap_remove(0)
+}
+
+const PROSE: &str = "A gate is a sentence that a field says to the road, and like most sentences it is said too often and \
+    listened to too seldom by those for whom it was meant.\n\nWhoever closes it behind him has understood more of the \
+    law than many who have studied it, and he has done so without a single lecture.\n\nWe could do worse than to begin \
+    there, with a latch, a hinge and the patience to turn round and look at what we leave behind.\n";
+
+#[test]
+fn sections_and_paths_around_a_title_are_no_part_of_it() {
+    let glued =
+        fields("a.txt", &format!("OPINIONThe Latch and the Law\n\nBy Di Fox\nMarch 4, 2026\n\n{PROSE}"));
+    assert_eq!((&glued["kicker"], &glued["title"]), (&"OPINION".into(), &"The Latch and the Law".into()));
+    assert_eq!(glued["byline"], serde_json::json!(["Di Fox"]));
+    assert_eq!(glued["date"], "2026-03-04");
+    let path = fields(
+        "b.txt",
+        &format!("Home > Opinion > Columns\n\nThe Latch and the Law\n\nBy Ann Lee\n\n{PROSE}"),
+    );
+    assert_eq!((&path["kicker"], &path["title"]), (&"Columns".into(), &"The Latch and the Law".into()));
+}
+
+#[test]
+fn what_a_page_states_counts_more_than_words_in_capitals() {
+    let page = |head: &str, byline: &str| {
+        let paragraphs: String = PROSE.split("\n\n").map(|words| format!("<p>{words}</p>")).collect();
+        fields(
+            "page.html",
+            &format!(
+                "<html lang=en><head><title>The Latch and the Law - The Gazette</title>{head}</head><body>\
+                 <article><h1>The Latch and the Law</h1><p>Rural Affairs</p>{byline}{paragraphs}</article>\
+                 </body></html>"
+            ),
+        )
+    };
+    let stated = page("<meta name='author' content='Odo Brack (https://example.org/odo)'>", "");
+    assert_eq!(stated["byline"], serde_json::json!(["Odo Brack"]));
+    let marked = page("", "<p>on March 4, 2026 by <a rel=author href=/una>Una Pell</a></p>");
+    assert_eq!(marked["byline"], serde_json::json!(["Una Pell"]));
+    let role = page("", "<p class=byline>By Una Pell</p><p class=byline>Staff Reporter</p>");
+    assert_eq!(role["byline"], serde_json::json!(["Una Pell"]));
+    let said = page("<meta name='author' content='Web Editor'>", "<p>By Una Pell</p>");
+    assert_eq!(said["byline"], serde_json::json!(["Una Pell"]));
+}
+
+#[test]
+fn the_output_of_a_text_browser_is_read() {
+    let dump = "   [1]Home\n   [2]Weather\n\nThe Latch and the Law\n\n   By [3]Ann Lee\n\n   A gate is a sentence that a \
+                field says to the\n   road, and like most sentences it is said too\n   often and listened to too seldom \
+                by those for\n   whom it was [4]meant by those who said it, and\n   who have other fields to look \
+                after and say\n   little.\n\nOf Hinges\n\n   Whoever closes it behind him has understood\n   more of \
+                the law than many who have studied it,\n   and he has done so without a single lecture,\n   which \
+                saves the town the cost of a hall and\n   the rest of us an evening.\n\nReferences\n\n   1. \
+                https://example.org/\n   2. https://example.org/w\n   3. https://example.org/a\n   4. \
+                https://example.org/m\n";
+    let piece = fields("dump.txt", dump);
+    assert_eq!(piece["title"], "The Latch and the Law");
+    assert_eq!(piece["byline"], serde_json::json!(["Ann Lee"]));
+    let body = piece["body_markdown"].as_str().unwrap();
+    assert!(body.contains("said too often and listened to too seldom"), "{body}");
+    assert!(body.contains("## Of Hinges") && !body.contains("[4]"), "{body}");
+}
+
+#[test]
+fn several_languages_and_encodings_are_read() {
+    let german = "KOMMENTARDas Tor und das Gesetz\n\nVon Jörg Weiß\n\nEin Tor ist ein Satz, den ein Feld zur Straße sagt, \
+                  und wie die meisten Sätze wird er zu oft gesagt und zu selten gehört.\n\nWer es hinter sich schließt, \
+                  hat mehr vom Gesetz verstanden als mancher, der es studiert hat, und er hat \"nichts\" dafür \
+                  bezahlt.\n\nJörg Weiß lehrt Landeskunde in Flensburg.\n";
+    let desk = Desk::new();
+    let latin: Vec<u8> = german.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();
+    desk.write("de.txt", latin);
+    let said = desk.run(&["import", "de.txt", "--json"]);
+    let piece = &objects(&said.out)[0];
+    assert_eq!(piece["language"], "de");
+    assert_eq!(piece["title"], "Das Tor und das Gesetz");
+    assert_eq!(piece["byline"], serde_json::json!(["Jörg Weiß"]));
+    assert_eq!(piece["author_note"], "Jörg Weiß lehrt Landeskunde in Flensburg.");
+    assert!(piece["body_markdown"].as_str().unwrap().contains("„nichts“"), "{piece}");
+    assert!(piece["notices"].to_string().contains("not UTF-8"), "{piece}");
+}

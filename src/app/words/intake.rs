@@ -82,11 +82,12 @@ pub(crate) fn correction(before: &str, after: &str) -> String {
 }
 
 pub(crate) fn summary(texts: usize, doubtful: usize) -> String {
-    let texts = if texts == 1 { "One text.".to_string() } else { format!("{texts} texts.") };
-    match doubtful {
-        0 => format!("{texts} Nothing in them is doubtful."),
-        1 => format!("{texts} One is doubtful: it stands first."),
-        _ => format!("{texts} {doubtful} are doubtful: they stand first."),
+    match (texts, doubtful) {
+        (1, 0) => "One text. Nothing about it is doubtful.".into(),
+        (1, _) => "One text. Something about it is doubtful.".into(),
+        (_, 0) => format!("{texts} texts. Nothing about them is doubtful."),
+        (_, 1) => format!("{texts} texts. One is doubtful: it stands first."),
+        _ => format!("{texts} texts. {doubtful} are doubtful: they stand first."),
     }
 }
 

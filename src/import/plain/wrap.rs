@@ -60,13 +60,37 @@ pub(super) fn goes_on(lines: &[&str], index: usize, width: usize) -> bool {
 mod tests {
     use super::*;
 
+    /// Breaks words as programs do.
+    fn wrapped(words: &str, width: usize) -> String {
+        let mut lines = vec![String::new()];
+        for word in words.split_whitespace() {
+            let fits =
+                lines.last().is_some_and(|line| line.is_empty() || line.len() + 1 + word.len() <= width);
+            if !fits {
+                lines.push(String::new());
+            }
+            if let Some(line) = lines.last_mut() {
+                let space = if line.is_empty() { "" } else { " " };
+                line.push_str(&format!("{space}{word}"));
+            }
+        }
+        lines.join("\n")
+    }
+
     #[test]
     fn a_width_is_told_by_full_lines() {
-        let text = "Home\nOpinion\nSubscribe now\n\nThe ferry goes at eight, at nine\nand at noon, unless the river is so\nhigh that nobody can see the landing\nstage, in which case it goes later on\nor does not go at all, as the captain\nthinks fit, who has been doing this for\nthirty years and never lost a goat.\nShort.\n";
+        let words = "The ferry goes at eight, at nine and at noon, unless the river is so high that nobody can see \
+                     the landing stage, in which case it goes later on or does not go at all, as the captain thinks \
+                     fit, who has been doing this for thirty years and has never yet lost a goat or a bishop.";
+        let text = format!("Home\nOpinion\nSubscribe now\n\n{}\n", wrapped(words, 44));
         let lines: Vec<&str> = text.lines().collect();
         let width = width(&lines).unwrap();
-        assert!((39..=41).contains(&width), "{width}");
-        assert!(!goes_on(&lines, 0, width) && goes_on(&lines, 5, width) && !goes_on(&lines, 10, width));
+        assert!((42..=46).contains(&width), "{width}");
+        assert!(
+            !goes_on(&lines, 0, width)
+                && goes_on(&lines, 4, width)
+                && !goes_on(&lines, lines.len() - 1, width)
+        );
     }
 
     #[test]

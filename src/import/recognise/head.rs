@@ -252,6 +252,8 @@ fn label_title(desk: &mut Desk<'_>, index: usize, confidence: u8) {
         let word = kind.get(1).map_or(0..0, |word| word.range());
         desk.labels
             .parts(index, vec![label(word, Field::Kicker), label(kind[0].len()..text.len(), Field::Title)]);
+    } else if let Some(end) = shouted(text) {
+        desk.labels.parts(index, vec![label(0..end, Field::Kicker), label(end..text.len(), Field::Title)]);
     } else if let Some(kind) = wording::kind_behind().find(text) {
         desk.labels.parts(
             index,
@@ -260,6 +262,24 @@ fn label_title(desk: &mut Desk<'_>, index: usize, confidence: u8) {
     } else {
         desk.labels.set(index, Field::Title, confidence);
     }
+}
+
+/// Where a section in capitals ends that is glued to the title: “OPINIONThe Long Bench”.
+fn shouted(text: &str) -> Option<usize> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut shouted = 0;
+    for three in letters.windows(3) {
+        let [(_, before), (at, first), (_, second)] = three else { continue };
+        shouted += usize::from(before.is_uppercase());
+        if before.is_lowercase() {
+            return None;
+        }
+        if before.is_uppercase() && first.is_uppercase() && second.is_lowercase() {
+            let word = text[*at..].chars().take_while(|letter| letter.is_alphabetic()).count();
+            return (shouted >= 4 && word >= 3).then_some(*at);
+        }
+    }
+    None
 }
 
 /// Other lines that say the title again: what they have before it is the kicker, or the path to the text.
@@ -490,7 +510,9 @@ fn kicker(desk: &mut Desk<'_>, title: usize) {
         if !desk.labels.is_free(index) || line.is_furniture() {
             continue;
         }
-        let is_label = line.words.split_whitespace().count() <= 5
+        let is_path = wording::breadcrumb().is_match(&line.words);
+        let is_label = !is_path
+            && line.words.split_whitespace().count() <= 5
             && line.length <= 50
             && line.is_paragraph()
             && !line.words.ends_with(['.', ',']);
@@ -498,9 +520,7 @@ fn kicker(desk: &mut Desk<'_>, title: usize) {
             desk.labels.set(index, Field::Kicker, 65);
             return;
         }
-        if wording::breadcrumb().is_match(&line.words)
-            && let crate::edition::text::Block::Paragraph(paragraph) = &line.line.block
-        {
+        if is_path && let crate::edition::text::Block::Paragraph(paragraph) = &line.line.block {
             let parts = path(&paragraph.text);
             desk.labels.parts(index, parts);
             return;
