@@ -15,7 +15,7 @@ use super::words::intake as words;
 use crate::import::add::{Incoming, Joins};
 use crate::import::intake::Field;
 use crate::notice::Notices;
-use egui::{Button, Key, Modal, Modifiers, Panel, RichText, Ui, vec2};
+use egui::{Button, Key, Modal, Modifiers, Panel, RichText, Ui, Vec2, vec2};
 use text::{Text, Urgency};
 
 /// The sheet, while it is open.
@@ -28,12 +28,15 @@ pub(super) struct Sheet {
     said: Vec<String>,
     /// Whether the row of the current text shall come into view.
     reveal: bool,
+    /// Its size when it was drawn last.
+    size: Vec2,
 }
 
 impl Sheet {
     /// Shows texts, the doubtful ones first.
     pub(super) fn new(document: &Document, incoming: Vec<Incoming>, notices: &Notices) -> Sheet {
-        let mut sheet = Sheet { texts: Vec::new(), current: 0, said: Vec::new(), reveal: true };
+        let mut sheet =
+            Sheet { texts: Vec::new(), current: 0, said: Vec::new(), reveal: true, size: Vec2::ZERO };
         sheet.more(document, incoming, notices);
         sheet
     }
@@ -60,25 +63,23 @@ impl Sheet {
             let size = ctx.content_rect().size() - vec2(72.0, 72.0);
             ui.set_min_size(size);
             ui.set_max_size(size);
+            if std::mem::replace(&mut self.size, size) != size {
+                // Where it lies follows from its size in the frame before.
+                ctx.request_repaint();
+            }
             self.keys(ui, document);
             Panel::top("intake head").show_separator_line(false).show(ui, |ui| self.head(ui, shows_all));
             Panel::bottom("intake foot").show_separator_line(false).show(ui, |ui| {
                 open = self.foot(ui, acts);
             });
-            Panel::left("intake texts")
-                .resizable(true)
-                .default_size(230.0)
-                .size_range(160.0..=360.0)
-                .show(ui, |ui| self.list(ui));
-            let half = ui.available_width() * 0.52;
+            let most = (size.x * 0.3).max(120.0);
+            let texts = Panel::left("intake texts").resizable(true).default_size(230.0);
+            texts.size_range(110.0..=most).show(ui, |ui| self.list(ui));
+            let (half, most) = (ui.available_width() * 0.52, ui.available_width() * 0.66);
             let is_version = self.texts.get(self.current).is_some_and(|text| text.compares());
             if let Some(text) = self.texts.get_mut(self.current).filter(|_| !is_version) {
-                Panel::left("intake lines").resizable(true).default_size(half).min_size(240.0).show(
-                    ui,
-                    |ui| {
-                        text.lines(ui, document);
-                    },
-                );
+                let lines = Panel::left("intake lines").resizable(true).default_size(half);
+                lines.size_range(most.min(200.0)..=most).show(ui, |ui| text.lines(ui, document));
             }
             let frame = egui::Frame::central_panel(ui.style()).inner_margin(egui::Margin::symmetric(8, 0));
             egui::CentralPanel::default().frame(frame).show(ui, |ui| {

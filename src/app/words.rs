@@ -88,7 +88,8 @@ pub(super) mod bars {
     }
 
     pub(crate) fn size(pieces: usize, words: usize, pages: usize) -> String {
-        format!("{pieces} pieces · {} words · {pages} pages", super::grouped(words))
+        let pieces = if pieces == 1 { "1 piece".into() } else { format!("{pieces} pieces") };
+        format!("{pieces} · {} words · {pages} pages", super::grouped(words))
     }
 
     pub(crate) fn undone(label: &str) -> String {
