@@ -172,6 +172,29 @@ keys ctrl+s
 until_so "the dropped text is a piece" grep -rqF 'Mend the bridges.' "$edition/pieces"
 until_so "the original is kept" test -e "$edition/originals/on bridges & tolls.md"
 
+# ---- a messy text: looked at, then added ----
+cat >"$work/bench.txt" <<'TEXT'
+Home
+Subscribe
+
+The Long Bench
+
+A bench is the only seat in town that asks nothing of you, and for that reason alone it deserves a column.
+
+Remove it, and you have a street. Leave it, and you have a place where a street may stop and think for a while.
+
+Share this article
+TEXT
+until_so "the edition is saved" title_has 'The Kitchen Chair'
+timeout 30 "$python" tests/drop_files.py 'The Kitchen Chair' 600 400 "$work/bench.txt" 2>"$work/drop.txt" ||
+    fail "the drop: $(cat "$work/drop.txt")"
+picture intake 2
+keys ctrl+Return
+until_so "the messy text is a change" title_has '• The Kitchen Chair'
+keys ctrl+s
+until_so "the messy text is a piece" grep -rqF 'Leave it, and you have a place' "$edition/pieces"
+! grep -rqF 'Share this article' "$edition/pieces" || fail "furniture of a page went into the book"
+
 # ---- dark, and every view in it ----
 keys ctrl+1
 picture light

@@ -15,8 +15,11 @@ use super::words::intake as words;
 use crate::import::add::{Incoming, Joins};
 use crate::import::intake::Field;
 use crate::notice::Notices;
-use egui::{Button, Key, Modal, Modifiers, Panel, RichText, Ui, Vec2, vec2};
+use egui::{Button, Key, KeyboardShortcut, Modal, Modifiers, Panel, RichText, Ui, Vec2, vec2};
 use text::{Text, Urgency};
+
+/// Adds all texts.
+const ADD_ALL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
 
 /// The sheet, while it is open.
 #[derive(Debug)]
@@ -67,10 +70,13 @@ impl Sheet {
                 // Where it lies follows from its size in the frame before.
                 ctx.request_repaint();
             }
-            self.keys(ui, document);
+            let add_all = self.keys(ui, document);
+            // What the editor has said about the texts is not thrown away by one key.
+            let is_touched = self.texts.iter().any(|text| text.is_touched);
+            open = is_touched || !ui.input(|input| input.key_pressed(Key::Escape));
             Panel::top("intake head").show_separator_line(false).show(ui, |ui| self.head(ui, shows_all));
             Panel::bottom("intake foot").show_separator_line(false).show(ui, |ui| {
-                open = self.foot(ui, acts);
+                open &= self.foot(ui, add_all, acts);
             });
             let most = (size.x * 0.3).max(120.0);
             let texts = Panel::left("intake texts").resizable(true).default_size(230.0);
@@ -105,13 +111,15 @@ impl Sheet {
     }
 
     /// The buttons; whether the sheet stays open.
-    fn foot(&mut self, ui: &mut Ui, acts: &mut Acts) -> bool {
+    fn foot(&mut self, ui: &mut Ui, add_all: bool, acts: &mut Acts) -> bool {
         let mut open = true;
         ui.add_space(6.0);
         ui.horizontal(|ui| {
             let joining = self.texts.iter().filter(|text| text.incoming.joins != Joins::Not).count();
             let all = Button::new(RichText::new(words::add_all(joining)).strong());
-            if ui.add_enabled(joining > 0, all).clicked() {
+            let all = ui.add_enabled(joining > 0, all.shortcut_text(ui.ctx().format_shortcut(&ADD_ALL)));
+            let all = all.accessible_name(words::add_all(joining));
+            if all.clicked() || add_all && joining > 0 {
                 // In the order in which the files came.
                 let mut texts = std::mem::take(&mut self.texts);
                 texts.sort_by_key(|text| text.number);
@@ -142,9 +150,10 @@ impl Sheet {
     }
 
     /// Letters make the picked lines a field, arrows pick lines, pages turn to the next text.
-    fn keys(&mut self, ui: &Ui, document: &Document) {
+    /// Whether all shall be added.
+    fn keys(&mut self, ui: &Ui, document: &Document) -> bool {
         if ui.ctx().text_edit_focused() || egui::Popup::is_any_open(ui.ctx()) {
-            return;
+            return false;
         }
         let (next, previous) = ui.input_mut(|input| {
             (
@@ -166,5 +175,6 @@ impl Sheet {
             }
             text.arrows(ui);
         }
+        ui.input_mut(|input| input.consume_shortcut(&ADD_ALL))
     }
 }

@@ -52,6 +52,8 @@ pub(super) struct Text {
     /// The height of each line when it was drawn last, and the width it was drawn at.
     pub(super) heights: (f32, Vec<f32>),
     doubtful: Vec<Field>,
+    /// Whether the editor has said something about it.
+    pub(super) is_touched: bool,
     /// How much it wanted a look when it came: it keeps its place when the editor has said what it is.
     urgency: Urgency,
 }
@@ -74,6 +76,7 @@ impl Text {
             reveal: false,
             heights: (0.0, Vec::new()),
             doubtful: Vec::new(),
+            is_touched: false,
             urgency: Urgency::Sure,
         };
         text.refresh(document);
@@ -122,14 +125,14 @@ impl Text {
     pub(super) fn assign(&mut self, field: Field, document: &Document) {
         if !self.picked.is_empty() {
             self.incoming.intake.assign(&self.picked, field);
-            self.refresh(document);
+            self.touched(document);
         }
     }
 
     /// Sets the language in which it is cleaned.
     pub(super) fn set_language(&mut self, language: Language, document: &Document) {
         self.incoming.intake.language = Some(language);
-        self.refresh(document);
+        self.touched(document);
     }
 
     /// Makes a correction, or takes it back.
@@ -142,7 +145,7 @@ impl Text {
                 undone.insert(*id)
             };
         }
-        self.refresh(document);
+        self.touched(document);
     }
 
     /// The corrections of each kind.
@@ -155,7 +158,12 @@ impl Text {
             .collect()
     }
 
-    /// What the lines become, anew.
+    /// The editor has said something: what the lines become, anew.
+    fn touched(&mut self, document: &Document) {
+        self.is_touched = true;
+        self.refresh(document);
+    }
+
     fn refresh(&mut self, document: &Document) {
         let intake = &self.incoming.intake;
         self.composed = intake.compose();
