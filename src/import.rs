@@ -14,6 +14,8 @@ pub mod clean;
 mod compose;
 pub mod create;
 mod docx;
+#[cfg(test)]
+mod drafts;
 mod epub;
 mod gather;
 mod html;
