@@ -20,6 +20,7 @@ mod epub;
 mod gather;
 mod html;
 pub mod intake;
+mod lengths;
 pub mod limits;
 mod making;
 pub mod manuscript;

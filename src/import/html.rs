@@ -5,12 +5,14 @@
 //! itself ([`metadata`]). Only our own blocks come out of the walk ([`walk`]): no markup of the page ever passes.
 
 mod article;
+mod depth;
 mod hints;
 mod inline;
 mod metadata;
 mod notes;
 mod scan;
 mod table;
+mod tags;
 mod walk;
 
 use super::manuscript::{Line, Manuscript, Style, Trust};

@@ -2,7 +2,7 @@
 
 use super::intake::Intake;
 use super::manuscript::Manuscript;
-use super::{docx, epub, html, limits, markdown, odt, plain, recognise, rtf};
+use super::{docx, epub, html, lengths, limits, markdown, odt, plain, recognise, rtf};
 use crate::notice::{Error, Notices, Place, Result};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -116,6 +116,9 @@ fn guarded(format: Format, bytes: Vec<u8>, path: &Path, notices: &mut Notices) -
     let work = move || {
         let mut notices = Notices::new();
         let read = manuscripts(format, &bytes, &file, &mut notices);
+        drop(bytes);
+        let fitting = |one| lengths::fitting(one, &file, &mut notices);
+        let read = read.and_then(|all| all.into_iter().map(fitting).collect::<Result<Vec<_>>>());
         let read =
             read.map(|all| all.into_iter().map(|one| recognise::recognise(one, &file, format)).collect());
         // Nobody waits any more when the time is over.

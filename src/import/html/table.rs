@@ -11,7 +11,8 @@ pub(super) fn read(walk: &mut Walk<'_>, node: &NodeRef<'_>) -> Option<Table> {
     let widest = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
     if rows.len() < 2
         || widest < 2
-        || rows.iter().map(|(_, cells)| cells.len()).sum::<usize>() > limits::CELLS
+        // Every row gets as many cells as the widest.
+        || rows.len() * widest > limits::CELLS
         || is_layout(&rows)
     {
         return None;

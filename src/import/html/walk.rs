@@ -120,7 +120,9 @@ impl<'d> Walk<'d> {
     }
 
     fn node(&mut self, node: &NodeRef<'_>, depth: usize) {
-        if depth > limits::DEPTH {
+        if depth > limits::DEPTH && !node.is_text() {
+            // The scan lets nothing so deep pass; if it errs, the words stay.
+            self.gather.flow(&node.text(), &self.marks);
             return;
         }
         if node.is_text() {
@@ -421,8 +423,9 @@ fn holds_blocks(node: &NodeRef<'_>) -> bool {
 
 /// Whether an element is all its parent holds, but for white space.
 fn only_child(node: &NodeRef<'_>) -> bool {
-    let words = |node: &NodeRef<'_>| node.text().trim().len();
-    node.parent().is_some_and(|parent| words(&parent) == words(node))
+    let is_blank = |node: &NodeRef<'_>| node.text().trim().is_empty();
+    let mut others = node.parent().into_iter().flat_map(|parent| parent.children_it(false).collect::<Vec<_>>());
+    node.parent().is_some() && !is_blank(node) && others.all(|other| other.id == node.id || is_blank(&other))
 }
 
 /// The arrow that leads from a note back to its mark.
