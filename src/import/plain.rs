@@ -27,7 +27,16 @@ pub(super) fn decode(bytes: &[u8], path: &Path, notices: &mut Notices) -> String
 /// Reads the text of a file.
 pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
-    let text = dump::undumped(&text);
+    let undumped = dump::undumped(&text);
+    if undumped != text {
+        let what = "the marks and the list of links that a text browser wrote are left out";
+        notices.remark(
+            Place::file(path),
+            what,
+            "copy the text from a browser with its links if you need them",
+        );
+    }
+    let text = undumped;
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let mut paragraphs: Vec<(usize, String)> = if is_wrapped(&lines) {
         rejoin(&lines, path, notices)

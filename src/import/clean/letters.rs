@@ -14,8 +14,8 @@ pub(super) fn invisible(text: &str) -> Vec<Edit> {
 
 /// Whether nobody sees a character, and no script needs it.
 pub(in crate::import) fn is_invisible(letter: char) -> bool {
-        matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFC}' | '\u{FFF9}'..='\u{FFFB}')
-            || letter.is_control() && letter != '\n' && letter != '\t'
+    matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFC}' | '\u{FFF9}'..='\u{FFFB}')
+        || letter.is_control() && letter != '\n' && letter != '\t'
 }
 
 /// Opens ligature characters, and brings letters into their composed form.

@@ -21,21 +21,96 @@ const BARRIERS: &[&str] =
     &["table", "applet", "marquee", "object", "template", "select", "foreignobject", "svg", "math"];
 /// Elements that only an end tag of their own, or of one around them in the same scope, closes.
 const SPECIAL: &[&str] = &[
-    "address", "article", "aside", "blockquote", "button", "center", "details", "dir", "div", "dl",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup", "iframe", "listing", "main", "menu", "nav", "noembed", "noframes", "noscript", "ol",
-    "plaintext", "pre", "search", "section", "summary", "ul", "xmp",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "button",
+    "center",
+    "details",
+    "dir",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "iframe",
+    "listing",
+    "main",
+    "menu",
+    "nav",
+    "noembed",
+    "noframes",
+    "noscript",
+    "ol",
+    "plaintext",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "ul",
+    "xmp",
 ];
 /// Elements of a page that end a drawing they stand in.
 const BREAKING: &[&str] = &[
-    "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed",
-    "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta",
-    "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup", "table",
-    "tt", "u", "ul", "var",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "hr",
+    "i",
+    "img",
+    "li",
+    "listing",
+    "menu",
+    "meta",
+    "nobr",
+    "ol",
+    "p",
+    "pre",
+    "ruby",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tt",
+    "u",
+    "ul",
+    "var",
 ];
 /// Elements of a drawing in which a page goes on.
-const PAGES: &[&str] =
-    &["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"];
+const PAGES: &[&str] = &["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"];
 
 /// The elements that are open at a place.
 #[derive(Default)]
@@ -47,6 +122,8 @@ pub(super) struct Depth<'p> {
     pub(super) tags: usize,
     pub(super) reopened: usize,
     pub(super) deepest: usize,
+    /// The most attributes of one tag: the parser compares each with each.
+    pub(super) attributes: usize,
 }
 
 impl<'p> Depth<'p> {
@@ -57,6 +134,7 @@ impl<'p> Depth<'p> {
         while !depth.is_excessive()
             && let Some(tag) = tags.next(depth.is_drawing())
         {
+            depth.attributes = depth.attributes.max(tag.attributes);
             match tag.is_end {
                 true => depth.end(tag.name),
                 false => depth.start(tag),
@@ -67,7 +145,10 @@ impl<'p> Depth<'p> {
 
     /// Whether a limit is passed.
     pub(super) fn is_excessive(&self) -> bool {
-        self.tags > limits::TAGS || self.deepest > limits::DEPTH || self.reopened > limits::REOPENED
+        self.tags > limits::TAGS
+            || self.deepest > limits::DEPTH
+            || self.reopened > limits::REOPENED
+            || self.attributes > limits::ATTRIBUTES
     }
 
     /// Whether a drawing is open, in which tags may end with `/>`.
@@ -102,14 +183,15 @@ impl<'p> Depth<'p> {
         if is_one(name, FORMATTING) || name.eq_ignore_ascii_case(b"form") {
             return self.remove(name);
         }
-        let ends_all = is_one(name, &["table", "template", "svg", "math"]);
+        let ends_all =
+            is_one(name, &["table", "template"]) || self.is_drawing() && is_one(name, &["svg", "math"]);
         let is_special = is_one(name, SPECIAL) || is_one(name, BARRIERS);
         for at in (0..self.open.len()).rev() {
             let open = self.open[at];
             if open.eq_ignore_ascii_case(name) {
                 return self.truncate(at);
             }
-            let stops = is_one(open, BARRIERS) || !is_special && is_one(open, SPECIAL);
+            let stops = is_one(open, BARRIERS) || is_one(open, PAGES) || !is_special && is_one(open, SPECIAL);
             if stops && !ends_all {
                 return;
             }
@@ -125,8 +207,7 @@ impl<'p> Depth<'p> {
 
     /// Closes what is open from `at` on, but for what the parser would open anew.
     fn truncate(&mut self, at: usize) {
-        let kept: Vec<&[u8]> =
-            self.open.drain(at..).filter(|name| is_one(name, FORMATTING)).collect();
+        let kept: Vec<&[u8]> = self.open.drain(at..).filter(|name| is_one(name, FORMATTING)).collect();
         self.open.extend(kept);
     }
 }
@@ -145,7 +226,8 @@ mod tests {
 
     #[test]
     fn ordinary_pages_are_flat() {
-        let page = "<html><body><div><p>a<p>b<ul><li>c<li>d</ul></div><br><img src='a'></body></html>".repeat(2_000);
+        let page =
+            "<html><body><div><p>a<p>b<ul><li>c<li>d</ul></div><br><img src='a'></body></html>".repeat(2_000);
         assert!(deepest(&page).deepest <= 2);
         let icons = "<svg><title>x</title><path d='a'/><g><path/></g></svg>".repeat(2_000);
         assert!(deepest(&icons).deepest <= 3);
@@ -156,11 +238,26 @@ mod tests {
     #[test]
     fn no_trick_hides_the_depth() {
         for part in [
-            "<div>", "<DIV></p>", "<div><!--</div>-->", "<div><!-- --!><!-- </div> -->", "<div x='</div>'>",
-            "<div x=\"></div>\">", "<path>", "<svg><p><div/>", "<svg></svg><path/>", "<b><div></b>",
-            "<span><div></span>", "<div><table></div>", "<div/>", "<div =\"><div a=\">", "<x><div></x>",
-            "<svg><g><![CDATA[></g>]]>", "<section></div>", "<ul><li></li>",
-            "<svg><desc><div/></svg>", "<div><noscript></div>", "<div><script></div></script>",
+            "<div>",
+            "<DIV></p>",
+            "<div><!--</div>-->",
+            "<div><!-- --!><!-- </div> -->",
+            "<div x='</div>'>",
+            "<div x=\"></div>\">",
+            "<path>",
+            "<svg><p><div/>",
+            "<svg></svg><path/>",
+            "<b><div></b>",
+            "<span><div></span>",
+            "<div><table></div>",
+            "<div/>",
+            "<div =\"><div a=\">",
+            "<x><div></x>",
+            "<svg><g><![CDATA[></g>]]>",
+            "<section></div>",
+            "<ul><li></li>",
+            "<svg><desc><div/></svg>",
+            "<div><script></div></script>",
         ] {
             let page = part.repeat(3_000);
             assert!(deepest(&page).is_excessive(), "{part}");

@@ -13,6 +13,9 @@ pub(super) fn excess(text: &str) -> Option<String> {
     if depth.reopened > limits::REOPENED {
         return Some("too many tags that never end".into());
     }
+    if depth.attributes > limits::ATTRIBUTES {
+        return Some(format!("a tag with more than {} attributes", limits::ATTRIBUTES));
+    }
     (depth.deepest > limits::DEPTH).then(|| format!("tags nested more than {} deep", limits::DEPTH))
 }
 

@@ -6,6 +6,7 @@ pub(super) struct Tag<'p> {
     pub(super) is_end: bool,
     /// Whether it ends with `/>`.
     pub(super) is_closed: bool,
+    pub(super) attributes: usize,
 }
 
 /// The tags of a page.
@@ -49,7 +50,7 @@ impl<'p> Tags<'p> {
         let start = self.at;
         self.skip(|byte| !is_space(byte) && byte != b'/' && byte != b'>');
         let name = &self.page[start..self.at];
-        let mut is_closed = false;
+        let (mut is_closed, mut attributes) = (false, 0);
         loop {
             self.skip(is_space);
             match self.page.get(self.at) {
@@ -62,10 +63,13 @@ impl<'p> Tags<'p> {
                     is_closed = self.page.get(self.at + 1) == Some(&b'>');
                     self.at += 1;
                 }
-                Some(_) => self.attribute(),
+                Some(_) => {
+                    self.attribute();
+                    attributes += 1;
+                }
             }
         }
-        Tag { name, is_end, is_closed }
+        Tag { name, is_end, is_closed, attributes }
     }
 
     /// Goes behind an attribute. Its name may begin with `=`.
