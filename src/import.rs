@@ -20,11 +20,14 @@ mod compose;
 pub mod contacts;
 pub mod create;
 mod docx;
+#[cfg(test)]
+mod drafts;
 mod epub;
 pub mod files;
 mod gather;
 mod html;
 pub mod intake;
+mod lengths;
 pub mod limits;
 mod making;
 pub mod manuscript;

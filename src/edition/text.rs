@@ -165,15 +165,17 @@ impl Paragraph {
 
     /// Its words without the marks of footnotes, on one line: for running heads, navigation, metadata.
     pub fn words(&self) -> String {
+        let notes = self.marks.iter().filter(|marked| matches!(marked.mark, Mark::Note(_)));
+        let mut notes: Vec<&Range<usize>> = notes.map(|marked| &marked.range).collect();
+        notes.sort_unstable_by_key(|range| range.start);
         let mut words = String::with_capacity(self.text.len());
-        let notes: Vec<&Range<usize>> =
-            self.marks.iter().filter(|m| matches!(m.mark, Mark::Note(_))).map(|m| &m.range).collect();
-        for (at, letter) in self.text.char_indices() {
-            if !notes.iter().any(|range| range.contains(&at)) {
-                words.push(if letter == '\n' { ' ' } else { letter });
-            }
+        let mut from = 0;
+        for range in notes {
+            words.push_str(self.text.get(from..range.start).unwrap_or_default());
+            from = from.max(range.end);
         }
-        words
+        words.push_str(self.text.get(from..).unwrap_or_default());
+        if words.contains('\n') { words.replace('\n', " ") } else { words }
     }
 }
 

@@ -154,4 +154,4 @@ fn crowded(path: &Path) -> Error {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;

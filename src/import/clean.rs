@@ -12,6 +12,7 @@ mod spaces;
 use crate::edition::language::Language;
 use crate::edition::text::{Block, Mark, Paragraph};
 use edits::{Edit, apply};
+pub(super) use letters::is_invisible;
 use std::collections::BTreeSet;
 use std::ops::Range;
 

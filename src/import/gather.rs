@@ -8,6 +8,8 @@ use crate::edition::text::{Mark, Marked, Paragraph};
 pub(super) struct Gather {
     text: String,
     marks: Vec<Marked>,
+    /// The marks that end where the text ends, by their places in `marks`: one of 50,000 is not looked for among all.
+    last: Vec<usize>,
 }
 
 impl Gather {
@@ -19,12 +21,18 @@ impl Gather {
         if start == end {
             return;
         }
+        let before = std::mem::take(&mut self.last);
         for mark in marks {
-            let before =
-                self.marks.iter_mut().rev().find(|marked| marked.mark == *mark && marked.range.end == start);
-            match before {
-                Some(marked) if !matches!(mark, Mark::Note(_)) => marked.range.end = end,
-                _ => self.marks.push(Marked { range: start..end, mark: mark.clone() }),
+            let open = before.iter().rev().find(|at| self.marks[**at].mark == *mark);
+            match open.filter(|_| !matches!(mark, Mark::Note(_))) {
+                Some(at) => {
+                    self.marks[*at].range.end = end;
+                    self.last.push(*at);
+                }
+                None => {
+                    self.last.push(self.marks.len());
+                    self.marks.push(Marked { range: start..end, mark: mark.clone() });
+                }
             }
         }
     }
@@ -68,7 +76,7 @@ impl Gather {
 
     /// The paragraph, without white space at its ends; this one is empty then.
     pub(super) fn take(&mut self) -> Paragraph {
-        let Gather { text, marks } = std::mem::take(self);
+        let Gather { text, marks, .. } = std::mem::take(self);
         let start = text.len() - text.trim_start().len();
         let end = text.trim_end().len().max(start);
         let mut kept = Vec::with_capacity(marks.len());

@@ -5,12 +5,14 @@
 //! itself ([`metadata`]). Only our own blocks come out of the walk ([`walk`]): no markup of the page ever passes.
 
 mod article;
+mod depth;
 mod hints;
 mod inline;
 mod metadata;
 mod notes;
 mod scan;
 mod table;
+mod tags;
 mod walk;
 
 use super::manuscript::{Line, Manuscript, Style, Trust};
@@ -37,6 +39,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<M
     let numbered = article::number(&document);
     let article = article::readable(&document, numbered);
     let walked = walk::page(&document);
+    refused_pictures(&walked.refused, path, notices);
     let mut lines: Vec<Line> = Vec::with_capacity(walked.lines.len());
     for line in walked.lines {
         let article =
@@ -71,6 +74,7 @@ pub(super) fn chapter(xhtml: &str, path: &Path, notices: &mut Notices) -> Manusc
     let stated = metadata::of_chapter(&document);
     article::number(&document);
     let walked = walk::page(&document);
+    refused_pictures(&walked.refused, path, notices);
     let mut lines: Vec<Line> = walked.lines.into_iter().map(|line| line.line).collect();
     remote_pictures(&mut lines, path, notices);
     for (index, line) in lines.iter_mut().enumerate() {
@@ -105,6 +109,14 @@ fn decode(bytes: &[u8], path: &Path, notices: &mut Notices) -> String {
         return encoding.decode(bytes).0.into_owned();
     }
     plain::decode(bytes, path, notices)
+}
+
+/// Names the pictures inside a page that can't be used.
+fn refused_pictures(refused: &[String], path: &Path, notices: &mut Notices) {
+    for why in refused {
+        let what = format!("a picture inside the page can’t be used: {why}");
+        notices.fault(Place::file(path), what, "save it as PNG or JPEG, and put it in by hand");
+    }
 }
 
 /// Pictures that lie on the web are never fetched: the notice names them, their captions stay to be looked at.

@@ -23,6 +23,11 @@ pub const TAGS: usize = 200_000;
 /// Depth of a web page, beyond which only its text is taken: the time to parse it grows with the square of the
 /// depth (10,000 take 1.5 s, 100,000 over a minute).
 pub const DEPTH: usize = 512;
+/// Elements that the parser may open anew because they were never closed: 300 unclosed `<b>` in the first of 100,000
+/// paragraphs are 30 million elements.
+pub const REOPENED: usize = 1_000_000;
+/// Attributes of one tag: the parsers of pages and of XML compare each with each.
+pub const ATTRIBUTES: usize = 1_000;
 /// Entries of an archive.
 pub const ARCHIVE_ENTRIES: usize = 4_096;
 /// One part of an archive, unpacked.

@@ -1,32 +1,36 @@
 //! Notes that are marked nowhere in the text go with what was left out; the others are counted anew.
 
 use crate::edition::text::{Mark, Marked, Paragraph, Text};
+use std::collections::BTreeMap;
 
 /// The text with the notes that it marks, in the order of their marks.
 pub(super) fn used(mut text: Text) -> Text {
     let mut order: Vec<usize> = Vec::new();
+    // The new number of each.
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     let mut see = |paragraph: &Paragraph| {
         for marked in &paragraph.marks {
             if let Mark::Note(number) = marked.mark
-                && !order.contains(&number)
+                && number < text.notes.len()
+                && !places.contains_key(&number)
             {
+                places.insert(number, order.len());
                 order.push(number);
             }
         }
     };
     text.blocks.iter().for_each(|block| block.each_paragraph(&mut see));
-    order.retain(|number| *number < text.notes.len());
     if order.iter().copied().eq(0..text.notes.len()) {
         return text;
     }
     for block in &mut text.blocks {
-        super::clean::each_paragraph(block, &mut |paragraph| renumber(paragraph, &order));
+        super::clean::each_paragraph(block, &mut |paragraph| renumber(paragraph, &places));
     }
     text.notes = order.iter().map(|number| text.notes[*number].clone()).collect();
     text
 }
 
-fn renumber(paragraph: &mut Paragraph, order: &[usize]) {
+fn renumber(paragraph: &mut Paragraph, places: &BTreeMap<usize, usize>) {
     let mut text = String::with_capacity(paragraph.text.len());
     let mut marks: Vec<Marked> = Vec::new();
     let mut from = 0;
@@ -44,7 +48,7 @@ fn renumber(paragraph: &mut Paragraph, order: &[usize]) {
     let mut moves: Vec<(usize, isize)> = Vec::new();
     for (start, end, number) in notes {
         text.push_str(&paragraph.text[from..start]);
-        if let Some(place) = order.iter().position(|other| *other == number) {
+        if let Some(&place) = places.get(&number) {
             let begins = text.len();
             text.push_str(&(place + 1).to_string());
             marks.push(Marked { range: begins..text.len(), mark: Mark::Note(place) });
@@ -54,7 +58,8 @@ fn renumber(paragraph: &mut Paragraph, order: &[usize]) {
     }
     text.push_str(&paragraph.text[from..]);
     let moved = |at: usize| {
-        let by = moves.iter().rev().find(|(end, _)| *end <= at).map_or(0, |(_, by)| *by);
+        let before = moves.partition_point(|(end, _)| *end <= at);
+        let by = before.checked_sub(1).map_or(0, |last| moves[last].1);
         at.saturating_add_signed(by).min(text.len())
     };
     for marked in paragraph.marks.iter().filter(|marked| !matches!(marked.mark, Mark::Note(_))) {

@@ -29,6 +29,11 @@ pub(super) fn decode(bytes: &[u8], path: &Path, notices: &mut Notices) -> String
 pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
     let dump = dump::Dump::of(&text);
+    if dump.has_marks() {
+        let what = "the marks and the list of links that a text browser wrote are left out";
+        let hint = "copy the text from a browser with its links if you need them";
+        notices.remark(Place::file(path), what, hint);
+    }
     let lines: Vec<&str> = dump.text.lines().map(str::trim_end).collect();
     let width = wrap::width(&lines);
     let mut paragraphs: Vec<(usize, String)> = if width.is_some() || is_wrapped(&lines) {

@@ -2,7 +2,7 @@
 
 use super::intake::Intake;
 use super::manuscript::Manuscript;
-use super::{docx, epub, html, limits, markdown, odt, plain, recognise, rtf};
+use super::{docx, epub, html, lengths, limits, markdown, odt, plain, recognise, rtf, sniff};
 use crate::notice::{Error, Notices, Place, Result};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -86,7 +86,16 @@ pub(super) fn read(path: &Path, notices: &mut Notices) -> Result<Vec<Intake>> {
         return Err(Error::new(Place::file(path), what, "no opinion piece is that long; cut it into parts"));
     }
     let bytes = std::fs::read(path).map_err(|error| Error::io(path, "read the file", &error))?;
+    if is_empty(&bytes) {
+        return Err(sniff::empty(path));
+    }
     guarded(format, bytes, path, notices)
+}
+
+/// Whether there is nothing but white space behind a byte order mark.
+fn is_empty(bytes: &[u8]) -> bool {
+    let mark = encoding_rs::Encoding::for_bom(bytes).map_or(0, |(_, length)| length);
+    bytes[mark..].trim_ascii().is_empty()
 }
 
 /// Reads a pasted text; see [`super::read_text`].
@@ -116,6 +125,9 @@ fn guarded(format: Format, bytes: Vec<u8>, path: &Path, notices: &mut Notices) -
     let work = move || {
         let mut notices = Notices::new();
         let read = manuscripts(format, &bytes, &file, &mut notices);
+        drop(bytes);
+        let fitting = |one| lengths::fitting(one, &file, &mut notices);
+        let read = read.and_then(|all| all.into_iter().map(fitting).collect::<Result<Vec<_>>>());
         let read =
             read.map(|all| all.into_iter().map(|one| recognise::recognise(one, &file, format)).collect());
         // Nobody waits any more when the time is over.
@@ -147,6 +159,7 @@ fn manuscripts(format: Format, bytes: &[u8], path: &Path, notices: &mut Notices)
     Ok(match format {
         Format::Markdown => vec![markdown::read(&text(bytes, path, notices)?, path, notices)],
         Format::Text => vec![plain::read(&text(bytes, path, notices)?, path, notices)],
+        Format::Html if is_binary(bytes) => return Err(no_text(path)),
         Format::Html => vec![html::read(bytes, path, notices)?],
         Format::Docx => vec![docx::read(bytes, path, notices)?],
         Format::Odt => vec![odt::read(bytes, path, notices)?],
@@ -158,10 +171,20 @@ fn manuscripts(format: Format, bytes: &[u8], path: &Path, notices: &mut Notices)
 fn text(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<String> {
     // In UTF-16 half of the bytes may be zero; it begins with a mark.
     if bytes.contains(&0) && encoding_rs::Encoding::for_bom(bytes).is_none() {
-        let hint = "open it in the program it was made with, and save it as text";
-        return Err(Error::new(Place::file(path), "the file is not a text, whatever its name says", hint));
+        return Err(no_text(path));
     }
     Ok(plain::decode(bytes, path, notices))
+}
+
+/// Whether a page is none: browsers put up with a few zeros, so that pages may have some.
+fn is_binary(bytes: &[u8]) -> bool {
+    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    zeros * 1_000 > bytes.len() && encoding_rs::Encoding::for_bom(bytes).is_none()
+}
+
+fn no_text(path: &Path) -> Error {
+    let hint = "open it in the program it was made with, and save it as text";
+    Error::new(Place::file(path), "the file is not a text, whatever its name says", hint)
 }
 
 fn unknown_format(path: &Path) -> Error {

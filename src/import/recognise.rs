@@ -16,6 +16,7 @@ mod tail;
 mod wording;
 
 use super::Format;
+use super::clean::is_invisible;
 use super::intake::{Field, Intake, IntakeLine, Origin};
 use super::manuscript::{Line, Manuscript, Style};
 use crate::edition::language::Language;
@@ -81,7 +82,8 @@ struct Desk<'m> {
 }
 
 /// Finds the fields of a manuscript.
-pub(super) fn recognise(manuscript: Manuscript, file: &Path, format: Format) -> Intake {
+pub(super) fn recognise(mut manuscript: Manuscript, file: &Path, format: Format) -> Intake {
+    manuscript.lines.retain(|line| !is_unseen(&line.block));
     let mut lines: Vec<Seen<'_>> = manuscript.lines.iter().map(Seen::of).collect();
     seen::mark_repeated(&mut lines);
     let labels = Labels { of: vec![Vec::new(); lines.len()] };
@@ -233,6 +235,16 @@ fn labelled(line: &Line, labels: &[Label], is_heading: bool) -> Vec<IntakeLine> 
             block => made(block.clone(), label),
         })
         .collect()
+}
+
+/// Whether a line has nothing but characters that nobody sees.
+fn is_unseen(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(text) | Block::Heading { text, .. } => {
+            text.text.chars().all(|letter| letter.is_whitespace() || is_invisible(letter))
+        }
+        _ => false,
+    }
 }
 
 /// A paragraph without white space at its ends.

@@ -10,11 +10,7 @@ const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 pub(super) fn unlike(bytes: &[u8], path: &Path, wanted: &str) -> Error {
     let place = Place::file(path);
     if bytes.is_empty() {
-        return Error::new(
-            place,
-            "the file is empty",
-            "it may not have been sent or copied whole; ask for it again",
-        );
+        return empty(path);
     }
     if bytes.starts_with(OLE) {
         // Its names are UTF-16.
@@ -37,6 +33,12 @@ pub(super) fn unlike(bytes: &[u8], path: &Path, wanted: &str) -> Error {
         ending => format!("give its name the ending “{ending}”"),
     };
     Error::new(place, format!("the file is not {wanted}, whatever its name says, but {kind}"), hint)
+}
+
+/// The error for a file with nothing in it.
+pub(super) fn empty(path: &Path) -> Error {
+    let hint = "it may not have been sent or copied whole; ask for it again";
+    Error::new(Place::file(path), "the file is empty", hint)
 }
 
 /// The error for a file with a password.

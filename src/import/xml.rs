@@ -7,8 +7,6 @@ use std::borrow::Cow;
 
 /// Tags in each other; real documents stay below 100.
 const DEPTH: usize = 500;
-/// Attributes of one tag: the parser compares each with each.
-const ATTRIBUTES: usize = 1_000;
 /// Declarations of namespaces: the parser copies those of the parent for each.
 const NAMESPACES: usize = 5_000;
 
@@ -74,7 +72,7 @@ fn is_tame(bytes: &[u8]) -> bool {
                 let tag = Tag::scan(rest);
                 depth += usize::from(!tag.is_empty);
                 namespaces += tag.namespaces;
-                if depth > DEPTH || tag.attributes > ATTRIBUTES || namespaces > NAMESPACES {
+                if depth > DEPTH || tag.attributes > limits::ATTRIBUTES || namespaces > NAMESPACES {
                     return false;
                 }
                 start + tag.length

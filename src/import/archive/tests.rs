@@ -1,26 +1,7 @@
-//! Archives made in memory, for the tests of all readers, and those of the limits.
+//! Archives that are whole, damaged, crowded, or made to exhaust the reader.
 
 use super::*;
-use std::io::Write;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
-/// An archive of these parts.
-pub(in crate::import) fn zipped<B: AsRef<[u8]>>(parts: &[(&str, B)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes.as_ref()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
-/// The smallest PNG header that is read: 2 × 3 pixels.
-pub(in crate::import) fn png() -> Vec<u8> {
-    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x02\0\0\0\x03\x08\x02\0\0\0".to_vec();
-    bytes.extend([0; 16]);
-    bytes
-}
+use crate::import::drafts::zipped;
 
 fn open(bytes: &[u8]) -> Result<Archive<'_>> {
     Archive::open(bytes, Path::new("a.docx"), "a Word file")

@@ -6,14 +6,16 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// Takes out soft hyphens, zero-width spaces, byte order marks, controls of direction. The joiners stay: Arabic and
 /// Devanagari need them.
 pub(super) fn invisible(text: &str) -> Vec<Edit> {
-    let is_out = |letter: char| {
-        matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFC}' | '\u{FFF9}'..='\u{FFFB}')
-            || letter.is_control() && letter != '\n' && letter != '\t'
-    };
     text.char_indices()
-        .filter(|(_, letter)| is_out(*letter))
+        .filter(|(_, letter)| is_invisible(*letter))
         .map(|(at, letter)| Edit::new(at..at + letter.len_utf8(), ""))
         .collect()
+}
+
+/// Whether nobody sees a character, and no script needs it.
+pub(in crate::import) fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFC}' | '\u{FFF9}'..='\u{FFFB}')
+        || letter.is_control() && letter != '\n' && letter != '\t'
 }
 
 /// Opens ligature characters, and brings letters into their composed form.

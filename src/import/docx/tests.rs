@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::edition::text::Block;
-use crate::import::archive::tests::{png, zipped};
+use crate::import::drafts::{png, zipped};
 use crate::import::office::shown;
 use proptest::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Footnotes of a page: a link with a short mark, and an element with an id that it leads to.
 
-use dom_query::{Document, NodeRef};
-use std::collections::BTreeMap;
+use dom_query::{Document, NodeId, NodeRef};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The notes of a page, before their words are read.
 #[derive(Default)]
@@ -10,6 +10,7 @@ pub(super) struct Targets<'d> {
     numbers: BTreeMap<String, usize>,
     /// The elements that hold the notes.
     pub(super) nodes: Vec<NodeRef<'d>>,
+    ids: BTreeSet<NodeId>,
 }
 
 impl<'d> Targets<'d> {
@@ -36,6 +37,7 @@ impl<'d> Targets<'d> {
             }
             targets.numbers.insert(id, targets.nodes.len());
             targets.nodes.push(node);
+            targets.ids.insert(node.id);
         }
         targets
     }
@@ -47,7 +49,7 @@ impl<'d> Targets<'d> {
 
     /// Whether an element holds a note.
     pub(super) fn holds(&self, node: &NodeRef<'_>) -> bool {
-        self.nodes.iter().any(|held| held.id == node.id)
+        self.ids.contains(&node.id)
     }
 }
 

@@ -75,3 +75,20 @@ fn old_encodings_are_told_by_the_page() {
     let read = read(&bytes.collect::<Vec<_>>(), Path::new("a.html"), &mut Notices::new()).unwrap();
     assert_eq!(markdown(&read), "Мир\n");
 }
+
+#[test]
+fn cells_that_span_others_push_none_out() {
+    let read = page(
+        "<table><tr><th>A<th>B<th>C<tr><td rowspan=2>1<td>2<td>3<tr><td colspan=2>4<tr><td colspan=9>5<td>6</table>",
+    );
+    let table = "| A | B | C |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n|  | 4 |  |\n| 5 |  | 6 |\n";
+    assert_eq!(markdown(&read), table);
+}
+
+#[test]
+fn pictures_inside_a_page_that_are_no_pictures_are_named() {
+    let mut notices = Notices::new();
+    let page = format!("<p>A</p><img src='data:image/webp;base64,{}'>", "UklGRiQAAABXRUJQ".repeat(40));
+    read(page.as_bytes(), Path::new("a.html"), &mut notices).unwrap();
+    assert!(notices.iter().any(|notice| notice.what.contains("neither a JPEG nor a PNG")), "{notices:?}");
+}

@@ -21,6 +21,8 @@ pub(super) struct Page {
     pub(super) lines: Vec<Walked>,
     pub(super) notes: Vec<Note>,
     pub(super) pictures: BTreeMap<String, Picture>,
+    /// Why pictures inside the page can't be used.
+    pub(super) refused: Vec<String>,
 }
 
 /// Walks a page.
@@ -30,6 +32,7 @@ pub(super) fn page(document: &Document) -> Page {
     walk.node(&document.root(), 0);
     walk.flush();
     let (lines, pictures) = (std::mem::take(&mut walk.lines), std::mem::take(&mut walk.pictures));
+    let refused = std::mem::take(&mut walk.refused);
     let mut notes = Vec::with_capacity(targets.nodes.len());
     for node in &targets.nodes {
         let mut walk = Walk::new(&targets);
@@ -38,7 +41,7 @@ pub(super) fn page(document: &Document) -> Page {
         walk.flush();
         notes.push(Note { blocks: walk.lines.into_iter().map(|walked| walked.line.block).collect() });
     }
-    Page { lines, notes, pictures }
+    Page { lines, notes, pictures, refused }
 }
 
 /// The state of a walk.
@@ -57,6 +60,7 @@ pub(super) struct Walk<'d> {
     in_note: bool,
     pictures: BTreeMap<String, Picture>,
     embedded: usize,
+    refused: Vec<String>,
 }
 
 impl<'d> Walk<'d> {
@@ -72,6 +76,7 @@ impl<'d> Walk<'d> {
             in_note: false,
             pictures: BTreeMap::new(),
             embedded: 0,
+            refused: Vec::new(),
         }
     }
 
@@ -120,7 +125,9 @@ impl<'d> Walk<'d> {
     }
 
     fn node(&mut self, node: &NodeRef<'_>, depth: usize) {
-        if depth > limits::DEPTH {
+        if depth > limits::DEPTH && !node.is_text() {
+            // The scan lets nothing so deep pass; if it errs, the words stay.
+            self.gather.flow(&node.text(), &self.marks);
             return;
         }
         if node.is_text() {
@@ -245,6 +252,7 @@ impl<'d> Walk<'d> {
         inner.flush();
         self.embedded = inner.embedded;
         self.pictures.append(&mut inner.pictures);
+        self.refused.append(&mut inner.refused);
         inner.lines.into_iter().map(|walked| walked.line.block).collect()
     }
 
@@ -370,9 +378,15 @@ impl<'d> Walk<'d> {
             return None;
         }
         let plain: String = data.chars().filter(|l| !l.is_whitespace()).collect();
-        let bytes = base64::engine::general_purpose::STANDARD.decode(plain).ok()?;
-        let picture =
-            Picture::read(bytes).ok().filter(|picture| picture.width > 24 && picture.height > 24)?;
+        let read = base64::engine::general_purpose::STANDARD.decode(plain);
+        let read = read.map_err(|_| "its bytes are damaged".to_string()).and_then(Picture::read);
+        let picture = match read {
+            Ok(picture) => Some(picture).filter(|picture| picture.width > 24 && picture.height > 24)?,
+            Err(why) => {
+                self.refused.push(why);
+                return None;
+            }
+        };
         self.embedded += 1;
         let key = format!("embedded-{}.{}", self.embedded, picture.kind.extension());
         self.pictures.insert(key.clone(), picture);
@@ -421,8 +435,10 @@ fn holds_blocks(node: &NodeRef<'_>) -> bool {
 
 /// Whether an element is all its parent holds, but for white space.
 fn only_child(node: &NodeRef<'_>) -> bool {
-    let words = |node: &NodeRef<'_>| node.text().trim().len();
-    node.parent().is_some_and(|parent| words(&parent) == words(node))
+    let is_blank = |node: &NodeRef<'_>| node.text().trim().is_empty();
+    let mut others =
+        node.parent().into_iter().flat_map(|parent| parent.children_it(false).collect::<Vec<_>>());
+    node.parent().is_some() && !is_blank(node) && others.all(|other| other.id == node.id || is_blank(&other))
 }
 
 /// The arrow that leads from a note back to its mark.

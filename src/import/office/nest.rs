@@ -162,7 +162,10 @@ fn split(items: Vec<Item>) -> Vec<Item> {
                 out.push(Item::words(words, number));
             }
         } else {
-            for (index, text) in paragraphs(&words.text).into_iter().enumerate() {
+            let parts = paragraphs(&words.text);
+            // Each gets a copy of the rest, which must not hold all the marks.
+            let words = Words { text: Paragraph::default(), ..words };
+            for (index, text) in parts.into_iter().enumerate() {
                 let bullet = words.bullet.map(|bullet| match index {
                     0 => bullet,
                     _ => Bullet { sign: Sign::None, ..bullet },

@@ -3,6 +3,7 @@
 use super::{Item, nest};
 use crate::edition::text::marks::nest as in_order;
 use crate::edition::text::{Align, Block, Marked, Paragraph, Table};
+use crate::import::limits;
 
 /// A cell.
 #[derive(Clone, Debug, Default)]
@@ -21,8 +22,9 @@ pub(in super::super) struct Cell {
 /// `has_head`, or if all its words are heavy and others are not. A table of one cell is only a frame around text.
 pub(in super::super) fn table(rows: Vec<Vec<Cell>>, has_head: bool, number: usize) -> Vec<Item> {
     let width = rows.iter().map(|row| row.iter().map(|cell| cell.span.max(1)).sum()).max().unwrap_or(0);
-    if let ([row], 1) = (rows.as_slice(), width) {
-        return row.iter().flat_map(|cell| cell.items.clone()).collect();
+    // Every row gets as many cells as the widest: a table that has hardly any is no table.
+    if rows.len() * width > limits::CELLS * 10 || (rows.len(), width) == (1, 1) {
+        return rows.into_iter().flatten().flat_map(|cell| cell.items).collect();
     }
     let is_head = |row: &Vec<Cell>| {
         let mut filled = row.iter().filter(|cell| !cell.items.is_empty()).peekable();

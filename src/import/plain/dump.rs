@@ -33,6 +33,11 @@ impl<'t> Dump<'t> {
         }
     }
 
+    /// Whether marks of links, or of what could not be shown, are left out.
+    pub(super) fn has_marks(&self) -> bool {
+        self.has_links || self.has_unseen
+    }
+
     /// A paragraph without the marks of links and what could not be shown.
     pub(super) fn cleaned(&self, words: &str) -> String {
         let mut words = std::borrow::Cow::Borrowed(words);

@@ -41,8 +41,8 @@ pub(super) struct Reader<'n> {
     /// The first half of a pair.
     pub(super) high: Option<u16>,
     pub(super) desk: Desk,
-    /// What is aside while a note or box is written.
-    aside: Vec<Desk>,
+    /// What is aside while a note or box is written, and how many paragraphs there were: those of a note don't count.
+    aside: Vec<(Desk, usize)>,
     pub(super) kept: String,
     pub(super) commenter: String,
     pub(super) created: [i32; 3],
@@ -176,7 +176,7 @@ impl<'n> Reader<'n> {
             self.state.place = Place::Nowhere;
             return;
         }
-        self.aside.push(std::mem::take(&mut self.desk));
+        self.aside.push((std::mem::take(&mut self.desk), self.number));
         let fallback = self.state.fallback;
         self.state = State { opened, fallback, is_in_box: opened == Opened::Box, ..State::default() };
     }
@@ -184,7 +184,8 @@ impl<'n> Reader<'n> {
     /// It ends, and what was aside goes on.
     fn put_back(&mut self, closed: &State) {
         self.end_desk(closed);
-        let Some(outer) = self.aside.pop() else { return };
+        let Some((outer, number)) = self.aside.pop() else { return };
+        self.number = number;
         let inner = std::mem::replace(&mut self.desk, outer);
         match closed.opened {
             Opened::Note => {

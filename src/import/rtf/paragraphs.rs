@@ -102,15 +102,10 @@ impl Reader<'_> {
 
     /// What is written on the desk ends.
     pub(super) fn end_desk(&mut self, state: &State) {
-        let number = self.number;
         self.end_table();
         if !self.desk.pen.is_blank() || !self.desk.behind.is_empty() {
             let stand = Stand { is_in_table: false, is_initial: false, ..state.stand.clone() };
             self.paragraph(&stand);
-        }
-        // Notes and comments do not count.
-        if state.opened != super::state::Opened::Nothing {
-            self.number = number;
         }
     }
 

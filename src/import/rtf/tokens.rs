@@ -97,8 +97,8 @@ impl<'b> Iterator for Tokens<'b> {
                 }
                 None => return None,
             },
-            // Line breaks of the file mean nothing.
-            b'\r' | b'\n' | 0 => return self.next_plain(),
+            // Line breaks of the file and other controls mean nothing.
+            0..=8 | b'\n'..=31 => return self.next_plain(),
             byte => Token::Byte(byte),
         })
     }
@@ -107,7 +107,7 @@ impl<'b> Iterator for Tokens<'b> {
 impl<'b> Tokens<'b> {
     /// The next token behind bytes that mean nothing; a loop, since there may be millions.
     fn next_plain(&mut self) -> Option<Token<'b>> {
-        self.skip(usize::MAX, |byte| matches!(byte, b'\r' | b'\n' | 0));
+        self.skip(usize::MAX, |byte| byte < b' ' && byte != b'\t');
         self.next()
     }
 }
