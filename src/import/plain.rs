@@ -41,7 +41,8 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript
     let mut paragraphs: Vec<(usize, String)> = if is_wrapped(&lines) {
         rejoin(&lines, path, notices)
     } else {
-        lines.iter().enumerate().map(|(at, line)| (at + 1, line.trim().to_string())).collect()
+        let words = lines.iter().enumerate().map(|(at, line)| (at + 1, line.trim()));
+        words.filter(|(_, words)| !words.is_empty()).map(|(at, words)| (at, words.to_string())).collect()
     };
     paragraphs.retain(|(_, words)| !words.is_empty());
     Manuscript { lines: blocks(&paragraphs), ..Manuscript::default() }

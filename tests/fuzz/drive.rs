@@ -15,7 +15,7 @@ use zip::{CompressionMethod, ZipWriter};
 const MARK: &[u8] = b"=== ";
 
 /// Reads bytes as a file with this ending, composes its pieces, and reads back what they say.
-pub fn check(ending: &str, bytes: &[u8]) {
+pub(crate) fn check(ending: &str, bytes: &[u8]) {
     let file = file(ending);
     let archive = matches!(ending, "docx" | "odt" | "epub").then(|| packed(bytes));
     std::fs::write(&file, archive.as_deref().unwrap_or(bytes)).expect("a file in the folder for such files");
@@ -47,7 +47,7 @@ fn file(ending: &str) -> PathBuf {
 }
 
 /// The archive of a text with marks.
-pub fn packed(text: &[u8]) -> Vec<u8> {
+pub(crate) fn packed(text: &[u8]) -> Vec<u8> {
     if text.starts_with(b"PK") {
         return text.to_vec();
     }
