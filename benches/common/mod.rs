@@ -86,6 +86,12 @@ fn with_body(piece: &Piece, markdown: &str) -> Piece {
     }
 }
 
+/// So many paragraphs of some 118 words.
+pub(crate) fn paragraphs(count: usize) -> Vec<String> {
+    let mut generator = Generator::new();
+    (0..count).map(|_| generator.paragraph()).collect()
+}
+
 /// An edition of 85 pieces and some 190,000 words, so many times over.
 pub(crate) fn generated(times: usize) -> Edition {
     let mut generator = Generator::new();

@@ -2,6 +2,10 @@
 //!
 //! The container names the package, the package its chapters in order; each is a page of XHTML, read as one.
 
+mod notes;
+#[cfg(test)]
+mod tests;
+
 use super::archive::{Archive, Missing, folder, resolve};
 use super::manuscript::{Manuscript, Stated, Trust};
 use super::{html, limits, sniff, xml};
@@ -9,8 +13,9 @@ use crate::edition::language::Language;
 use crate::edition::picture::Picture;
 use crate::edition::text::Block;
 use crate::notice::{Error, Notices, Place, Result};
+use notes::Notes;
 use roxmltree::Node;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Its name in notices.
@@ -36,9 +41,11 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<V
         return Err(sniff::locked_file(path));
     }
     let package = package(&mut archive).ok_or_else(|| sniff::unlike(bytes, path, WANTED))?;
-    let mut read = Vec::new();
+    let mut read: Vec<(&str, Manuscript)> = Vec::new();
+    let mut notes = Notes::default();
     for part in package.chapters.iter().take(limits::FILES) {
         let Some(text) = text(&mut archive, part, path, notices) else { continue };
+        let text = notes.brought(text, part, &mut archive);
         let mut manuscript = html::chapter(&text, path, notices);
         if length(&manuscript) < SHORTEST || is_apparatus(&text, part) {
             continue;
@@ -46,13 +53,14 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<V
         pictures(&mut manuscript, &mut archive, part, path, notices);
         let language = manuscript.stated.language.or(package.stated.language);
         manuscript.stated = Stated { language, ..package.stated.clone() };
-        read.push(manuscript);
+        read.push((part, manuscript));
     }
+    read.retain(|(part, manuscript)| !notes.is_of_notes(part, length(manuscript)));
     if read.is_empty() {
         let hint = "if its pages are pictures, there is no text to be had";
         return Err(Error::new(Place::file(path), "the e-book has no chapter with text", hint));
     }
-    Ok(read)
+    Ok(read.into_iter().map(|(_, manuscript)| manuscript).collect())
 }
 
 /// The package of an e-book; `None` where there is none.
@@ -167,10 +175,10 @@ fn pictures(
     path: &Path,
     notices: &mut Notices,
 ) {
-    let mut wanted = Vec::new();
+    let mut wanted = BTreeSet::new();
     for line in &manuscript.lines {
         if let Block::Figure { picture, .. } = &line.block {
-            wanted.push(picture.to_string());
+            wanted.insert(picture.to_string());
         }
     }
     for name in wanted {

@@ -22,6 +22,8 @@ use crate::notice::{Notices, Place, Result};
 use dom_query::Document;
 use std::path::Path;
 
+pub(super) use notes::{holder as note_around, reference as note_of};
+
 /// Reads a page.
 ///
 /// # Errors
@@ -58,6 +60,11 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<M
         line.number = index + 1;
     }
     Ok(Manuscript { lines, notes: walked.notes, stated, pictures: walked.pictures })
+}
+
+/// Whether a page is made so that parsing it would take too long.
+pub(super) fn is_excessive(page: &str) -> bool {
+    scan::excess(page).is_some()
 }
 
 /// Reads a chapter of an e-book: all of it is text.

@@ -39,7 +39,8 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript
     let mut paragraphs: Vec<(usize, String)> = if width.is_some() || is_wrapped(&lines) {
         rejoin(&lines, width, path, notices)
     } else {
-        lines.iter().enumerate().map(|(at, line)| (at + 1, line.trim().to_string())).collect()
+        let words = lines.iter().enumerate().map(|(at, line)| (at + 1, line.trim()));
+        words.filter(|(_, words)| !words.is_empty()).map(|(at, words)| (at, words.to_string())).collect()
     };
     // After the lines are joined: the marks of links took part in their width.
     paragraphs.iter_mut().for_each(|(_, words)| *words = dump.cleaned(words));

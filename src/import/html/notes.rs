@@ -54,7 +54,7 @@ impl<'d> Targets<'d> {
 }
 
 /// The id that a note's mark leads to.
-fn reference(link: &NodeRef<'_>) -> Option<String> {
+pub(in crate::import) fn reference(link: &NodeRef<'_>) -> Option<String> {
     let href = link.attr("href")?;
     let id = href
         .rsplit_once('#')
@@ -81,7 +81,7 @@ fn reference(link: &NodeRef<'_>) -> Option<String> {
 }
 
 /// The element that holds a note: an id on an empty anchor means what is around it.
-fn holder<'d>(node: &NodeRef<'d>) -> Option<NodeRef<'d>> {
+pub(in crate::import) fn holder<'d>(node: &NodeRef<'d>) -> Option<NodeRef<'d>> {
     if !matches!(node.node_name().as_deref(), Some("a" | "sup" | "span")) {
         return Some(*node);
     }
