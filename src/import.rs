@@ -3,13 +3,18 @@
 //! Three steps that know nothing of each other: a reader makes a [`manuscript::Manuscript`] of the file, `recognise`
 //! gives each of its lines a field, [`clean`] mends its typography. The result is an [`intake::Intake`]: everything
 //! that was found, how sure it is, and what was changed; the editor may move a line to another field or undo a change,
-//! and the piece follows. Nothing is lost: what is left out is listed. [`create`] makes editions of files.
+//! and the piece follows. Nothing is lost: what is left out is listed.
+//!
+//! [`add`] reads many texts and makes pieces of them; where the edition has an earlier state of a text, [`again`]
+//! compares what it was, what the editor made of it and what it is now. What was imported is kept ([`originals`]).
+//! [`create`] does the same with the folder of an edition, new or old.
 //!
 //! When a text joins an edition, its authors find their records (`edition::people::matching`) or get new ones, and
 //! [`contacts`] takes out of the note what is for the editor only.
 //!
 //! ```text
 //! file ─read─► Manuscript ─recognise─► Intake ─clean, compose─► Imported ─making─► piece, people, pictures
+//!              Source ─add::read─► Incoming ─(the editor looks)─► add::add ─► changes of the edition, originals
 //! ```
 
 pub mod add;
