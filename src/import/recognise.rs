@@ -6,13 +6,16 @@
 //! states about itself ([`stated`]).
 
 mod body;
+mod closing;
 mod dates;
 mod head;
 pub(crate) mod names;
+mod section;
 mod seen;
 pub(super) mod sentences;
 mod stated;
 mod tail;
+mod title;
 mod wording;
 
 use super::Format;
@@ -93,7 +96,7 @@ pub(super) fn recognise(mut manuscript: Manuscript, file: &Path, format: Format)
         Desk { lines, labels, derived: Vec::new(), is_page, format, stated_authors, headings: Vec::new() };
     let body = desk.body();
     let body = desk.reach(body);
-    let title = head::title(&mut desk, &manuscript.stated, body.start);
+    let title = title::title(&mut desk, &manuscript.stated, body.start);
     let body = title.map_or(body.clone(), |title| {
         body.start.max(title + 1).min(body.end.max(title + 1))..body.end.max(title + 1)
     });

@@ -178,7 +178,10 @@ pub(super) fn rest(desk: &mut Desk<'_>, stated: &Stated) {
         let title = if is_certain {
             title.clone()
         } else {
-            Paragraph::plain(bare_title(&super::head::without_site(&title.words(), stated.outlet.as_deref())))
+            Paragraph::plain(bare_title(&super::title::without_site(
+                &title.words(),
+                stated.outlet.as_deref(),
+            )))
         };
         desk.state(Field::Title, title, trust.max(80));
     }
