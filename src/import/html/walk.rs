@@ -3,6 +3,7 @@
 use super::super::gather::Gather;
 use super::super::manuscript::{Line, Style};
 use super::notes::Targets;
+use super::words::{append, folded, parted, without_dash};
 use super::{article, hints, inline, table};
 use crate::edition::picture::Picture;
 use crate::edition::text::{Block, Mark, Note, Paragraph};
@@ -47,20 +48,20 @@ pub(super) fn page(document: &Document) -> Page {
 /// The state of a walk.
 pub(super) struct Walk<'d> {
     targets: &'d Targets<'d>,
-    lines: Vec<Walked>,
-    gather: Gather,
+    pub(super) lines: Vec<Walked>,
+    pub(super) gather: Gather,
     /// Marks of the elements around the words.
     marks: Vec<Mark>,
     /// The elements that the words of the open paragraph stand in.
-    owners: Vec<u32>,
+    pub(super) owners: Vec<u32>,
     /// What the elements around say, the innermost last.
     styles: Vec<Style>,
     /// The element of the open block.
     block: Option<u32>,
     in_note: bool,
-    pictures: BTreeMap<String, Picture>,
-    embedded: usize,
-    refused: Vec<String>,
+    pub(super) pictures: BTreeMap<String, Picture>,
+    pub(super) embedded: usize,
+    pub(super) refused: Vec<String>,
 }
 
 impl<'d> Walk<'d> {
@@ -89,7 +90,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn push(&mut self, block: Block) {
+    pub(super) fn push(&mut self, block: Block) {
         let mut owners = std::mem::take(&mut self.owners);
         if owners.is_empty() {
             owners.extend(self.block);
@@ -99,7 +100,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Ends the open paragraph.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         if self.gather.is_blank() {
             self.gather = Gather::default();
             return;
@@ -118,7 +119,7 @@ impl<'d> Walk<'d> {
         self.push(Block::Paragraph(paragraph));
     }
 
-    fn children(&mut self, node: &NodeRef<'_>, depth: usize) {
+    pub(super) fn children(&mut self, node: &NodeRef<'_>, depth: usize) {
         for child in node.children_it(false) {
             self.node(&child, depth + 1);
         }
@@ -317,94 +318,6 @@ impl<'d> Walk<'d> {
         }
         gather.take()
     }
-
-    fn figure(&mut self, node: &NodeRef<'_>, depth: usize) {
-        let caption = node.descendants_it().find(|inner| inner.has_name("figcaption"));
-        let caption = caption.map(|caption| self.cell(&caption)).filter(|caption| !caption.is_empty());
-        let pictures: Vec<NodeRef<'_>> =
-            node.descendants_it().filter(|inner| inner.has_name("img")).collect();
-        if pictures.is_empty() {
-            self.children(node, depth);
-            return self.flush();
-        }
-        let last = pictures.len() - 1;
-        for (index, picture) in pictures.iter().enumerate() {
-            self.picture(picture, caption.clone().filter(|_| index == last));
-        }
-    }
-
-    fn picture(&mut self, node: &NodeRef<'_>, caption: Option<Paragraph>) {
-        let given = ["src", "data-src", "data-lazy-src", "data-original", "xlink:href", "href"];
-        let sources = given.iter().filter_map(|name| node.attr(name)).map(|source| source.trim().to_string());
-        // What stands in for a picture that is loaded later is none.
-        let Some(source) = sources.filter(|source| !source.is_empty()).find(|source| !is_stand_in(source))
-        else {
-            return;
-        };
-        let alt = node
-            .attr("alt")
-            .map(|alt| alt.split_whitespace().collect::<Vec<_>>().join(" "))
-            .unwrap_or_default();
-        let is_dot = |name: &str| {
-            node.attr(name)
-                .and_then(|size| size.trim_end_matches("px").parse::<u32>().ok())
-                .is_some_and(|size| size < 24)
-        };
-        if is_dot("width") || is_dot("height") {
-            return;
-        }
-        let key = match source.strip_prefix("data:") {
-            Some(data) => match self.embedded(data) {
-                Some(key) => key,
-                None => return,
-            },
-            None => source,
-        };
-        let open = !self.gather.is_blank();
-        let gather = std::mem::take(&mut self.gather);
-        self.owners.extend(article::number_of(node));
-        self.push(Block::Figure { picture: key.as_str().into(), alt: alt.as_str().into(), caption });
-        if open {
-            // The picture stands in the line: the line goes on behind it.
-            self.gather = gather;
-        }
-    }
-
-    /// A picture inside the page becomes one of the manuscript.
-    fn embedded(&mut self, data: &str) -> Option<String> {
-        use base64::Engine;
-        let (kind, data) = data.split_once(',')?;
-        if !kind.contains("base64") || data.len() > 34 * limits::MIB as usize {
-            return None;
-        }
-        let plain: String = data.chars().filter(|l| !l.is_whitespace()).collect();
-        let read = base64::engine::general_purpose::STANDARD.decode(plain);
-        let read = read.map_err(|_| "its bytes are damaged".to_string()).and_then(Picture::read);
-        let picture = match read {
-            Ok(picture) => Some(picture).filter(|picture| picture.width > 24 && picture.height > 24)?,
-            Err(why) => {
-                self.refused.push(why);
-                return None;
-            }
-        };
-        self.embedded += 1;
-        let key = format!("embedded-{}.{}", self.embedded, picture.kind.extension());
-        self.pictures.insert(key.clone(), picture);
-        Some(key)
-    }
-}
-
-fn is_stand_in(source: &str) -> bool {
-    let lower = source.to_lowercase();
-    lower.starts_with("data:image/gif")
-        || lower.starts_with("data:image/svg")
-        || lower.starts_with("data:") && source.len() < 500
-        || lower.contains("placeholder")
-        || lower.contains("spacer")
-        || lower.contains("/pixel")
-        || lower.ends_with(".svg")
-        || lower.contains("blank.gif")
-        || lower.contains("1x1")
 }
 
 /// Whether blocks stand inside an inline element, as in a link around a card.
@@ -447,51 +360,4 @@ fn is_way_back(node: &NodeRef<'_>) -> bool {
     let text = text.trim();
     let is_local = node.attr("href").is_some_and(|href| href.contains('#'));
     is_local && text.chars().count() <= 4 && (text.chars().all(|l| !l.is_alphabetic()) || text.is_empty())
-}
-
-fn without_dash(paragraph: &Paragraph) -> Paragraph {
-    let text = &paragraph.text;
-    let from = text.len() - text.trim_start_matches(['—', '–', '-', ' ']).len();
-    crate::edition::text::marks::slice(paragraph, from..text.len())
-}
-
-fn folded(words: &str) -> String {
-    words.chars().filter(|letter| letter.is_alphanumeric()).collect()
-}
-
-fn append(gather: &mut Gather, paragraph: &Paragraph) {
-    let mut edges: Vec<usize> =
-        paragraph.marks.iter().flat_map(|marked| [marked.range.start, marked.range.end]).collect();
-    edges.extend([0, paragraph.text.len()]);
-    edges.sort_unstable();
-    edges.dedup();
-    for edge in edges.windows(2) {
-        let covers = |marked: &&crate::edition::text::Marked| {
-            marked.range.start <= edge[0] && edge[1] <= marked.range.end
-        };
-        let marks: Vec<Mark> =
-            paragraph.marks.iter().filter(covers).map(|marked| marked.mark.clone()).collect();
-        gather.push(&paragraph.text[edge[0]..edge[1]], &marks);
-    }
-}
-
-/// A paragraph parted at its empty lines.
-fn parted(paragraph: &Paragraph) -> Vec<Paragraph> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    let text = paragraph.text.clone();
-    let mut at = 0;
-    while let Some(found) = text[at..].find('\n') {
-        let start = at + found;
-        let rest = &text[start..];
-        let end = start + rest.len() - rest.trim_start().len();
-        if rest[..end - start].matches('\n').count() >= 2 {
-            parts.push(from..start);
-            from = end;
-        }
-        at = end.max(start + 1);
-    }
-    parts.push(from..text.len());
-    let parts = parts.into_iter().map(|range| crate::edition::text::marks::slice(paragraph, range));
-    parts.filter(|part| !part.is_empty()).collect()
 }
