@@ -10,10 +10,12 @@ mod hints;
 mod inline;
 mod metadata;
 mod notes;
+mod pictures;
 mod scan;
 mod table;
 mod tags;
 mod walk;
+mod words;
 
 use super::manuscript::{Line, Manuscript, Style, Trust};
 use super::plain;

@@ -1,10 +1,9 @@
 //! The walk over a page: every element becomes blocks of ours, or nothing.
 
-mod pictures;
-
 use super::super::gather::Gather;
 use super::super::manuscript::{Line, Style};
 use super::notes::Targets;
+use super::words::{append, folded, parted, without_dash};
 use super::{article, hints, inline, table};
 use crate::edition::picture::Picture;
 use crate::edition::text::{Block, Mark, Note, Paragraph};
@@ -49,20 +48,20 @@ pub(super) fn page(document: &Document) -> Page {
 /// The state of a walk.
 pub(super) struct Walk<'d> {
     targets: &'d Targets<'d>,
-    lines: Vec<Walked>,
-    gather: Gather,
+    pub(super) lines: Vec<Walked>,
+    pub(super) gather: Gather,
     /// Marks of the elements around the words.
     marks: Vec<Mark>,
     /// The elements that the words of the open paragraph stand in.
-    owners: Vec<u32>,
+    pub(super) owners: Vec<u32>,
     /// What the elements around say, the innermost last.
     styles: Vec<Style>,
     /// The element of the open block.
     block: Option<u32>,
     in_note: bool,
-    pictures: BTreeMap<String, Picture>,
-    embedded: usize,
-    refused: Vec<String>,
+    pub(super) pictures: BTreeMap<String, Picture>,
+    pub(super) embedded: usize,
+    pub(super) refused: Vec<String>,
 }
 
 impl<'d> Walk<'d> {
@@ -91,7 +90,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn push(&mut self, block: Block) {
+    pub(super) fn push(&mut self, block: Block) {
         let mut owners = std::mem::take(&mut self.owners);
         if owners.is_empty() {
             owners.extend(self.block);
@@ -101,7 +100,7 @@ impl<'d> Walk<'d> {
     }
 
     /// Ends the open paragraph.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         if self.gather.is_blank() {
             self.gather = Gather::default();
             return;
@@ -120,7 +119,7 @@ impl<'d> Walk<'d> {
         self.push(Block::Paragraph(paragraph));
     }
 
-    fn children(&mut self, node: &NodeRef<'_>, depth: usize) {
+    pub(super) fn children(&mut self, node: &NodeRef<'_>, depth: usize) {
         for child in node.children_it(false) {
             self.node(&child, depth + 1);
         }
@@ -361,51 +360,4 @@ fn is_way_back(node: &NodeRef<'_>) -> bool {
     let text = text.trim();
     let is_local = node.attr("href").is_some_and(|href| href.contains('#'));
     is_local && text.chars().count() <= 4 && (text.chars().all(|l| !l.is_alphabetic()) || text.is_empty())
-}
-
-fn without_dash(paragraph: &Paragraph) -> Paragraph {
-    let text = &paragraph.text;
-    let from = text.len() - text.trim_start_matches(['—', '–', '-', ' ']).len();
-    crate::edition::text::marks::slice(paragraph, from..text.len())
-}
-
-fn folded(words: &str) -> String {
-    words.chars().filter(|letter| letter.is_alphanumeric()).collect()
-}
-
-fn append(gather: &mut Gather, paragraph: &Paragraph) {
-    let mut edges: Vec<usize> =
-        paragraph.marks.iter().flat_map(|marked| [marked.range.start, marked.range.end]).collect();
-    edges.extend([0, paragraph.text.len()]);
-    edges.sort_unstable();
-    edges.dedup();
-    for edge in edges.windows(2) {
-        let covers = |marked: &&crate::edition::text::Marked| {
-            marked.range.start <= edge[0] && edge[1] <= marked.range.end
-        };
-        let marks: Vec<Mark> =
-            paragraph.marks.iter().filter(covers).map(|marked| marked.mark.clone()).collect();
-        gather.push(&paragraph.text[edge[0]..edge[1]], &marks);
-    }
-}
-
-/// A paragraph parted at its empty lines.
-fn parted(paragraph: &Paragraph) -> Vec<Paragraph> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    let text = paragraph.text.clone();
-    let mut at = 0;
-    while let Some(found) = text[at..].find('\n') {
-        let start = at + found;
-        let rest = &text[start..];
-        let end = start + rest.len() - rest.trim_start().len();
-        if rest[..end - start].matches('\n').count() >= 2 {
-            parts.push(from..start);
-            from = end;
-        }
-        at = end.max(start + 1);
-    }
-    parts.push(from..text.len());
-    let parts = parts.into_iter().map(|range| crate::edition::text::marks::slice(paragraph, range));
-    parts.filter(|part| !part.is_empty()).collect()
 }

@@ -98,7 +98,7 @@ impl<'b> Iterator for Tokens<'b> {
                 None => return None,
             },
             // Line breaks of the file and other controls mean nothing.
-            0..=8 | b'\n'..=31 => return self.next_plain(),
+            byte if is_nothing(byte) => return self.next_plain(),
             byte => Token::Byte(byte),
         })
     }
@@ -107,7 +107,12 @@ impl<'b> Iterator for Tokens<'b> {
 impl<'b> Tokens<'b> {
     /// The next token behind bytes that mean nothing; a loop, since there may be millions.
     fn next_plain(&mut self) -> Option<Token<'b>> {
-        self.skip(usize::MAX, |byte| byte < b' ' && byte != b'\t');
+        self.skip(usize::MAX, is_nothing);
         self.next()
     }
+}
+
+/// Whether a byte means nothing: a line break of the file, or another control.
+fn is_nothing(byte: u8) -> bool {
+    byte < b' ' && byte != b'\t'
 }

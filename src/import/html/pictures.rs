@@ -1,6 +1,7 @@
-//! The pictures of a page, with their captions.
+//! Pictures of a page: figures with captions, pictures in lines, pictures inside the page itself.
 
-use super::{Walk, article};
+use super::article;
+use super::walk::Walk;
 use crate::edition::picture::Picture;
 use crate::edition::text::{Block, Paragraph};
 use crate::import::limits;
