@@ -9,6 +9,7 @@ mod mojibake;
 mod quotes;
 mod spaces;
 
+use super::limits;
 use crate::edition::language::Language;
 use crate::edition::text::{Block, Mark, Paragraph};
 use edits::{Edit, apply};
@@ -162,6 +163,10 @@ fn clean(
     corrections: &mut Vec<Correction>,
 ) {
     for kind in Kind::ALL {
+        // A text of nothing but marks is no text; a list of millions of corrections helps nobody.
+        if corrections.len() >= limits::CORRECTIONS {
+            return;
+        }
         let edits = kind.edits(&paragraph.text, spot.language);
         if edits.is_empty() {
             continue;
@@ -193,11 +198,21 @@ fn untouched(paragraph: &Paragraph, kind: Kind) -> Vec<Range<usize>> {
     if !matches!(kind, Kind::Encoding | Kind::Invisible) {
         kept.extend(addresses(&paragraph.text));
     }
+    kept.sort_unstable_by_key(|range| range.start);
+    kept.dedup_by(|next, last| {
+        let meet = next.start <= last.end;
+        if meet {
+            last.end = last.end.max(next.end);
+        }
+        meet
+    });
     kept
 }
 
+/// Whether a range touches one of those that are kept, which stand in order and apart.
 fn touches(kept: &[Range<usize>], range: &Range<usize>) -> bool {
-    kept.iter().any(|kept| range.start < kept.end && kept.start < range.end)
+    let before = kept.partition_point(|kept| kept.start < range.end);
+    before.checked_sub(1).is_some_and(|last| range.start < kept[last].end)
 }
 
 /// Addresses of pages and mailboxes, and handles.

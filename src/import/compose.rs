@@ -2,7 +2,7 @@
 
 use super::clean::{self, Correction};
 use super::intake::{Field, Intake, IntakeLine, Origin};
-use super::{Imported, recognise, title_of_file};
+use super::{Imported, limits, recognise, title_of_file};
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
@@ -31,6 +31,13 @@ impl Composed {
         for (number, word) in &self.doubled {
             let what = format!("“{word} {word}” stands twice in a row");
             notices.doubt(Place::line(file, *number), what, "take one out unless it is meant");
+        }
+        if self.corrections.len() >= limits::CORRECTIONS {
+            let what = format!(
+                "the text has more than {} places to be corrected; the others are left as they are",
+                limits::CORRECTIONS
+            );
+            notices.doubt(Place::file(file), what, "look whether it is a text at all");
         }
     }
 }

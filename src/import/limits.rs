@@ -42,6 +42,8 @@ pub const BLOCK_DEPTH: usize = 60;
 pub const INLINE_DEPTH: usize = 200;
 /// Cells of one table.
 pub const CELLS: usize = 20_000;
+/// Corrections of one text. A paragraph more may be corrected, none after it.
+pub const CORRECTIONS: usize = 50_000;
 /// The longest block.
 pub const BLOCK: usize = MIB as usize;
 /// The longest piece.
