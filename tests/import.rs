@@ -292,3 +292,21 @@ fn several_languages_and_encodings_are_read() {
     assert!(piece["body_markdown"].as_str().unwrap().contains("„nichts“"), "{piece}");
     assert!(piece["notices"].to_string().contains("not UTF-8"), "{piece}");
 }
+
+#[test]
+fn language_and_corrections_are_the_editors_to_say() {
+    let desk = Desk::new();
+    desk.write("a.txt", format!("Les portes\n\nPar Ann Lee\n\nElle dit \"oui\" -- et s'en va... {PROSE}"));
+    let of = |more: &[&str]| {
+        let said = desk.run(&[&["import", "a.txt", "--json"], more].concat());
+        (said.code, said.out, said.err)
+    };
+    let french = of(&["--language", "fr"]).1;
+    assert!(french.contains("«\u{202f}oui\u{202f}»") && french.contains("\"language\":\"fr\""), "{french}");
+    let kept = of(&["--keep", "quotes,ellipses"]).1;
+    assert!(kept.contains(r#"\"oui\""#) && kept.contains("va...") && !kept.contains(" -- "), "{kept}");
+    let all = of(&["--keep", "all"]).1;
+    assert!(all.contains(r#"\"oui\" -- et s'en va..."#), "{all}");
+    assert_eq!(of(&["--keep", "nothing"]).0, 2);
+    assert_eq!(of(&["--language", "!"]).0, 2);
+}

@@ -3,7 +3,9 @@
 use super::report::{self, NoticeReport};
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
-use crate::import::add::{self, Incoming, Source};
+use crate::edition::language::Language;
+use crate::import::add::{self, Incoming, Reading, Source};
+use crate::import::clean::Kind;
 use crate::import::create::{self, Joined};
 use crate::import::intake::{Field, Intake};
 use crate::import::{self, Composed};
@@ -22,12 +24,46 @@ pub(super) struct Options {
     /// Add the pieces to this edition, or make one there
     #[arg(long, value_name = "DIR")]
     into: Option<PathBuf>,
+    /// The language of the texts, where it is not what they say or look like: “fr”, “en-GB”
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    language: Option<Language>,
+    /// Corrections that are not made, by kind: “quotes,dashes”, or “all”
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = kinds)]
+    keep: Vec<Kinds>,
     /// Print JSON, one object a piece
     #[arg(long)]
     json: bool,
     /// Write what was recognised, left out and corrected to this file
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+}
+
+/// Kinds of corrections.
+#[derive(Clone, Debug)]
+struct Kinds(Vec<Kind>);
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::parse(tag).ok_or_else(|| "this is no language; write “en”, “fr”, “pt-BR”".to_string())
+}
+
+fn kinds(name: &str) -> Result<Kinds, String> {
+    if name == "all" {
+        return Ok(Kinds(Kind::ALL.to_vec()));
+    }
+    let known = || Kind::ALL.map(Kind::key).join(", ");
+    let kind = Kind::ALL.into_iter().find(|kind| kind.key() == name);
+    kind.map(|kind| Kinds(vec![kind])).ok_or_else(|| format!("there are: {}, all", known()))
+}
+
+/// What the editor says of all texts.
+fn told(reading: &mut Reading, options: &Options) {
+    let kept: Vec<Kind> = options.keep.iter().flat_map(|kinds| kinds.0.iter().copied()).collect();
+    for text in &mut reading.incoming {
+        text.intake.language = options.language.or(text.intake.language);
+        if !kept.is_empty() {
+            text.intake.keep_as_is(&kept);
+        }
+    }
 }
 
 /// A recognised piece as JSON.
@@ -55,7 +91,8 @@ struct Report {
 
 /// Imports the files; one that fails does not keep the others from being read.
 pub(super) fn run(options: &Options) -> ExitCode {
-    let reading = add::read(&Source::Files(options.files.clone()), &|_, _| true);
+    let mut reading = add::read(&Source::Files(options.files.clone()), &|_, _| true);
+    told(&mut reading, options);
     let mut failed = reading.incoming.is_empty();
     for error in &reading.failed {
         failed = true;

@@ -2,6 +2,7 @@
 //! follows from the lines, always anew.
 
 use super::Format;
+use super::clean::{Correction, CorrectionId, Kind};
 use super::manuscript::Stated;
 use crate::edition::language::Language;
 use crate::edition::picture::Picture;
@@ -114,7 +115,7 @@ pub struct Intake {
     /// The pictures inside the file.
     pub pictures: BTreeMap<String, Picture>,
     /// Corrections that the editor does not want.
-    pub undone: BTreeSet<super::clean::CorrectionId>,
+    pub undone: BTreeSet<CorrectionId>,
 }
 
 impl Intake {
@@ -134,6 +135,13 @@ impl Intake {
                 line.field = Field::Dropped;
             }
         }
+    }
+
+    /// Takes back all corrections of some kinds.
+    pub fn keep_as_is(&mut self, kinds: &[Kind]) {
+        let of_kinds = |correction: &Correction| kinds.contains(&correction.id.kind);
+        let corrections = self.compose().corrections;
+        self.undone.extend(corrections.iter().filter(|made| of_kinds(made)).map(|made| made.id));
     }
 
     /// Whether lines of the text are kept out of the piece.
