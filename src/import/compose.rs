@@ -88,7 +88,7 @@ impl Intake {
         for line in self.of(Field::Byline) {
             let words = words(&line.block);
             let names = match line.origin {
-                Origin::Text => recognise::names::of_byline(&words),
+                Origin::Text => recognise::byline::of_byline(&words),
                 Origin::Stated | Origin::Derived => vec![words.clone()],
             };
             // What an editor calls a byline is one, whatever it looks like.
@@ -99,7 +99,7 @@ impl Intake {
                 }
             }
         }
-        recognise::names::without_roles(&mut found);
+        recognise::byline::without_roles(&mut found);
         found
     }
 

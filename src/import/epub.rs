@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<V
     for part in package.chapters.iter().take(limits::FILES) {
         let Some(text) = text(&mut archive, part, path, notices) else { continue };
         let text = notes.brought(text, part, &mut archive);
-        let mut manuscript = html::chapter(&text, path, notices);
+        let mut manuscript = html::chapter(&text, path, notices)?;
         if length(&manuscript) < SHORTEST || is_apparatus(&text, part) {
             continue;
         }

@@ -35,7 +35,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<M
     if let Some(why) = scan::excess(&text) {
         let what = format!("the page has {why}; only its words are taken");
         notices.doubt(Place::file(path), what, "open it in a browser and copy the article alone");
-        return Ok(plain::read(&scan::words(&text), path, notices));
+        return plain::read(&scan::words(&text), path, notices);
     }
     let document = Document::from(text.as_str());
     let mut stated = metadata::read(&document);
@@ -70,7 +70,10 @@ pub(super) fn is_excessive(page: &str) -> bool {
 }
 
 /// Reads a chapter of an e-book: all of it is text.
-pub(super) fn chapter(xhtml: &str, path: &Path, notices: &mut Notices) -> Manuscript {
+///
+/// # Errors
+/// When it has too many lines.
+pub(super) fn chapter(xhtml: &str, path: &Path, notices: &mut Notices) -> Result<Manuscript> {
     if scan::excess(xhtml).is_some() {
         notices.doubt(
             Place::file(path),
@@ -89,7 +92,7 @@ pub(super) fn chapter(xhtml: &str, path: &Path, notices: &mut Notices) -> Manusc
     for (index, line) in lines.iter_mut().enumerate() {
         line.number = index + 1;
     }
-    Manuscript { lines, notes: walked.notes, stated, pictures: walked.pictures }
+    Ok(Manuscript { lines, notes: walked.notes, stated, pictures: walked.pictures })
 }
 
 /// Where the readable part holds less than a third of the long paragraphs, it is some other part.

@@ -16,14 +16,30 @@ pub(super) fn fitting(mut manuscript: Manuscript, path: &Path, notices: &mut Not
     manuscript.lines.iter().for_each(|line| length += length_of(&line.block));
     manuscript.notes.iter().flat_map(|note| &note.blocks).for_each(|block| length += length_of(block));
     if length > limits::PIECE {
-        let what = format!("the text has more than {} MiB", limits::PIECE as u64 / limits::MIB);
-        return Err(Error::new(Place::file(path), what, "no opinion piece is that long; cut it into parts"));
+        return Err(too_long(path, &format!("{} MiB", limits::PIECE as u64 / limits::MIB)));
     }
+    counted(manuscript.lines.len(), path)?;
     let is_long = |line: &Line| as_long(&line.block).is_some();
     if manuscript.lines.iter().any(is_long) {
         manuscript.lines = manuscript.lines.into_iter().flat_map(|line| cut(line, path, notices)).collect();
     }
     Ok(manuscript)
+}
+
+/// Refuses a text of more lines or paragraphs than are read; readers that make many of few bytes ask while they read.
+///
+/// # Errors
+/// When there are too many.
+pub(super) fn counted(lines: usize, path: &Path) -> Result<()> {
+    if lines > limits::LINES {
+        return Err(too_long(path, &format!("{},000 lines", limits::LINES / 1_000)));
+    }
+    Ok(())
+}
+
+fn too_long(path: &Path, than: &str) -> Error {
+    let hint = "no opinion piece is that long; cut it into parts";
+    Error::new(Place::file(path), format!("the text has more than {than}"), hint)
 }
 
 fn length_of(block: &Block) -> usize {
@@ -79,6 +95,7 @@ mod tests {
         assert_eq!(fitted(&"word ".repeat(10)).ok(), Some(1));
         assert_eq!(fitted(&"é".repeat(limits::BLOCK)).ok(), Some(2));
         assert!(fitted(&"word ".repeat(limits::PIECE)).is_err_and(|error| error.what.contains("5 MiB")));
+        assert!(fitted("word").is_ok() && counted(limits::LINES + 1, Path::new("a.txt")).is_err());
         assert_eq!(notices.len(), 1);
     }
 }

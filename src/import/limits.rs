@@ -8,6 +8,9 @@ pub const MIB: u64 = 1024 * 1024;
 pub const FILE: u64 = 64 * MIB;
 /// The longest text, Markdown or web page.
 pub const TEXT: u64 = 10 * MIB;
+/// Lines of a plain text, or paragraphs of any: a book of a thousand pages has 50,000 and 10,000. Three million lines of
+/// one letter would take two gigabytes.
+pub const LINES: usize = 200_000;
 /// Files in one import.
 pub const FILES: usize = 2_000;
 /// How deep folders may stand in each other.

@@ -1,16 +1,21 @@
 //! Markdown with or without front matter.
 
+use super::lengths;
 use super::manuscript::{Line, Manuscript, Stated, Style, Trust};
 use crate::edition::folder::front_matter::{self, Form};
 use crate::edition::folder::header;
 use crate::edition::markdown::{self, Context};
 use crate::edition::text::Block;
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Result};
 use std::path::Path;
 
 /// Reads the text of a file.
-pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript {
+///
+/// # Errors
+/// When it has too many lines.
+pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Result<Manuscript> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    lengths::counted(text.lines().filter(|line| !line.trim_ascii().is_empty()).count(), path)?;
     let front = front_matter::read(&text, path, notices);
     let header = header::read(&front, path, notices);
     let entry = |names: [&str; 2]| {
@@ -45,7 +50,7 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript
     let lines = read.blocks.into_iter().enumerate();
     let mut lines: Vec<Line> = lines.map(|(index, block)| Line::plain(block, index + 1)).collect();
     title_heading(&mut lines, body, stated.title.is_some());
-    Manuscript { lines, notes: read.notes, stated, ..Manuscript::default() }
+    Ok(Manuscript { lines, notes: read.notes, stated, ..Manuscript::default() })
 }
 
 /// The one heading of the first level at the start is the title.

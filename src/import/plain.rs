@@ -3,9 +3,10 @@
 mod dump;
 mod wrap;
 
+use super::lengths;
 use super::manuscript::{Line, Manuscript};
 use crate::edition::text::{Block, Paragraph};
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Result};
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
@@ -26,8 +27,12 @@ pub(super) fn decode(bytes: &[u8], path: &Path, notices: &mut Notices) -> String
 }
 
 /// Reads the text of a file.
-pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript {
+///
+/// # Errors
+/// When it has too many lines.
+pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Result<Manuscript> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{C}', '\u{2028}', '\u{2029}'], "\n");
+    lengths::counted(text.lines().filter(|line| !line.trim_ascii().is_empty()).count(), path)?;
     let dump = dump::Dump::of(&text);
     if dump.has_marks() {
         let what = "the marks and the list of links that a text browser wrote are left out";
@@ -49,7 +54,7 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Manuscript
     if dump::is_indented(&lines) {
         made.iter_mut().for_each(|line| head(line, &lines));
     }
-    Manuscript { lines: made, ..Manuscript::default() }
+    Ok(Manuscript { lines: made, ..Manuscript::default() })
 }
 
 /// Where all text is indented, a line at the margin that stands alone is a heading.
@@ -201,7 +206,7 @@ mod tests {
             Block::Paragraph(paragraph) => paragraph.text.to_string(),
             other => format!("{other:?}"),
         };
-        manuscript.lines.iter().map(words).collect()
+        manuscript.unwrap().lines.iter().map(words).collect()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A file is read by the reader of its format: on a thread of its own, with a limit of time, and whatever happens.
 
 use super::intake::Intake;
-use super::manuscript::Manuscript;
+use super::manuscript::{Line, Manuscript};
 use super::{docx, epub, html, lengths, limits, markdown, odt, plain, recognise, rtf, sniff};
 use crate::notice::{Error, Notices, Place, Result};
 use std::path::{Path, PathBuf};
@@ -61,7 +61,9 @@ impl Format {
     /// The largest file of it that is read.
     fn largest(self) -> u64 {
         match self {
-            Format::Markdown | Format::Text | Format::Html => limits::TEXT,
+            // A file of Markdown is one piece, and all of it is text.
+            Format::Markdown => limits::PIECE as u64,
+            Format::Text | Format::Html => limits::TEXT,
             Format::Docx | Format::Odt | Format::Rtf | Format::Epub => limits::FILE,
         }
     }
@@ -113,7 +115,10 @@ pub(super) fn read_text(text: &str, notices: &mut Notices) -> Intake {
         Ok(_) => recognise::recognise(Manuscript::default(), path, format),
         Err(error) => {
             notices.fault(error.place, format!("{}; it is taken as plain text", error.what), error.hint);
-            recognise::recognise(plain::read(text, path, notices), path, Format::Text)
+            // What is too long even for that stays one paragraph.
+            let whole = |_| Manuscript { lines: vec![Line::words(text, 1)], ..Manuscript::default() };
+            let read = plain::read(text, path, notices).unwrap_or_else(whole);
+            recognise::recognise(read, path, Format::Text)
         }
     }
 }
@@ -157,8 +162,8 @@ fn guarded(format: Format, bytes: Vec<u8>, path: &Path, notices: &mut Notices) -
 
 fn manuscripts(format: Format, bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<Vec<Manuscript>> {
     Ok(match format {
-        Format::Markdown => vec![markdown::read(&text(bytes, path, notices)?, path, notices)],
-        Format::Text => vec![plain::read(&text(bytes, path, notices)?, path, notices)],
+        Format::Markdown => vec![markdown::read(&text(bytes, path, notices)?, path, notices)?],
+        Format::Text => vec![plain::read(&text(bytes, path, notices)?, path, notices)?],
         Format::Html if is_binary(bytes) => return Err(no_text(path)),
         Format::Html => vec![html::read(bytes, path, notices)?],
         Format::Docx => vec![docx::read(bytes, path, notices)?],

@@ -6,10 +6,11 @@
 //! states about itself ([`stated`]).
 
 mod body;
+pub(crate) mod byline;
 mod closing;
 mod dates;
 mod head;
-pub(crate) mod names;
+mod names;
 mod section;
 mod seen;
 pub(super) mod sentences;

@@ -18,7 +18,7 @@ mod tokens;
 mod words;
 
 use super::manuscript::Manuscript;
-use super::{office, sniff};
+use super::{lengths, office, sniff};
 use crate::notice::{Error, Notices, Place, Result};
 use groups::Reader;
 use std::path::Path;
@@ -33,6 +33,7 @@ pub(super) fn read(bytes: &[u8], path: &Path, notices: &mut Notices) -> Result<M
     let mut reader = Reader::new(path, notices);
     for token in Tokens::new(start) {
         reader.token(token);
+        lengths::counted(reader.ended, path)?;
     }
     let is_whole = reader.is_whole();
     let items = reader.finish();

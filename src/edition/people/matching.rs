@@ -11,6 +11,7 @@ mod name;
 mod titles;
 
 pub use name::{Name, as_printed};
+pub(crate) use titles::is_honorific;
 
 use super::{ContributorId, Contributors};
 use std::collections::BTreeMap;

@@ -289,6 +289,7 @@ fn has(classes: &str, word: &str) -> bool {
 /// “has-sidebar”, “with-comments”: said of the page, not of a part.
 fn is_article_of_page(classes: &str) -> bool {
     [
+        "widget blog",
         "has-",
         "with-",
         "no-",

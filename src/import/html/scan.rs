@@ -31,18 +31,29 @@ pub(super) fn charset(head: &[u8]) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// The words of a page without its tags, a line for each run between them.
+/// Tags inside a line; all others end it.
+const INSIDE: &[&str] = &[
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong",
+    "sub", "sup", "td", "th", "tt", "u",
+];
+
+/// The words of a page without its tags, a line for each block.
 pub(super) fn words(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut words = String::new();
     let mut at = 0;
     while at < bytes.len() {
         let open = find(bytes, at, b"<").unwrap_or(bytes.len());
-        let run = text.get(at..open).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        if !run.is_empty() {
-            words.push_str(&run);
-            words.push('\n');
+        let run = text.get(at..open).unwrap_or_default();
+        let is_apart = words.ends_with(char::is_whitespace) || words.is_empty();
+        if run.starts_with(char::is_whitespace) && !is_apart {
+            words.push(' ');
         }
+        words.push_str(&run.split_whitespace().collect::<Vec<_>>().join(" "));
+        if run.ends_with(char::is_whitespace) && !words.ends_with([' ', '\n']) {
+            words.push(' ');
+        }
+        end_run(&bytes[open.min(bytes.len())..], &mut words);
         let rest = &bytes[open.min(bytes.len())..];
         let is_silent = [&b"script"[..], b"style"]
             .into_iter()
@@ -54,4 +65,20 @@ pub(super) fn words(text: &str) -> String {
             .map_or(bytes.len(), |close| open + close + 1);
     }
     words
+}
+
+/// What a tag makes of the words before it.
+fn end_run(tag: &[u8], words: &mut String) {
+    let name =
+        tag.iter().skip(1).skip_while(|byte| **byte == b'/').take_while(|byte| byte.is_ascii_alphanumeric());
+    let name: String = name.take(8).map(|byte| byte.to_ascii_lowercase() as char).collect();
+    let is_cell = matches!(name.as_str(), "td" | "th");
+    if INSIDE.contains(&name.as_str()) {
+        if is_cell && !words.ends_with([' ', '\n']) && !words.is_empty() {
+            words.push(' ');
+        }
+    } else if !words.ends_with('\n') && !words.is_empty() {
+        words.truncate(words.trim_end_matches(' ').len());
+        words.push('\n');
+    }
 }

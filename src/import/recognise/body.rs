@@ -1,7 +1,7 @@
 //! The body: the run of lines with the greatest sum of what speaks for each being text.
 
 use super::seen::{Seen, Shape};
-use super::{dates, names, wording};
+use super::{byline, dates, wording};
 use crate::import::manuscript::Style;
 use std::ops::Range;
 
@@ -76,7 +76,7 @@ fn below_header(lines: &[Seen<'_>], range: &Range<usize>) -> usize {
         is_date_line(&line.words)
             || line.length <= 120
                 && wording::by().is_match(&line.words)
-                && !names::of_byline(&line.words).is_empty()
+                && !byline::of_byline(&line.words).is_empty()
     });
     for index in range.start..(range.start + 14).min(range.end) {
         let line = &lines[index];
@@ -87,7 +87,7 @@ fn below_header(lines: &[Seen<'_>], range: &Range<usize>) -> usize {
         let is_short = line.shape == Shape::Short || line.shape == Shape::Heading && line.length < 60;
         let is_byline = line.length <= 120
             && wording::by().is_match(&line.words)
-            && !names::of_byline(&line.words).is_empty();
+            && !byline::of_byline(&line.words).is_empty();
         let is_header =
             is_short && (is_byline || is_date_line(&line.words) || line.is_furniture() && !has_header);
         // Text must follow.

@@ -3,7 +3,7 @@
 use super::body::is_date_line;
 use super::section::path;
 use super::seen::{Seen, Shape, folded};
-use super::{Desk, Format, closing, names, wording};
+use super::{Desk, Format, byline, closing, names, wording};
 use crate::import::intake::Field;
 use crate::import::manuscript::Style;
 
@@ -16,7 +16,7 @@ const SEEN: u8 = 78;
 pub(super) fn is_byline(line: &Seen<'_>) -> bool {
     line.length <= 160
         && (wording::by().is_match(&line.words) || wording::by_glued().is_match(&line.words))
-        && !names::of_byline(&line.words).is_empty()
+        && !byline::of_byline(&line.words).is_empty()
 }
 
 /// Labels the lines of the header: those above the text but the title.
@@ -56,7 +56,7 @@ fn explicit(desk: &mut Desk<'_>, index: usize, title: Option<usize>) {
         _ => {}
     }
     let is_styled =
-        line.line.style == Style::Byline && !names::of_byline(&line.words).is_empty() && line.length < 160;
+        line.line.style == Style::Byline && !byline::of_byline(&line.words).is_empty() && line.length < 160;
     if is_byline(line) || is_styled {
         let is_date_too = super::dates::published(&line.words).is_some();
         let confidence = if is_byline(line) { SAID } else { MARKED };
@@ -77,7 +77,7 @@ fn explicit(desk: &mut Desk<'_>, index: usize, title: Option<usize>) {
 
 /// “Ann Lee | May 1, 2020”
 fn names_and_date(words: &str) -> bool {
-    let names = names::of_byline(words);
+    let names = byline::of_byline(words);
     !names.is_empty() && names.iter().all(|name| names::is_name(name))
 }
 
@@ -129,9 +129,10 @@ fn bare_name(desk: &mut Desk<'_>, title: Option<usize>, among: std::ops::Range<u
     let found: Vec<usize> = among
         .filter(|index| desk.labels.is_free(*index) && desk.lines[*index].shape != Shape::Prose)
         .filter(|index| !is_html || is_near(index) || desk.lines[*index].line.article != Some(false))
+        .filter(|index| !is_html || is_alone(desk, *index, title))
         .filter(|index| {
             let words = &desk.lines[*index].words;
-            let names = names::of_byline(words);
+            let names = byline::of_byline(words);
             names::is_name(words)
                 || !names.is_empty()
                     && names.iter().all(|name| names::is_name(name))
@@ -147,6 +148,15 @@ fn bare_name(desk: &mut Desk<'_>, title: Option<usize>, among: std::ops::Range<u
             desk.labels.set(other, Field::Dropped, 90);
         }
     }
+}
+
+/// Whether a line of a page that looks like a name is perhaps one: no heading, no label in a script whose names can't
+/// be told from words, and nothing that the title says too.
+fn is_alone(desk: &Desk<'_>, index: usize, title: Option<usize>) -> bool {
+    let line = &desk.lines[index];
+    let is_told = line.words.chars().all(names::is_ideograph) || line.words.contains('(');
+    let is_in_title = title.is_some_and(|title| desk.lines[title].folded.contains(&line.folded));
+    line.shape != Shape::Heading && !is_told && !is_in_title
 }
 
 /// The first line between title and text with five words or more that is nothing else.

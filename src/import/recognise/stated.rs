@@ -1,7 +1,7 @@
 //! What a file states about itself is weighed against what its text says.
 
 use super::seen::folded;
-use super::{Desk, dates, names, wording};
+use super::{Desk, byline, dates, names, wording};
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::markdown::inline;
 use crate::edition::text::{Block, Paragraph};
@@ -49,10 +49,10 @@ impl Desk<'_> {
         found.extend(derived);
         for (labels, line) in self.labels.of.iter().zip(&self.lines) {
             if labels.iter().any(|label| label.field == Field::Byline) {
-                found.extend(names::of_byline(&line.words));
+                found.extend(byline::of_byline(&line.words));
             }
         }
-        names::without_roles(&mut found);
+        byline::without_roles(&mut found);
         found
     }
 }
@@ -72,10 +72,18 @@ pub(super) fn names(desk: &mut Desk<'_>, stated: &Stated) {
     let known = desk.stated_authors.clone();
     let agrees =
         known.iter().any(|name| seen.iter().any(|other| names::folded(other) == names::folded(name)));
-    let is_certain = stated.trust == Trust::Certain && !known.is_empty();
-    let is_better =
-        stated.trust == Trust::Strong && !known.is_empty() && (!agrees || known.len() > seen.len());
     let is_person = !known.is_empty() && known.iter().all(|name| names::is_name(name));
+    // “By The Gazette” under a diagram is no second author.
+    let count = seen.len();
+    if is_person && agrees {
+        let is_known = |name: &String| known.iter().any(|other| names::folded(other) == names::folded(name));
+        seen.retain(|name| is_known(name) || names::is_name(name));
+    }
+    let has_others = seen.len() < count;
+    let is_certain = stated.trust == Trust::Certain && !known.is_empty();
+    let is_better = stated.trust == Trust::Strong
+        && !known.is_empty()
+        && (!agrees || has_others || known.len() > seen.len());
     let is_unsaid =
         is_person && stated.trust == Trust::Strong && !agrees && (seen.is_empty() || !desk.says_authors());
     if is_certain
@@ -131,7 +139,7 @@ fn usable(name: &str, stated: &Stated) -> Vec<String> {
     {
         return Vec::new();
     }
-    let split = names::of_byline(name);
+    let split = byline::of_byline(name);
     split.into_iter().filter(|name| name.contains(' ') || name.chars().any(char::is_uppercase)).collect()
 }
 
@@ -190,6 +198,8 @@ pub(super) fn rest(desk: &mut Desk<'_>, stated: &Stated) {
         let seen =
             (0..desk.lines.len()).find(|index| desk.lines[*index].folded == known && !known.is_empty());
         match seen {
+            // A description that only says the title again makes no standfirst of it.
+            Some(index) if desk.labels.is(index, Field::Title) => {}
             Some(index) if !desk.labels.is(index, Field::Body) && !is_certain => {
                 clear(desk, Field::Subtitle);
                 desk.labels.set(index, Field::Subtitle, 92);

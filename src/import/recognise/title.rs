@@ -4,7 +4,7 @@ use super::body::is_date_line;
 use super::head::is_byline;
 use super::section::{glued, label_title};
 use super::seen::{Seen, Shape, folded};
-use super::{Desk, Format, names, wording};
+use super::{Desk, Format, byline, names, wording};
 use crate::import::intake::Field;
 use crate::import::manuscript::{Stated, Style, Trust};
 
@@ -123,7 +123,7 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>, parts:
             score += 3.0;
         }
     }
-    if wording::by().is_match(words) && !names::of_byline(words).is_empty() || is_date_line(words) {
+    if wording::by().is_match(words) && !byline::of_byline(words).is_empty() || is_date_line(words) {
         return None;
     }
     let count = words.split_whitespace().count();

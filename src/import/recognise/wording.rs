@@ -77,6 +77,13 @@ wording!(
 );
 
 wording!(
+    /// What stands behind a name on its line: a day without its year, an account to follow.
+    behind_name,
+    r"\s+(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|june|july|august|september|",
+    r"october|november|december)\.? \d{1,2}\b|follow\b|@\w).*$",
+);
+
+wording!(
     /// Advertisements between the paragraphs of a text.
     advert,
     r"^(?:advertisements?|advertisement.{0,3}(?:story )?continues? below.*|story continues below.*|article continues (?:below|after).*|ad|anzeige|werbung|publicité|passer la publicité|la suite après (?:la )?publicité|publicidad|pubblicità|advertentie|реклама|اشتہار)$",

@@ -51,6 +51,8 @@ pub(super) struct Reader<'n> {
     pub(super) pictures: BTreeMap<String, Picture>,
     pub(super) stated: Stated,
     pub(super) number: usize,
+    /// Paragraphs that ended, in notes and comments too; cells have a limit of their own.
+    pub(super) ended: usize,
 }
 
 /// Where a text is written: the main one, a note, a box.
@@ -92,6 +94,7 @@ impl<'n> Reader<'n> {
             pictures: BTreeMap::new(),
             stated: Stated::default(),
             number: 0,
+            ended: 0,
         }
     }
 

@@ -47,6 +47,7 @@ impl Reader<'_> {
 
     fn paragraph(&mut self, stand: &Stand) {
         self.number += 1;
+        self.ended += 1;
         if stand.is_initial {
             return;
         }

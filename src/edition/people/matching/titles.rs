@@ -28,6 +28,11 @@ pub(super) const COMMON: &str = "khan ali ahmed ahmad hussain husain hussein has
     lee park choi li wang zhang chen liu yang huang wu nguyen tran le pham garcia rodriguez hernandez \
     lopez martinez gonzalez perez silva santos иванов иванова";
 
+/// Whether a word, in small letters, is what people are called before their name.
+pub(crate) fn is_honorific(word: &str) -> bool {
+    has(BEFORE, word)
+}
+
 /// Whether a word is on one of these lists.
 pub(super) fn has(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|known| known == word)
