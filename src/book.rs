@@ -13,6 +13,7 @@ mod contents;
 pub mod cover;
 mod front;
 mod heads;
+pub mod index;
 mod number;
 mod piece;
 
@@ -44,6 +45,8 @@ pub struct Book {
     pub outline: Vec<Bookmark>,
     /// On which pages each piece and chapter stands, in order.
     pub chapters: Vec<ChapterPages>,
+    /// The indexes, in their order: heading and folios.
+    pub indexes: Vec<index::Index>,
     /// The cover: a page of its own, not part of the printed book.
     pub cover: Sheet,
 }
@@ -85,7 +88,8 @@ pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book 
         let place = Place::file(PathBuf::from("fonts").join(&*file));
         notices.doubt(place, "the file is no font that can be used", "take TrueType or OpenType files");
     }
-    let chapters = chapter::of(edition, &design);
-    let laid_out = cache.lay_out(&chapters, edition, &design, &fonts, notices);
+    let mut chapters = chapter::of(edition, &design);
+    let mut laid_out = cache.lay_out(&chapters, edition, &design, &fonts, notices);
+    index::fill(&mut chapters, &mut laid_out, edition, cache.studio(edition, &design, &fonts), cache);
     number::join(edition, design, &fonts, cache, chapters, laid_out)
 }

@@ -251,6 +251,8 @@ fn for_device(edition: &Edition, file: &Path, memory: EbookMemory) -> Edition {
             contents: false,
             foreword: None,
             contributors: ContributorsMatter::Omitted,
+            index: false,
+            author_index: false,
         },
         design: DesignSettings {
             trim: Some(format!("{}pt x {}pt", length(width).to_pt(), length(height).to_pt())),

@@ -250,6 +250,7 @@ pub(super) mod text {
     pub(crate) const LINK: [&str; 3] = ["Link", "Link", "Make the selected words a link"];
     pub(crate) const NOTE: [&str; 3] = ["Note", "Footnote", "Put a footnote here"];
     pub(crate) const PICTURE: [&str; 3] = ["Picture…", "Picture…", "Put a picture here"];
+    pub(crate) const INDEX: [&str; 3] = ["Index", "Index", "Put the selected words in the index"];
     pub(crate) const ORNAMENT: [&str; 3] = ["Ornament", "Ornament", "Put a break between sections here"];
     pub(crate) const NOTE_TEXT: &str = "Text of the note.";
 }

@@ -102,6 +102,19 @@ impl Cache {
         laid_out
     }
 
+    /// Sets a chapter again that begins on the sheet `first`.
+    pub(super) fn lay_out_again(
+        &self,
+        chapter: &Chapter<'_>,
+        first: usize,
+        edition: &Edition,
+        studio: Studio<'_>,
+    ) -> LaidOut {
+        let prepared = chapter.prepare(edition, &[], studio);
+        let plan = prepared.plan(Side::of(first), studio.design);
+        LaidOut { first, pages: Arc::new(prepared.place(&plan, studio)) }
+    }
+
     fn prepare(
         &self,
         chapter: &Chapter<'_>,

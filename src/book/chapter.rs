@@ -1,6 +1,6 @@
 //! Which chapters a book has, in order, and how each opens. A chapter is what opens on its own.
 
-use super::{back, contents, front, piece};
+use super::{back, contents, front, index, piece};
 use crate::design::{Design, Role};
 use crate::edition::design_settings::Opener;
 use crate::edition::language::Language;
@@ -44,6 +44,7 @@ pub(super) enum Kind<'e> {
     PartPage(&'e Part),
     Piece(&'e Arc<Piece>),
     Contributors,
+    Index(index::Kind, Vec<index::Entry>),
 }
 
 /// Which row of page numbers a chapter is in.
@@ -113,7 +114,28 @@ pub(super) fn of<'e>(edition: &'e Edition, design: &Design) -> Vec<Chapter<'e>> 
             edition,
         ));
     }
+    list.extend(indexes(edition, words));
     list
+}
+
+/// The indexes, still without their entries: those are known when all else is on its pages.
+fn indexes<'e>(edition: &'e Edition, words: &Words) -> Vec<Chapter<'e>> {
+    let rows = [
+        (
+            index::Kind::Authors,
+            "authors",
+            words.author_index,
+            edition.matter.author_index && !edition.author_ids().is_empty(),
+        ),
+        (index::Kind::Marked, "index", words.index, edition.matter.index && index::is_marked(edition)),
+    ];
+    let wanted = rows.into_iter().filter(|row| row.3);
+    wanted
+        .map(|(kind, name, title, _)| {
+            let index = Kind::Index(kind, Vec::new());
+            Chapter { opens: Opener::Next, ..matter(index, name, Some(title), Section::Body, edition) }
+        })
+        .collect()
 }
 
 fn front_matter<'e>(edition: &'e Edition, words: &Words) -> Vec<Chapter<'e>> {
@@ -187,6 +209,9 @@ impl Chapter<'_> {
             Kind::PartPage(part) => front::part_page(&mut builder, part),
             Kind::Piece(piece) => piece::add(&mut builder, edition, piece),
             Kind::Contributors => back::contributors(&mut builder, edition),
+            Kind::Index(_, entries) => {
+                index::add(&mut builder, self.title.as_deref().unwrap_or_default(), entries);
+            }
         }
         let flow = builder.finish();
         desk.finish(flow)

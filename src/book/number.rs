@@ -3,7 +3,7 @@
 use super::cache::{Cache, LaidOut};
 use super::chapter::{Chapter, Dress, Kind, Section};
 use super::heads::{self, Dressing, Heads};
-use super::{Book, Bookmark, ChapterPages, cover, front};
+use super::{Book, Bookmark, ChapterPages, cover, front, index};
 use crate::design::{Align, Design, Role};
 use crate::edition::Edition;
 use crate::fonts::Fonts;
@@ -36,11 +36,23 @@ pub(super) fn join(
     for (chapter, laid) in chapters.iter().zip(&laid_out) {
         joiner.chapter(chapter, laid, &mut desk);
     }
+    joiner.index_places();
     joiner.settle_links();
     let cover = cover::sheet(edition, &mut desk);
+    let indexes = index::printed(&chapters);
     let Joiner { sheets, structure, destinations, outline, chapters, .. } = joiner;
     desk.finish(crate::page::Flow::default());
-    Book { language: edition.language, sheets, structure, destinations, outline, chapters, cover, design }
+    Book {
+        language: edition.language,
+        sheets,
+        structure,
+        destinations,
+        outline,
+        chapters,
+        indexes,
+        cover,
+        design,
+    }
 }
 
 struct Joiner<'e> {
@@ -232,6 +244,21 @@ impl<'e> Joiner<'e> {
             Some(part) => part.children.push(mark),
             None => self.outline.push(mark),
         }
+    }
+
+    /// The pages that an index leads to become places.
+    fn index_places(&mut self) {
+        let mut wanted: Vec<usize> = Vec::new();
+        for link in self.sheets.iter().flat_map(|sheet| &sheet.links) {
+            if let Target::Place(name) = &link.target {
+                wanted.extend(index::sheet_of(name));
+            }
+        }
+        wanted.sort_unstable();
+        wanted.dedup();
+        let places = wanted.into_iter().filter(|sheet| *sheet < self.sheets.len());
+        let places = places.map(|sheet| Destination { name: index::place_of(sheet), sheet, y: Length::ZERO });
+        self.destinations.extend(places);
     }
 
     /// Links to places that do not exist go away: their words stay.

@@ -81,6 +81,8 @@ pub enum Role {
     ContributorName,
     /// A note in “About the contributors”.
     ContributorNote,
+    /// A line of an index.
+    IndexEntry,
     /// The line at the head of a page.
     RunningHead,
     /// The page number.

@@ -20,6 +20,10 @@ pub struct Matter {
     pub foreword: Option<FreeText>,
     /// “About the contributors”.
     pub contributors: ContributorsMatter,
+    /// The index of what is marked in the texts, where something is.
+    pub index: bool,
+    /// The index of authors.
+    pub author_index: bool,
 }
 
 impl Default for Matter {
@@ -32,6 +36,8 @@ impl Default for Matter {
             contents: true,
             foreword: None,
             contributors: ContributorsMatter::Short,
+            index: true,
+            author_index: false,
         }
     }
 }
@@ -78,6 +84,10 @@ pub struct MatterSettings {
     pub foreword: Option<Option<FreeText>>,
     /// “About the contributors”.
     pub contributors: Option<ContributorsMatter>,
+    /// The index.
+    pub index: Option<bool>,
+    /// The index of authors.
+    pub author_index: Option<bool>,
 }
 
 impl Matter {
@@ -91,6 +101,8 @@ impl Matter {
             contents: settings.contents.unwrap_or(self.contents),
             foreword: settings.foreword.clone().unwrap_or_else(|| self.foreword.clone()),
             contributors: settings.contributors.unwrap_or(self.contributors),
+            index: settings.index.unwrap_or(self.index),
+            author_index: settings.author_index.unwrap_or(self.author_index),
         }
     }
 }
@@ -119,6 +131,8 @@ impl MatterSettings {
             contents: turn(&self.contents, &base.contents, &matter.contents),
             foreword: turn(&self.foreword, &base.foreword, &matter.foreword),
             contributors: turn(&self.contributors, &base.contributors, &matter.contributors),
+            index: turn(&self.index, &base.index, &matter.index),
+            author_index: turn(&self.author_index, &base.author_index, &matter.author_index),
         }
     }
 

@@ -150,6 +150,8 @@ pub enum Mark {
     Language(Language),
     /// The mark of footnote `n` (the text under it is its number).
     Note(usize),
+    /// The index leads here under this heading: the words themselves, or what is said for them.
+    Index(Arc<str>),
 }
 
 impl Paragraph {

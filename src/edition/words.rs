@@ -13,6 +13,10 @@ pub struct Words {
     pub dedication: &'static str,
     /// Title of the notes on contributors.
     pub contributors: &'static str,
+    /// Title of the index.
+    pub index: &'static str,
+    /// Title of the index of authors.
+    pub author_index: &'static str,
     /// Title page (e-book navigation only).
     pub title_page: &'static str,
     /// Imprint (e-book navigation only).
@@ -81,6 +85,8 @@ static ENGLISH: Words = Words {
     foreword: "Foreword",
     dedication: "Dedication",
     contributors: "About the contributors",
+    index: "Index",
+    author_index: "Index of authors",
     title_page: "Title page",
     imprint: "Imprint",
     cover: "Cover",
@@ -106,6 +112,8 @@ static FRENCH: Words = Words {
     foreword: "Avant-propos",
     dedication: "Dédicace",
     contributors: "Les auteurs",
+    index: "Index",
+    author_index: "Index des auteurs",
     title_page: "Page de titre",
     imprint: "Mentions légales",
     cover: "Couverture",
@@ -131,6 +139,8 @@ static GERMAN: Words = Words {
     foreword: "Vorwort",
     dedication: "Widmung",
     contributors: "Die Autorinnen und Autoren",
+    index: "Register",
+    author_index: "Verzeichnis der Autorinnen und Autoren",
     title_page: "Titelseite",
     imprint: "Impressum",
     cover: "Umschlag",
@@ -156,6 +166,8 @@ static SPANISH: Words = Words {
     foreword: "Prólogo",
     dedication: "Dedicatoria",
     contributors: "Los autores",
+    index: "Índice de nombres",
+    author_index: "Índice de autores",
     title_page: "Portada",
     imprint: "Créditos",
     cover: "Cubierta",
@@ -181,6 +193,8 @@ static RUSSIAN: Words = Words {
     foreword: "Предисловие",
     dedication: "Посвящение",
     contributors: "Об авторах",
+    index: "Указатель",
+    author_index: "Указатель авторов",
     title_page: "Титульный лист",
     imprint: "Выходные данные",
     cover: "Обложка",

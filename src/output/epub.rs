@@ -6,6 +6,7 @@
 
 mod cover;
 mod document;
+mod index;
 mod markup;
 mod matter;
 mod metadata;
@@ -37,6 +38,7 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let context = piece::Context { edition, pictures: &used };
     documents.extend(piece::documents(&context, &mut pages));
     documents.extend(matter::contributors(edition, &mut pages));
+    documents.extend(index::documents(edition, book, &mut pages));
     let mut resources =
         vec![Resource::new("style.css", "text/css", style::sheet(edition, book).into_bytes())];
     resources.push(Resource::cover("cover.png", "image/png", cover::picture(book, edition)?));

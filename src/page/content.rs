@@ -15,6 +15,7 @@ pub fn content(paragraph: &Paragraph, style: TextStyle, language: Language) -> C
         let anchor = match &marked.mark {
             Mark::Link(url) => Anchor::Link(url.clone()),
             Mark::Note(number) => Anchor::Note(*number),
+            Mark::Index(heading) => Anchor::Index(heading.clone()),
             _ => return None,
         };
         Some((marked.range.start as u32..marked.range.end as u32, anchor))
@@ -108,6 +109,6 @@ fn apply(mark: &Mark, style: &mut TextStyle, language: &mut Language) {
         Mark::Language(own) => *language = *own,
         Mark::Note(_) => *style = note_number(*style),
         // A link is underlined by no printer; on the screen its area is active. Struck text is ruled when placed.
-        Mark::Link(_) | Mark::Struck => {}
+        Mark::Link(_) | Mark::Struck | Mark::Index(_) => {}
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn on_lines(set: &SetParagraph) -> Vec<Vec<(u32, u32)>> {
         .iter()
         .filter_map(|(range, anchor)| match anchor {
             Anchor::Note(number) => Some((range.start, (*number) as u32)),
-            Anchor::Link(_) => None,
+            Anchor::Link(_) | Anchor::Index(_) => None,
         })
         .collect();
     if marks.is_empty() {

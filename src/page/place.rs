@@ -192,7 +192,11 @@ impl Placer<'_, '_> {
             };
             let words = line.text[placed.range.start as usize..placed.range.end as usize].to_string();
             let target = match &placed.anchor {
+                // The index finds it in the line.
+                Anchor::Index(_) => continue,
                 Anchor::Link(url) => match url.strip_prefix('#') {
+                    // The book's own places, such as the pages of an index.
+                    Some(id) if id.starts_with('/') => Target::Place(id.into()),
                     Some(id) => Target::Place(format!("id-{id}").into()),
                     None => Target::Url(url.clone()),
                 },

@@ -86,6 +86,8 @@ pub enum Anchor {
     Link(Arc<str>),
     /// The mark of footnote `n` of the piece.
     Note(usize),
+    /// What the index leads to, under this heading.
+    Index(Arc<str>),
 }
 
 /// An anchor, or the part of it on one line.

@@ -28,6 +28,8 @@ pub(crate) enum Tool {
     Picture,
     /// A break between sections.
     Ornament,
+    /// Words for the index.
+    Index,
 }
 
 impl Tool {
@@ -44,6 +46,7 @@ impl Tool {
         Tool::Note,
         Tool::Picture,
         Tool::Ornament,
+        Tool::Index,
     ];
 
     /// What stands on it, its name, and what it does.
@@ -60,6 +63,7 @@ impl Tool {
             Tool::Note => words::NOTE,
             Tool::Picture => words::PICTURE,
             Tool::Ornament => words::ORNAMENT,
+            Tool::Index => words::INDEX,
         }
     }
 
@@ -81,6 +85,7 @@ pub(crate) fn apply(tool: Tool, text: &str, selected: Range<usize>) -> (String, 
         Tool::Strong => around(text, selected, "**", "**"),
         Tool::Emphasis => around(text, selected, "*", "*"),
         Tool::SmallCaps => around(text, selected, "[", "]{.smallcaps}"),
+        Tool::Index => around(text, selected, "[", "]{.index}"),
         Tool::Link => link(text, selected),
         Tool::Heading => before_lines(text, selected, |_| "## ".into()),
         Tool::Quote => before_lines(text, selected, |_| "> ".into()),

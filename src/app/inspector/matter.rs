@@ -43,6 +43,8 @@ fn ticks(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
         (words::TITLE_PAGE, &mut new.title_page),
         (words::IMPRINT, &mut new.imprint),
         (words::CONTENTS, &mut new.contents),
+        (words::INDEX, &mut new.index),
+        (words::AUTHOR_INDEX, &mut new.author_index),
     ];
     let mut changed = None;
     for (names, page) in pages {

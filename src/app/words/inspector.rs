@@ -164,6 +164,10 @@ pub(crate) const IMPRINT: [&str; 2] = ["Imprint", "The copyright page behind the
 pub(crate) const IMPRINT_NOTE: &str =
     "Publisher, rights, ISBN and the disclaimers of the whole book stand there.";
 pub(crate) const CONTENTS: [&str; 2] = ["Contents", "The list of pieces with their pages"];
+pub(crate) const INDEX: [&str; 2] =
+    ["Index", "Names and things marked in the texts, with their pages; nothing is marked, no index"];
+pub(crate) const AUTHOR_INDEX: [&str; 2] =
+    ["Index of authors", "Every author by surname, with the pages on which their pieces begin"];
 pub(crate) const DEDICATION: [&str; 2] = ["Dedication", "A line or two on a page of their own"];
 pub(crate) const FOREWORD: [&str; 2] = ["Foreword", "Stands before the first piece; empty for none"];
 pub(crate) const FOREWORD_TITLE: [&str; 2] =

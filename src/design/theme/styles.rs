@@ -241,6 +241,11 @@ impl StyleSheet<'_> {
                 self.apart(BlockStyle { keep_with_next: true, ..block }, 1.0, 0.25)
             }
             Role::ContentsEntry => self.apart(self.block(self.body(1.0), 1.0), 0.3, 0.0),
+            Role::IndexEntry => {
+                let (text, em) = (self.body(0.92), self.design.body_size);
+                let text = TextStyle { figures: Figures::Lining, ..text };
+                BlockStyle { start: em * 2, first_indent: -em * 2, ..self.block(text, 1.0) }
+            }
             Role::ContentsAuthor => self.block(TextStyle { italic: true, ..self.body(0.92) }, 0.9),
             Role::PartTitle => self.titled(self.strong(2.4), 2.25),
             Role::PartSubtitle => self.apart(self.titled(self.italic(1.25), 1.25), 1.0, 0.0),

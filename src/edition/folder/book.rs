@@ -229,7 +229,17 @@ pub(super) fn matter(
     folder: &Folder,
 ) -> MatterSettings {
     let Some(table) = toml.table(table, "matter") else { return MatterSettings::default() };
-    let known = ["half_title", "title_page", "imprint", "dedication", "contents", "foreword", "contributors"];
+    let known = [
+        "half_title",
+        "title_page",
+        "imprint",
+        "dedication",
+        "contents",
+        "foreword",
+        "contributors",
+        "index",
+        "author_index",
+    ];
     toml.unknown(table, name, &known);
     MatterSettings {
         half_title: toml.flag(table, "half_title"),
@@ -237,6 +247,8 @@ pub(super) fn matter(
         imprint: toml.flag(table, "imprint"),
         dedication: free_text(toml, table, "dedication", folder),
         contents: toml.flag(table, "contents"),
+        index: toml.flag(table, "index"),
+        author_index: toml.flag(table, "author_index"),
         foreword: free_text(toml, table, "foreword", folder),
         contributors: match table.get("contributors").map(Item::as_bool) {
             Some(Some(true)) => Some(ContributorsMatter::Short),

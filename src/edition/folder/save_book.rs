@@ -133,6 +133,8 @@ pub(super) fn matter(under: &[&str], matter: &MatterSettings, say: &mut Say<'_>)
         ContributorsMatter::Omitted => Value::from(false),
     });
     say("contributors", contributors);
+    say("index", matter.index.map(Value::from));
+    say("author_index", matter.author_index.map(Value::from));
 }
 
 /// The ISBNs, below the same.

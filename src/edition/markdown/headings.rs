@@ -39,7 +39,8 @@ pub(super) fn give_back_attributes(
     let classes = classes.iter().map(|class| format!(".{class}"));
     let attributes = attributes.iter().map(|(key, value)| match value {
         Some(value) => format!("{key}={value}"),
-        None => format!("{key}="),
+        // A word inside quotation marks.
+        None => key.to_string(),
     });
     let words: Vec<String> = classes.chain(attributes).collect();
     heading.text.push_str(&format!("{{{}}}", words.join(" ")));

@@ -320,10 +320,13 @@ pub(super) fn report_tag(name: &str, at: usize, desk: &mut Desk<'_>) {
     desk.doubt(at, what, "write it in Markdown");
 }
 
-/// What a `<span>` says: small capitals, a language.
+/// What a `<span>` says: small capitals, a language, an index mark.
 fn span_marks(tag: &html::Tag<'_>) -> Vec<Mark> {
     let class = tag.attribute("class").unwrap_or_default();
     let small_caps = class.split_whitespace().any(spans::is_small_caps).then_some(Mark::SmallCaps);
     let language = tag.attribute("lang").and_then(|lang| Language::parse(&lang)).map(Mark::Language);
-    language.into_iter().chain(small_caps).collect()
+    let is_indexed = class.split_whitespace().any(|class| class == "index");
+    let heading = tag.attribute("title").unwrap_or_default();
+    let index = is_indexed.then(|| Mark::Index(spans::index_heading(&heading).into()));
+    language.into_iter().chain(small_caps).chain(index).collect()
 }

@@ -1,4 +1,4 @@
-//! Bracketed spans, `[words]{.smallcaps}` and `[mots]{lang=fr}`, and what other programs write between brackets.
+//! Bracketed spans, `[words]{.smallcaps}`, `[mots]{lang=fr}` and `[Lahore]{.index}`, and what other programs write between brackets.
 //!
 //! They are found in the gathered words of a paragraph, so that marks inside them are kept whatever they are.
 
@@ -19,9 +19,13 @@ pub(super) fn is_small_caps(class: &str) -> bool {
 
 /// Makes marks of the spans in `inline`, and takes their brackets and attributes out of its text.
 pub(super) fn resolve(inline: &mut Inline, desk: &mut Desk<'_>) {
-    if !inline.text.contains(['[', '{', '^', '~']) {
-        return;
+    if inline.text.contains(['[', '{', '^', '~']) {
+        cut_out(inline, desk);
     }
+    name_index_marks(inline);
+}
+
+fn cut_out(inline: &mut Inline, desk: &mut Desk<'_>) {
     report_shortcodes(inline, desk, inline.source.start);
     let mut gone = Vec::new();
     bracketed(inline, &mut gone, desk);
@@ -29,6 +33,25 @@ pub(super) fn resolve(inline: &mut Inline, desk: &mut Desk<'_>) {
     raised(inline, '~', Mark::Subscript, &mut gone);
     let gone = merged(gone);
     inline.text = marks::cut(&inline.text, &mut inline.marks, &gone);
+}
+
+/// The heading under which words stand in the index: on one line, without the signs of Markdown.
+pub(super) fn index_heading(words: &str) -> String {
+    let plain: String = words.chars().filter(|c| !"[]{}^~\"<>\\".contains(*c)).collect();
+    plain.replace(LINE_END, " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Marks for the index without a heading of their own take the words they stand over, once those are known.
+fn name_index_marks(inline: &mut Inline) {
+    let Inline { text, marks, .. } = inline;
+    for marked in marks.iter_mut() {
+        if let Mark::Index(heading) = &mut marked.mark
+            && heading.is_empty()
+        {
+            *heading = index_heading(text.get(marked.range.clone()).unwrap_or_default()).into();
+        }
+    }
+    marks.retain(|marked| !matches!(&marked.mark, Mark::Index(heading) if heading.is_empty()));
 }
 
 /// Sorts ranges, and makes one of those that overlap.
@@ -103,7 +126,7 @@ fn span(inline: &mut Inline, start: usize, end: usize, desk: &mut Desk<'_>) -> O
     if inline.is_literal(end + 1) || inside.contains(['\n', LINE_END, '[', ']', '{', '^', '~']) {
         return None;
     }
-    let attributes: Vec<&str> = inside.split_whitespace().collect();
+    let attributes = attributes(inside);
     let all_known_forms = attributes.iter().all(|word| word.starts_with(['.', '#']) || word.contains('='));
     if attributes.is_empty() || !all_known_forms {
         return None;
@@ -115,7 +138,7 @@ fn span(inline: &mut Inline, start: usize, end: usize, desk: &mut Desk<'_>) -> O
             Some(mark) => marks.push(mark),
             None => {
                 let what = format!("“{attribute}” behind brackets means nothing here; the words stay");
-                desk.doubt(inline.source.start, what, "known are {.smallcaps} and {lang=fr}");
+                desk.doubt(inline.source.start, what, "known are {.smallcaps}, {.index} and {lang=fr}");
             }
         }
     }
@@ -123,13 +146,29 @@ fn span(inline: &mut Inline, start: usize, end: usize, desk: &mut Desk<'_>) -> O
     Some(behind)
 }
 
+/// The attributes between braces; in quotes they may hold spaces.
+fn attributes(inside: &str) -> Vec<&str> {
+    let mut is_quoted = false;
+    let parts = inside.split(|letter: char| {
+        is_quoted ^= matches!(letter, '"' | '“' | '”');
+        !is_quoted && letter.is_whitespace()
+    });
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
 /// The mark an attribute asks for.
 fn mark(attribute: &str) -> Option<Mark> {
     if attribute.strip_prefix('.').is_some_and(is_small_caps) {
         return Some(Mark::SmallCaps);
     }
+    if attribute == ".index" {
+        return Some(Mark::Index("".into()));
+    }
     let (key, value) = attribute.split_once('=')?;
     let value = value.trim_matches(['"', '\'', '“', '”']);
+    if key == "index" {
+        return Some(Mark::Index(index_heading(value).into()));
+    }
     (key == "lang").then(|| Language::parse(value)).flatten().map(Mark::Language)
 }
 

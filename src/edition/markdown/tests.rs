@@ -212,6 +212,7 @@ fn mark() -> impl Strategy<Value = Mark> {
         Just(Mark::Emphasis),
         Just(Mark::Strong),
         Just(Mark::SmallCaps),
+        Just(Mark::Index("Khan, Imran: on cricket".into())),
         Just(Mark::Superscript),
         Just(Mark::Subscript),
         Just(Mark::Struck),

@@ -6,6 +6,7 @@
 
 use super::blocks::{read_back, read_line};
 use super::escape::{Edges, escape_into};
+use super::spans::index_heading;
 use crate::edition::text::{Block, Mark, Marked, Paragraph, VerseLine};
 
 /// How marks are written.
@@ -169,7 +170,7 @@ impl Pen<'_> {
             self.at = marked.range.end;
             return;
         }
-        let open = self.delimiters(&marked.mark).0;
+        let open = self.delimiters(marked).0;
         self.bracket(&open);
     }
 
@@ -190,17 +191,25 @@ impl Pen<'_> {
             _ => false,
         };
         if !is_done {
-            let close = self.delimiters(&marked.mark).1;
+            let close = self.delimiters(marked).1;
             self.out.push_str(&close);
         }
     }
 
     /// What stands before and behind words under a mark.
-    fn delimiters(&self, mark: &Mark) -> (String, String) {
+    fn delimiters(&self, marked: &Marked) -> (String, String) {
         let pair = |open: &str, close: &str| (open.to_string(), close.to_string());
         let tag = |name: &str| (format!("<{name}>"), format!("</{name}>"));
         let is_plain = self.style == Style::Plain;
-        match mark {
+        match &marked.mark {
+            Mark::Index(heading) if is_plain => {
+                let words = index_heading(&self.text[marked.range.clone()]);
+                let is_own = *words == **heading;
+                ("[".into(), if is_own { "]{.index}".into() } else { format!("]{{index=\"{heading}\"}}") })
+            }
+            Mark::Index(heading) => {
+                (format!("<span class=\"index\" title=\"{}\">", attribute(heading)), "</span>".into())
+            }
             Mark::Emphasis if is_plain => pair("*", "*"),
             Mark::Strong if is_plain => pair("**", "**"),
             Mark::Superscript if is_plain => pair("^", "^"),

@@ -18,6 +18,7 @@ fn rank(mark: &Mark) -> u8 {
         Mark::Subscript => 7,
         Mark::Code => 8,
         Mark::Note(_) => 9,
+        Mark::Index(_) => 10,
     }
 }
 

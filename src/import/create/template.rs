@@ -35,6 +35,7 @@ contents = true
 # dedication = "For …"              # words, or a file: "matter/dedication.md"
 # foreword = "matter/foreword.md"
 contributors = "short"              # “About the contributors”: "short", "long" or false
+# author_index = true               # authors by surname; an index of [names]{.index} comes by itself
 
 # [isbn]
 # print = "978-…"

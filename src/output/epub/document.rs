@@ -34,6 +34,10 @@ pub(super) enum DocumentKind {
         in_part: bool,
     },
     Contributors,
+    /// An index; the index of authors, or that of what is marked.
+    Index {
+        authors: bool,
+    },
 }
 
 impl DocumentKind {
@@ -45,6 +49,7 @@ impl DocumentKind {
                 | DocumentKind::Part
                 | DocumentKind::Piece { .. }
                 | DocumentKind::Contributors
+                | DocumentKind::Index { .. }
         )
     }
 }

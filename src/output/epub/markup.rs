@@ -328,6 +328,8 @@ impl<'p> Inline<'_, '_, 'p> {
             Mark::Subscript => ("<sub>".to_string(), "</sub>"),
             Mark::Struck => ("<s>".to_string(), "</s>"),
             Mark::Code => ("<code>".to_string(), "</code>"),
+            // The index leads to the printed page.
+            Mark::Index(_) => (String::new(), ""),
             Mark::Language(language) => (format!("<span{}>", language_attributes(*language)), "</span>"),
             Mark::Link(url) => match self.writer.target(url).filter(|_| !in_link) {
                 Some(target) => (format!("<a href=\"{}\">", attribute(&target)), "</a>"),

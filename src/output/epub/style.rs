@@ -54,6 +54,8 @@ a { color: inherit; text-decoration: underline; }
 .imprint p { margin-bottom: 0.6em; font-size: 0.9em; }
 .contributors h2 { margin-bottom: 0.1em; }
 .contributors p { text-indent: 0; }
+.index ul { list-style: none; padding-inline-start: 0; }
+.index li { padding-inline-start: 1.5em; text-indent: -1.5em; }
 .cover { margin: 0; text-align: center; }
 .cover img { max-width: 100%; max-height: 100vh; }
 nav ol { list-style: none; padding-inline-start: 1em; }

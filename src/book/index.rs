@@ -1,0 +1,211 @@
+//! The indexes: headings, and the pages on which they are met.
+//!
+//! They stand behind everything else, so that no page moves when their lines are known: the book is laid out with
+//! empty indexes first, then these are filled from the lines on its pages.
+
+use super::cache::{Cache, LaidOut};
+use super::chapter::{Chapter, Kind as ChapterKind, Section, heading};
+use crate::design::Role;
+use crate::edition::language::Language;
+use crate::edition::text::{Block, Mark, Marked, Paragraph};
+use crate::edition::{Edition, piece::Piece};
+use crate::page::Studio;
+use crate::page::blocks::Builder;
+use crate::page::sheet::{Folio, Item};
+use crate::text::line::Anchor;
+use icu_collator::options::CollatorOptions;
+use icu_collator::{CollatorBorrowed, CollatorPreferences};
+use icu_locale_core::Locale;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What an index lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The authors, with the pages on which their pieces begin.
+    Authors,
+    /// What is marked in the texts: `[Lahore]{.index}`.
+    Marked,
+}
+
+/// An index as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Index {
+    /// What it lists.
+    pub kind: Kind,
+    /// Its lines, sorted by the language of the book.
+    pub entries: Vec<Entry>,
+}
+
+/// A line of an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// “Khan, Imran”.
+    pub heading: String,
+    /// Its pages: index of the sheet, and folio, in order.
+    pub pages: Vec<(usize, Folio)>,
+}
+
+/// Whether anything in the book is marked for the index.
+pub(super) fn is_marked(edition: &Edition) -> bool {
+    let is_index = |marked: &Marked| matches!(marked.mark, Mark::Index(_));
+    let has = |blocks: &[Block]| {
+        let mut found = false;
+        let mut see = |paragraph: &Paragraph| found |= paragraph.marks.iter().any(is_index);
+        blocks.iter().for_each(|block| block.each_paragraph(&mut see));
+        found
+    };
+    let foreword = edition.matter.foreword.iter().map(|text| &text.text);
+    let bodies = edition.included().map(|(_, piece)| &piece.body);
+    foreword.chain(bodies).any(|text| has(&text.blocks) || text.notes.iter().any(|note| has(&note.blocks)))
+}
+
+/// Gives the indexes among the chapters their entries, and sets them anew.
+pub(super) fn fill(
+    chapters: &mut [Chapter<'_>],
+    laid_out: &mut [LaidOut],
+    edition: &Edition,
+    studio: Studio<'_>,
+    cache: &Cache,
+) {
+    let Some(start) = chapters.iter().position(|chapter| matches!(chapter.kind, ChapterKind::Index(..)))
+    else {
+        return;
+    };
+    let body = chapters.iter().position(|chapter| chapter.section == Section::Body);
+    let body = body.map_or(usize::MAX, |first| laid_out[first].first);
+    let mut next = laid_out[start].first;
+    for number in start..chapters.len() {
+        let ChapterKind::Index(kind, _) = chapters[number].kind else { continue };
+        let found = match kind {
+            Kind::Authors => authors(edition, &chapters[..start], &laid_out[..start]),
+            Kind::Marked => marked(&laid_out[..start]),
+        };
+        chapters[number].kind = ChapterKind::Index(kind, sorted(found, body, edition.language));
+        laid_out[number] = cache.lay_out_again(&chapters[number], next, edition, studio);
+        next += laid_out[number].pages.pages.len();
+    }
+}
+
+/// The sheets of what is marked, by heading.
+fn marked(laid_out: &[LaidOut]) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for laid in laid_out {
+        for (number, page) in laid.pages.pages.iter().enumerate() {
+            for item in &page.items {
+                let Item::Line { line, .. } = item else { continue };
+                for placed in &line.anchors {
+                    if let Anchor::Index(heading) = &placed.anchor {
+                        found.entry(heading.to_string()).or_default().insert(laid.first + number);
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The sheets on which the pieces of each author begin, by the author's sort name.
+fn authors(
+    edition: &Edition,
+    chapters: &[Chapter<'_>],
+    laid_out: &[LaidOut],
+) -> BTreeMap<String, BTreeSet<usize>> {
+    let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (chapter, laid) in chapters.iter().zip(laid_out) {
+        let ChapterKind::Piece(piece) = &chapter.kind else { continue };
+        let piece: &Piece = piece;
+        for id in &piece.authors {
+            found.entry(edition.contributor(id).sort_key()).or_default().insert(laid.first);
+        }
+    }
+    found
+}
+
+fn sorted(found: BTreeMap<String, BTreeSet<usize>>, body: usize, language: Language) -> Vec<Entry> {
+    let folio = |sheet: usize| match sheet.checked_sub(body) {
+        Some(number) => Folio::Arabic(number as u32 + 1),
+        None => Folio::Roman(sheet as u32 + 1),
+    };
+    let entry = |(heading, sheets): (String, BTreeSet<usize>)| Entry {
+        heading,
+        pages: sheets.into_iter().map(|sheet| (sheet, folio(sheet))).collect(),
+    };
+    let mut entries: Vec<Entry> = found.into_iter().map(entry).collect();
+    let compare = collation(language);
+    entries
+        .sort_by(|one, two| compare(&one.heading, &two.heading).then_with(|| one.heading.cmp(&two.heading)));
+    entries
+}
+
+/// How a language orders words: by its own alphabet, without regard to accents and capitals at first.
+fn collation(language: Language) -> impl Fn(&str, &str) -> Ordering {
+    let locale = language.tag().parse::<Locale>().unwrap_or(Locale::UNKNOWN);
+    let preferences = CollatorPreferences::from(&locale);
+    // The data is compiled in; without it the order of the letters' codes is left.
+    let collator = CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok();
+    move |one, two| collator.as_ref().map_or_else(|| one.cmp(two), |collator| collator.compare(one, two))
+}
+
+/// Sets the lines of an index.
+pub(super) fn add(builder: &mut Builder<'_, '_>, title: &str, entries: &[Entry]) {
+    heading(builder, title);
+    builder.let_pages_be_ragged();
+    // A short list needs no gaps between its letters.
+    let has_gaps = entries.len() > 24;
+    let mut letter = None;
+    for entry in entries {
+        builder.paragraph(Role::IndexEntry, &line(entry));
+        let own = entry.heading.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().to_string());
+        let leading = builder.desk.studio.design.leading;
+        let is_new = has_gaps && letter.is_some() && own != letter;
+        if let Some(block) = builder.last().filter(|_| is_new) {
+            block.before = leading;
+        }
+        letter = own;
+    }
+}
+
+/// “Khan, Imran, 12, 45–47”, each page a link.
+fn line(entry: &Entry) -> Paragraph {
+    let mut text = entry.heading.clone();
+    let mut marks = Vec::new();
+    let mut at = 0;
+    while let Some((sheet, folio)) = entry.pages.get(at) {
+        let together =
+            entry.pages[at..].iter().enumerate().take_while(|(n, page)| page.0 == sheet + n).count();
+        // Two pages in a row are two pages; three are a passage.
+        let count = if together > 2 { together } else { 1 };
+        text.push_str(", ");
+        let start = text.len();
+        text.push_str(&folio.to_string());
+        if count > 1 {
+            text.push('–');
+            text.push_str(&entry.pages[at + count - 1].1.to_string());
+        }
+        let link = Mark::Link(format!("#/{}", place_of(*sheet)).into());
+        marks.push(Marked { range: start..text.len(), mark: link });
+        at += count;
+    }
+    Paragraph { text: text.into(), marks, source: 0..0 }
+}
+
+/// The name of a sheet as a place that links lead to.
+pub(super) fn place_of(sheet: usize) -> Arc<str> {
+    format!("sheet-{sheet}").into()
+}
+
+/// The sheet of such a name.
+pub(super) fn sheet_of(place: &str) -> Option<usize> {
+    place.strip_prefix("sheet-")?.parse().ok()
+}
+
+/// The indexes of a book for the outputs.
+pub(super) fn printed(chapters: &[Chapter<'_>]) -> Vec<Index> {
+    let index = |chapter: &Chapter<'_>| match &chapter.kind {
+        ChapterKind::Index(kind, entries) => Some(Index { kind: *kind, entries: entries.clone() }),
+        _ => None,
+    };
+    chapters.iter().filter_map(index).collect()
+}
