@@ -8,6 +8,7 @@
 //! content ─► runs ─► shape once ─► prefix sums ─► breaks (+tail, +head) ─► total fit ─► lines
 //! ```
 
+mod bidi;
 mod breaks;
 mod finish;
 mod fit;

@@ -68,6 +68,7 @@ struct Sums<'a> {
     /// Whether the glyphs on both sides of a byte would look different apart.
     tied: Vec<bool>,
     hangs: bool,
+    right_to_left: bool,
 }
 
 /// The hyphen that is added at a division: the real one where the font has it.
@@ -83,7 +84,7 @@ pub(super) fn candidates(
     shaper: &mut Shaper,
 ) -> Breaks {
     let text = &*content.text;
-    let sums = Sums::of(text, shaped, measure.align == Align::Justified);
+    let sums = Sums::of(content, shaped, measure.align == Align::Justified);
     let mut list = Vec::with_capacity(text.len() / 4 + 1);
     let mut from = 0;
     for to in segment_ends(text) {
@@ -118,7 +119,7 @@ pub(super) fn candidates(
 
 /// The end of a text as its only break.
 pub(super) fn end(content: &Content, measure: &Measure, shaped: &Shaped, shaper: &mut Shaper) -> Breaks {
-    let sums = Sums::of(&content.text, shaped, measure.align == Align::Justified);
+    let sums = Sums::of(content, shaped, measure.align == Align::Justified);
     let list = vec![sums.at(content.text.len(), BreakKind::Forced, 0.0, shaper)];
     Breaks { list, first_head: sums.head(0, shaper), em: shaped.size_at(0).0 }
 }
@@ -202,7 +203,9 @@ fn anywhere(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shap
 }
 
 impl<'a> Sums<'a> {
-    fn of(text: &'a str, shaped: &'a Shaped, hangs: bool) -> Sums<'a> {
+    fn of(content: &'a Content, shaped: &'a Shaped, hangs: bool) -> Sums<'a> {
+        let text = &*content.text;
+        let right_to_left = content.language.is_right_to_left();
         let bytes = text.as_bytes();
         let (mut width, mut spaces) = (vec![0; text.len() + 1], vec![0; text.len() + 1]);
         let mut tied = vec![true; text.len() + 1];
@@ -226,7 +229,7 @@ impl<'a> Sums<'a> {
             (width[byte], before) = (before, before.wrapping_add(width[byte]));
             (spaces[byte], before_spaces) = (before_spaces, before_spaces.wrapping_add(spaces[byte]));
         }
-        Sums { text, shaped, width, spaces, tied, hangs }
+        Sums { text, shaped, width, spaces, tied, hangs, right_to_left }
     }
 
     /// Width from one byte to a later one.
@@ -279,7 +282,9 @@ impl<'a> Sums<'a> {
             }
             added = shaper.fragment(run, &fragment).width() - self.between(start, at);
         }
-        (added, if self.hangs { self.hang_right(at, divided, run, shaper) } else { 0 })
+        // Only what stands at the edge of the line hangs: an English word at the end of an Urdu line does not.
+        let at_edge = (run.level % 2 == 1) == self.right_to_left;
+        (added, if self.hangs && at_edge { self.hang_right(at, divided, run, shaper) } else { 0 })
     }
 
     fn hang_right(&self, at: usize, divided: bool, run: &TextRun, shaper: &mut Shaper) -> i32 {
@@ -334,11 +339,11 @@ fn part(width: i32, share: f32) -> i32 {
 pub(super) fn right_hang(sign: char) -> f32 {
     match sign {
         '-' | '\u{2010}' | '\u{ad}' => 0.55,
-        '.' | ',' | '…' => 0.65,
+        '.' | ',' | '…' | '،' | '۔' => 0.65,
         '’' | '”' | '\'' | '"' | '»' | '›' => 0.5,
-        ';' | ':' => 0.35,
+        ';' | ':' | '؛' => 0.35,
         '—' | '–' => 0.2,
-        '!' | '?' => 0.12,
+        '!' | '?' | '؟' => 0.12,
         _ => 0.0,
     }
 }

@@ -85,9 +85,8 @@ impl LineMaker<'_> {
         let spaces: i32 = pieces.iter().map(|piece| self.spaces(piece)).sum();
         let text = self.content.text.as_bytes();
         // What hangs at the start: the shaped width is already that of the line alone.
-        let hang_left = if self.measure.align == Align::Justified { self.hang_left(&pieces) } else { 0 };
-        let hang_right = self.end.hang;
-        let room = self.measure.room(self.number).0 + hang_left + hang_right;
+        let hang_head = if self.measure.align == Align::Justified { self.hang_head(&pieces) } else { 0 };
+        let room = self.measure.room(self.number).0 + hang_head + self.end.hang;
         let is_last = self.end.kind == BreakKind::Forced;
         let slack = slack(self.measure.align, room - natural, spaces, natural - spaces, is_last);
         let mut line = empty(self.content);
@@ -98,18 +97,7 @@ impl LineMaker<'_> {
         line.space = justified.then(|| ((1.0 + slack.space) * (1000.0)).round() as i32);
         line.width = place(&pieces, &slack, text, &mut line.runs);
         let free = Length(room) - line.width;
-        line.start = self.measure.indent(self.number) - Length(hang_left)
-            + match self.measure.align {
-                Align::Justified | Align::Start => Length::ZERO,
-                Align::Centre => free / 2,
-                Align::End => free,
-            };
-        if self.content.language.is_right_to_left()
-            && matches!(self.measure.align, Align::Justified | Align::Start)
-        {
-            // A line of a right-to-left paragraph starts at the right edge.
-            line.start = Length(self.measure.width.0) - self.measure.indent(self.number) - line.width;
-        }
+        line.start = self.start(free, Length(hang_head));
         self.anchors(&mut line);
         line
     }
@@ -145,15 +133,34 @@ impl LineMaker<'_> {
         glyphs.filter(|(cluster, _)| is_space(text, **cluster)).map(|(_, advance)| advance).sum()
     }
 
+    /// Where a line begins that leaves `free` of its room: lines of a right-to-left paragraph begin at the right edge,
+    /// their indent and what hangs at their head lies there.
+    fn start(&self, free: Length, hang_head: Length) -> Length {
+        let indent = self.measure.indent(self.number);
+        let before = match self.measure.align {
+            Align::Justified | Align::Start => Length::ZERO,
+            Align::Centre => free / 2,
+            Align::End => free,
+        };
+        if self.content.language.is_right_to_left() {
+            return free - before - Length(self.end.hang);
+        }
+        indent + before - hang_head
+    }
+
     /// How far the first letter hangs: what the head took off beyond the letters' other form.
-    fn hang_left(&self, pieces: &[Piece<'_>]) -> i32 {
-        let Some(first) = pieces.first().filter(|piece| piece.run.level % 2 == 0) else { return 0 };
+    fn hang_head(&self, pieces: &[Piece<'_>]) -> i32 {
+        let rtl = self.content.language.is_right_to_left();
+        let edge = if rtl { pieces.last() } else { pieces.first() };
+        let Some(edge) = edge.filter(|piece| (piece.run.level % 2 == 1) == rtl) else { return 0 };
         let Some(letter) = self.content.text[self.start..].chars().next() else { return 0 };
         let share = breaks::left_hang(letter);
         if share == 0.0 || self.head == 0 {
             return 0;
         }
-        first.glyphs.advance.first().map_or(0, |advance| (*advance as f32 * share).round() as i32)
+        let glyphs = &edge.glyphs.advance;
+        let advance = if rtl { glyphs.last() } else { glyphs.first() };
+        advance.map_or(0, |advance| (*advance as f32 * share).round() as i32)
     }
 
     /// Where links and notes stand on the line.
