@@ -33,6 +33,11 @@ pub(super) fn leading(latin: crate::units::Length, language: Language) -> crate:
     latin.scale(height(language))
 }
 
+/// The lines left free above an opener, where Latin has `latin`: as much of the page, not as many lines.
+pub(super) fn sink(latin: u8, language: Language) -> i32 {
+    (f64::from(latin) / height(language)).round() as i32
+}
+
 impl Design {
     /// The design for a chapter in a language: its grid is that of the chapter's script, on the same text area.
     pub fn for_language(&self, language: Language) -> Cow<'_, Design> {
