@@ -129,7 +129,10 @@ impl Design {
             margins,
             indent: wishes.indent.unwrap_or(usual.indent).max(Length::ZERO).min(trim.width / 4),
             opener: wishes.opener.unwrap_or(usual.opener),
-            sink: wishes.sink.map_or_else(|| script::sink(usual.sink, edition.language), i32::from).min(depth / 2),
+            sink: wishes
+                .sink
+                .map_or_else(|| script::sink(usual.sink, edition.language), i32::from)
+                .min(depth / 2),
             // An initial of one line is a letter like any other.
             drop_caps: wishes.drop_caps.filter(|lines| *lines > 1).map_or(0, u16::from),
             notes: wishes.notes.unwrap_or_default(),

@@ -5,7 +5,7 @@ use crate::design::Design;
 use crate::edition::Edition;
 use crate::edition::design_settings::Opener;
 use crate::fonts::Fonts;
-use crate::notice::Notices;
+use crate::notice::{Notice, Notices};
 use crate::page::{self, Plan, Prepared, Shapers, Studio};
 use crate::units::Side;
 use rayon::prelude::*;
@@ -99,7 +99,9 @@ impl Cache {
                 LaidOut { first, pages }
             };
         let laid_out: Vec<LaidOut> = chapters.par_iter().zip(jobs).zip(plans).map(place).collect();
-        laid_out.iter().for_each(|chapter| notices.append(chapter.pages.notices.clone()));
+        laid_out
+            .iter()
+            .for_each(|chapter| chapter.pages.notices.iter().for_each(|notice| tell(notice, notices)));
         self.forget();
         laid_out
     }
@@ -144,6 +146,14 @@ impl Cache {
                 .unwrap_or_else(PoisonError::into_inner)
                 .retain(|_, known| std::mem::take(&mut known.fresh));
         }
+    }
+}
+
+/// Adds a notice. What a script asks for is said once, at the first place where it is asked for.
+fn tell(notice: &Notice, notices: &mut Notices) {
+    let once = notice.hint.contains("Debian package");
+    if !(once && notices.iter().any(|known| known.hint == notice.hint)) {
+        notices.push(notice.clone());
     }
 }
 

@@ -6,10 +6,11 @@
 
 use super::hyphenate;
 use super::runs::TextRun;
+use super::segments;
 use super::shape::{Shaped, Shaper};
+use super::spacing::{self, is_closing, is_gap, is_opening};
 use super::{Content, Measure};
 use crate::design::Align;
-use std::sync::LazyLock;
 
 /// A place where a line may end. Widths count from the start of the paragraph, in 1/1024 pt.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +88,7 @@ pub(super) fn candidates(
     let sums = Sums::of(content, shaped, measure.align == Align::Justified);
     let mut list = Vec::with_capacity(text.len() / 4 + 1);
     let mut from = 0;
-    for to in segment_ends(text) {
+    for to in segments::ends(content) {
         if text[..to].ends_with("://") && to < text.len() {
             // The annex would part a scheme from its address.
             continue;
@@ -122,13 +123,6 @@ pub(super) fn end(content: &Content, measure: &Measure, shaped: &Shaped, shaper:
     let sums = Sums::of(content, shaped, measure.align == Align::Justified);
     let list = vec![sums.at(content.text.len(), BreakKind::Forced, 0.0, shaper)];
     Breaks { list, first_head: sums.head(0, shaper), em: shaped.size_at(0).0 }
-}
-
-/// The ends of the stretches without a break, by Unicode Annex 14; the last is the end of the text.
-fn segment_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
-    static SEGMENTER: LazyLock<icu_segmenter::LineSegmenterBorrowed<'static>> =
-        LazyLock::new(|| icu_segmenter::LineSegmenter::new_for_non_complex_scripts(Default::default()));
-    SEGMENTER.segment_str(text).filter(|at| *at > 0)
 }
 
 /// Whether a stretch is an address of the web or of mail.
@@ -215,9 +209,10 @@ impl<'a> Sums<'a> {
             for index in 0..glyphs.len() {
                 let byte = glyphs.cluster[index] as usize;
                 width[byte] += glyphs.advance[index];
-                if matches!(bytes[byte], b' ' | b'\n') {
-                    spaces[byte] += glyphs.advance[index];
-                }
+                spaces[byte] += match bytes[byte] {
+                    b'\n' => glyphs.advance[index],
+                    _ => spacing::give(text, byte, glyphs.advance[index]),
+                };
                 tied[byte] = glyphs.unsafe_before[index];
             }
             tied[run.range.start] = false;
@@ -294,7 +289,16 @@ impl<'a> Sums<'a> {
             return part(width, right_hang('-'));
         }
         let Some(last) = self.text[..at].chars().next_back() else { return 0 };
-        part(self.between(at - last.len_utf8(), at), right_hang(last))
+        if is_gap(self.text, at) {
+            // The quarter em after an ideograph is nothing at the end of a line.
+            return run.style.size.0 / 4;
+        }
+        let width = self.between(at - last.len_utf8(), at);
+        if is_closing(last) && width < run.style.size.0 * 3 / 4 {
+            // It was squeezed against what followed.
+            return 0;
+        }
+        part(width, right_hang(last))
     }
 
     /// What starting a line at `at` adds to its width.
@@ -307,6 +311,10 @@ impl<'a> Sums<'a> {
         if self.tied[at] {
             let end = self.safe_after(at + 1, run.range.end);
             added = shaper.fragment(run, &self.text[at..end]).width() - self.between(at, end);
+        }
+        if hyphenate::is_repeated(self.text, at, run.language) {
+            let mut sign = [0; 4];
+            return added + shaper.fragment(run, hyphen(run).encode_utf8(&mut sign)).width();
         }
         if !self.hangs {
             return added;
@@ -340,6 +348,8 @@ pub(super) fn right_hang(sign: char) -> f32 {
     match sign {
         '-' | '\u{2010}' | '\u{ad}' => 0.55,
         '.' | ',' | '…' | '،' | '۔' => 0.65,
+        // The empty half of its square.
+        sign if is_closing(sign) => 0.5,
         '’' | '”' | '\'' | '"' | '»' | '›' => 0.5,
         ';' | ':' | '؛' => 0.35,
         '—' | '–' => 0.2,
@@ -352,6 +362,7 @@ pub(super) fn right_hang(sign: char) -> f32 {
 pub(super) fn left_hang(sign: char) -> f32 {
     match sign {
         '‘' | '“' | '„' | '‚' | '\'' | '"' | '«' | '‹' => 0.5,
+        sign if is_opening(sign) => 0.5,
         '—' | '–' => 0.15,
         '(' | '[' => 0.1,
         'T' | 'V' | 'W' | 'Y' => 0.06,

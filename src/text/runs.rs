@@ -60,7 +60,7 @@ fn is_simple(text: &str, face: &Face) -> bool {
             }
             script = own;
         }
-        c == '\n' || face.has(c)
+        matches!(c, '\n' | '\u{202f}') || face.has(c)
     })
 }
 

@@ -1,0 +1,52 @@
+//! Letters that run from right to left, told one by one.
+//!
+//! Readers that take text out of a PDF gather right-to-left letters by their places, from left to right on one
+//! baseline, and turn the word round. So every letter is a span of its own, also the letters of a ligature and the
+//! signs above a letter; and where a glyph stands off the baseline, as in sloping Nastaliq, its span begins with a
+//! space of no width on the baseline, or every letter would seem to stand on a line of its own.
+
+use super::{Shower, actual_text, points};
+use crate::units::{Length, Point};
+use printpdf::{DictItem, Op, TextMatrix};
+
+impl Shower<'_> {
+    /// Shows the glyphs from `index` to `end`, which stand for `text`.
+    pub(super) fn letters(&mut self, index: usize, end: usize, text: &str) {
+        let level = self.run.ys.get(index..end).is_none_or(|ys| ys.iter().all(|y| *y == Length::ZERO));
+        let one = text.chars().nth(1).is_none();
+        let Some(space) = self.run.face.glyph(' ').filter(|_| !(level && one)) else {
+            return self.cluster(index, end, Some(text));
+        };
+        let (space, _) = self.font.glyph(space);
+        let x = self.run.xs[index..end].iter().copied().min().unwrap_or_default();
+        let mut letters = text.char_indices();
+        let Some((_, first)) = letters.next() else { return };
+        self.flush();
+        for (_, letter) in letters.rev() {
+            self.open(letter, space, x);
+            self.out.push(Op::EndMarkedContent);
+        }
+        self.open(first, space, x);
+        for glyph in index..end {
+            let (number, width) = self.font.glyph(self.run.glyphs[glyph]);
+            self.glyph(glyph, number, width);
+        }
+        self.flush();
+        self.out.push(Op::EndMarkedContent);
+    }
+
+    /// Opens the span of a letter with a space of no width on the baseline.
+    fn open(&mut self, letter: char, space: u16, x: Length) {
+        self.out.push(actual_text(letter.encode_utf8(&mut [0; 4])));
+        let at = Point { x: self.at.x + x, y: self.at.y + self.run.rise };
+        self.out.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(points(at.x), points(at.y)) });
+        self.out.push(Op::SetHorizontalScaling { percent: 1.0 });
+        let data = space.to_be_bytes().to_vec();
+        let items = DictItem::Array(vec![DictItem::String { data, literal: true }]);
+        self.out.push(Op::Unknown { key: "TJ".into(), value: vec![items] });
+        let percent = (100_000 + self.run.stretch) as f32 / 1000.0;
+        self.out.push(Op::SetHorizontalScaling { percent });
+        // The next glyph finds its own place.
+        self.height = None;
+    }
+}
