@@ -14,7 +14,8 @@ impl Shower<'_> {
     pub(super) fn letters(&mut self, index: usize, end: usize, text: &str) {
         let level = self.run.ys.get(index..end).is_none_or(|ys| ys.iter().all(|y| *y == Length::ZERO));
         let one = text.chars().nth(1).is_none();
-        let Some(space) = self.run.face.glyph(' ').filter(|_| !(level && one)) else {
+        let gap = self.gap(end);
+        let Some(space) = self.run.face.glyph(' ').filter(|_| !(level && one && gap.is_none())) else {
             return self.cluster(index, end, Some(text));
         };
         let (space, _) = self.font.glyph(space);
@@ -32,12 +33,31 @@ impl Shower<'_> {
             self.glyph(glyph, number, width);
         }
         self.flush();
+        if let Some(to) = gap {
+            self.anchor(space, to);
+        }
         self.out.push(Op::EndMarkedContent);
+    }
+
+    /// Where the next letter of the word begins, if the font keeps it so far off that readers would see two words: a
+    /// letter with dots below it behind a sweeping one.
+    fn gap(&mut self, end: usize) -> Option<Length> {
+        let (glyph, next) = (self.run.glyphs[end - 1], *self.run.clusters.get(end)?);
+        let (_, width) = self.font.glyph(glyph);
+        let ends = self.run.xs[end - 1] + Length((f64::from(width) * self.unit) as i32);
+        let alike = self.run.clusters[end..].iter().take_while(|cluster| **cluster == next).count();
+        let begins = self.run.xs[end..end + alike].iter().copied().min()?;
+        (begins - ends > self.run.size / 16).then_some(begins)
     }
 
     /// Opens the span of a letter with a space of no width on the baseline.
     fn open(&mut self, letter: char, space: u16, x: Length) {
         self.out.push(actual_text(letter.encode_utf8(&mut [0; 4])));
+        self.anchor(space, x);
+    }
+
+    /// Puts down a space of no width on the baseline.
+    fn anchor(&mut self, space: u16, x: Length) {
         let at = Point { x: self.at.x + x, y: self.at.y + self.run.rise };
         self.out.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(points(at.x), points(at.y)) });
         self.out.push(Op::SetHorizontalScaling { percent: 1.0 });
