@@ -62,7 +62,7 @@ pub(super) fn draw_out(
     if unit <= 0 {
         return None;
     }
-    let count = ((want / unit) as usize).min(joints.len() * MOST);
+    let count = (((want + unit / 2) / unit) as usize).min(joints.len() * MOST);
     let plan: Vec<(usize, usize)> = spread(&joints, count).filter(|(_, times)| *times > 0).collect();
     if plan.is_empty() {
         return None;
