@@ -25,7 +25,7 @@ pub(super) fn is_tied(content: &Content, at: usize) -> bool {
     }
     let last = words.rsplit([' ', '\n', '\u{a0}', '(', '“', '«', '„']).next().unwrap_or("");
     let next = after.split([' ', '\n']).next().unwrap_or("");
-    let (Some(end), Some(begin)) = (last.chars().next_back(), next.chars().next()) else { return false };
+    let (Some(end), Some(begin)) = (words.chars().next_back(), next.chars().next()) else { return false };
     let language =
         || content.spans.iter().find(|s| s.end as usize > at).map_or(content.language, |s| s.language);
     if end.is_ascii_digit() {

@@ -43,7 +43,7 @@ pub(super) fn show(
     match initial(line, run) {
         Some(Initial::Letter(word)) => shower.as_word(word),
         Some(Initial::Rest(end)) => shower.rest_of_word(line, end),
-        None => shower.run(line),
+        None => shower.run_to_left(line),
     }
     if std::ptr::eq(run, line.runs.last().unwrap_or(run))
         && matches!(line.end, LineEnd::Space | LineEnd::Paragraph)

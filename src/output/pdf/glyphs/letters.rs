@@ -6,10 +6,42 @@
 //! space of no width on the baseline, or every letter would seem to stand on a line of its own.
 
 use super::{Shower, actual_text, points};
+use crate::text::line::{Line, Run};
 use crate::units::{Length, Point};
 use printpdf::{DictItem, Op, TextMatrix};
 
+/// The initial of a line that runs from right to left, and the run with the rest of its word.
+fn initial(line: &Line) -> Option<(&Run, &Run)> {
+    let [.., rest, letter] = line.runs.as_slice() else { return None };
+    let is_initial =
+        letter.rise < Length::ZERO && letter.size > rest.size + rest.size / 2 && letter.level % 2 == 1;
+    let begins = line.text.get(rest.range.start as usize..)?.starts_with(char::is_alphabetic);
+    (is_initial && begins && letter.range.end == rest.range.start).then_some((letter, rest))
+}
+
 impl Shower<'_> {
+    /// Shows a run; one that goes on with the word of an initial tells the initial too, which would be taken for a
+    /// word of its own.
+    pub(super) fn run_to_left(&mut self, line: &Line) {
+        match initial(line) {
+            Some((letter, _)) if std::ptr::eq(letter, self.run) => {
+                self.cluster(0, self.run.glyphs.len(), Some(""));
+            }
+            Some((letter, rest)) if std::ptr::eq(rest, self.run) => {
+                self.run(line);
+                let words = &line.text[letter.range.start as usize..letter.range.end as usize];
+                let Some(space) = self.run.face.glyph(' ') else { return };
+                let (space, _) = self.font.glyph(space);
+                self.flush();
+                for letter in words.chars().rev() {
+                    self.open(letter, space, line.run_end(rest));
+                    self.out.push(Op::EndMarkedContent);
+                }
+            }
+            _ => self.run(line),
+        }
+    }
+
     /// Shows the glyphs from `index` to `end`, which stand for `text`.
     pub(super) fn letters(&mut self, index: usize, end: usize, text: &str) {
         let level = self.run.ys.get(index..end).is_none_or(|ys| ys.iter().all(|y| *y == Length::ZERO));
