@@ -74,8 +74,18 @@ pub struct ChapterPages {
     /// Where each of its sheets after the first begins in the text: bytes of the piece's Markdown, one a sheet,
     /// `None` where a sheet begins with something that has no source.
     pub breaks: Vec<Option<usize>>,
+    /// The design it was set in: the book's, with the grid of its own script.
+    pub design: Arc<Design>,
     /// Which of its sheets end before the text does, so that they should be full: one a sheet.
     pub full: Vec<bool>,
+}
+
+impl Book {
+    /// The design of a sheet: its chapter's, or the book's where it is blank.
+    pub fn design_of(&self, sheet: usize) -> &Design {
+        let chapter = self.chapters.iter().find(|c| (c.first..c.first + c.count).contains(&sheet));
+        chapter.map_or(&self.design, |chapter| &chapter.design)
+    }
 }
 
 /// Typesets an edition. What is doubtful goes into `notices`; there is always a book. Chapters that `cache` knows

@@ -1,12 +1,14 @@
 //! The typographic design of an edition: sizes and styles made of its wishes and a theme.
 
 pub mod role;
+pub mod script;
 pub mod style;
 pub mod theme;
 pub mod trim;
 
 use crate::edition::Edition;
 use crate::edition::design_settings::{NotesPlace, Opener};
+use crate::edition::language::Language;
 use crate::notice::{Notices, Place};
 use crate::units::{Binding, Length, Rect, Side};
 pub use role::Role;
@@ -46,6 +48,8 @@ pub struct Design {
     pub ornament: String,
     /// At which edge the book is bound.
     pub binding: Binding,
+    /// The language whose script the grid is made for.
+    pub language: Language,
 }
 
 /// The margins of a page.
@@ -104,7 +108,8 @@ impl Design {
                 }
             };
         let body_size = within(wishes.body_size, 6.0, 36.0, usual.body_size, "body size", notices);
-        let proportional = usual.leading.scale(body_size.to_pt() / usual.body_size.to_pt());
+        let proportional = script::leading(usual.leading, edition.language)
+            .scale(body_size.to_pt() / usual.body_size.to_pt());
         let usual_leading = Length::pt((proportional.to_pt() * 4.0).round() / 4.0);
         let leading = within(wishes.leading, body_size.to_pt(), 72.0, usual_leading, "leading", notices);
         let margins = margins(edition, trim, theme, notices);
@@ -124,13 +129,17 @@ impl Design {
             margins,
             indent: wishes.indent.unwrap_or(usual.indent).max(Length::ZERO).min(trim.width / 4),
             opener: wishes.opener.unwrap_or(usual.opener),
-            sink: i32::from(wishes.sink.unwrap_or(usual.sink)).min(depth / 2),
+            sink: wishes
+                .sink
+                .map_or_else(|| script::sink(usual.sink, edition.language), i32::from)
+                .min(depth / 2),
             // An initial of one line is a letter like any other.
             drop_caps: wishes.drop_caps.filter(|lines| *lines > 1).map_or(0, u16::from),
             notes: wishes.notes.unwrap_or_default(),
             hyphenate: wishes.hyphenate.unwrap_or(true),
             ornament: ornament.unwrap_or_else(|| theme.ornament().to_string()),
             binding: if edition.language.is_right_to_left() { Binding::Right } else { Binding::Left },
+            language: edition.language,
         }
     }
 

@@ -5,6 +5,7 @@
 //! bytes on every machine) to the fonts of the system. What no font has is drawn as the theme's empty box and
 //! named in a notice.
 
+pub mod advice;
 pub mod choose;
 pub mod face;
 mod system;

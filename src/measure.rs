@@ -5,7 +5,7 @@
 //! ems; a widow the last line of a paragraph alone at the head of a page, an orphan its first alone at the foot.
 
 use crate::book::{Book, ChapterPages};
-use crate::design::Role;
+use crate::design::{Design, Role};
 use crate::page::sheet::{Item, NodeId, NodeKind, Sheet};
 use crate::text::line::{Line, LineEnd};
 use crate::units::{Length, Point, Side};
@@ -101,7 +101,7 @@ impl Tally {
             let lines = flow_lines(book, sheet);
             let is_full = chapter.full.get(number - chapter.first).copied().unwrap_or(false);
             for line in &lines {
-                self.line(book, sheet, line, &mut hyphens);
+                self.line(&chapter.design, sheet, line, &mut hyphens);
             }
             if is_full {
                 feet[number] = foot(book, sheet);
@@ -112,7 +112,7 @@ impl Tally {
         }
     }
 
-    fn line(&mut self, book: &Book, sheet: &Sheet, placed: &Placed<'_>, hyphens: &mut usize) {
+    fn line(&mut self, design: &Design, sheet: &Sheet, placed: &Placed<'_>, hyphens: &mut usize) {
         let line = placed.line;
         if line.excess > Length::pt(0.5) {
             self.figures.overfull += 1;
@@ -125,8 +125,8 @@ impl Tally {
         if let Some(space) = line.space {
             self.spaces.push(f64::from(space) / 1000.0);
         }
-        let area = book.design.text_area(sheet.side);
-        if (placed.at.y - area.y - book.design.baseline()).0.rem_euclid(book.design.leading.0) != 0 {
+        let area = design.text_area(sheet.side);
+        if (placed.at.y - area.y - design.baseline()).0.rem_euclid(design.leading.0) != 0 {
             self.figures.off_grid += 1;
         }
         if line.end == LineEnd::Hyphen {
@@ -136,7 +136,7 @@ impl Tally {
         } else {
             *hyphens = 0;
         }
-        let short = line.width < book.design.body_size * 2;
+        let short = line.width < design.body_size * 2;
         let begins = line.range.start == 0;
         self.figures.runts +=
             usize::from(line.end == LineEnd::Paragraph && short && !begins && ends_paragraph(line));
@@ -163,8 +163,6 @@ impl Tally {
     }
 
     fn spreads(&mut self, book: &Book, feet: &[Option<Length>]) {
-        let usual =
-            book.design.margins.top + book.design.leading * (book.design.depth - 1) + book.design.baseline();
         for (number, pair) in feet.windows(2).enumerate() {
             if Side::of(number) != Side::Verso {
                 continue;
@@ -173,6 +171,8 @@ impl Tally {
                 self.figures.spreads += 1;
                 let uneven = (*left - *right).0.abs() > Length::pt(0.5).0;
                 self.figures.uneven_spreads += usize::from(uneven);
+                let design = book.design_of(number);
+                let usual = design.margins.top + design.leading * (design.depth - 1) + design.baseline();
                 let off = (*left - usual).0.abs() > Length::pt(0.5).0;
                 self.figures.spreads_off_depth += usize::from(off && !uneven);
             }

@@ -16,7 +16,7 @@ mod table;
 use crate::design::Design;
 use crate::edition::language::Language;
 use crate::edition::picture::Picture;
-use crate::fonts::Fonts;
+use crate::fonts::{Fonts, advice};
 use crate::notice::{Notices, Place};
 use crate::page::sheet::{Item, LinkArea, Node, NodeId, NodeKind, SourceRange};
 use crate::text::{self, Content, Measure, SetParagraph, Shaper};
@@ -121,6 +121,8 @@ pub struct Desk<'a> {
     /// The chapter's structure; the first node is the chapter.
     pub nodes: Vec<Node>,
     shaper: Shaper,
+    /// Scripts that no font draws, named already.
+    without_font: Vec<&'static str>,
 }
 
 /// Where the words of a chapter come from, for notices and sources.
@@ -142,7 +144,14 @@ impl<'a> Desk<'a> {
     }
 
     fn with_nodes(studio: Studio<'a>, origin: Origin, nodes: Vec<Node>) -> Desk<'a> {
-        Desk { studio, origin, notices: Notices::new(), nodes, shaper: studio.shapers.take() }
+        Desk {
+            studio,
+            origin,
+            notices: Notices::new(),
+            nodes,
+            shaper: studio.shapers.take(),
+            without_font: Vec::new(),
+        }
     }
 
     /// What was set on the desk, ready for its pages.
@@ -223,11 +232,21 @@ impl<'a> Desk<'a> {
         Place::line(&self.origin.file, self.origin.first_line + before.matches('\n').count())
     }
 
+    /// Names a character that no font has: once a script, and one by one only what belongs to none.
     fn missing(&mut self, letter: char, source: &std::ops::Range<usize>) {
-        let what =
-            format!("no font has the character “{letter}” (U+{:04X}); a box is printed", letter as u32);
-        let hint = "put a font that has it into the edition's fonts folder, or set system_fonts = true under [design]";
-        self.notices.fault(self.place(source), what, hint);
+        let advice = advice::for_letter(letter);
+        let shown = format!("“{letter}” (U+{:04X})", letter as u32);
+        let what = match advice.script {
+            Some(script) => {
+                if self.without_font.contains(&script) {
+                    return;
+                }
+                self.without_font.push(script);
+                format!("no font has the letters of the script {script}, such as {shown}; boxes are printed")
+            }
+            None => format!("no font has the character {shown}; a box is printed"),
+        };
+        self.notices.fault(self.place(source), what, advice.hint);
     }
 }
 

@@ -8,13 +8,18 @@
 //! content ─► runs ─► shape once ─► prefix sums ─► breaks (+tail, +head) ─► total fit ─► lines
 //! ```
 
+mod bidi;
 mod breaks;
 mod finish;
 mod fit;
 mod hyphenate;
+mod kashida;
 pub mod line;
+mod nobreak;
 mod runs;
+mod segments;
 mod shape;
+mod spacing;
 
 use crate::design::{Align, TextStyle};
 use crate::edition::language::Language;
@@ -178,7 +183,8 @@ impl SetParagraph {
 pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Shaper) -> SetParagraph {
     let mut missing = Vec::new();
     let runs = runs::itemise(content, fonts, &mut missing);
-    let shaped = shaper.paragraph(&content.text, runs);
+    let mut shaped = shaper.paragraph(&content.text, runs);
+    spacing::adjust(content, &mut shaped);
     let breaks = breaks::candidates(content, measure, &shaped, shaper);
     let solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, content));
     let built = Mutex::new(vec![None; solutions.len()]);
@@ -195,7 +201,8 @@ pub fn set_line(
 ) -> Arc<Line> {
     let wide = Measure::new(Length::pt(20_000.0), Align::Start);
     let mut missing = Vec::new();
-    let shaped = shaper.paragraph(&content.text, runs::itemise(content, fonts, &mut missing));
+    let mut shaped = shaper.paragraph(&content.text, runs::itemise(content, fonts, &mut missing));
+    spacing::adjust(content, &mut shaped);
     let set = SetParagraph::whole(content, &wide, shaped, shaper);
     let mut line = set
         .lines(set.best(), shaper)

@@ -219,6 +219,7 @@ impl Pages {
             let desk = sheets::Layout::new(
                 set.book.sheets.len(),
                 memory.spreads,
+                set.book.design.binding,
                 paper * scale.clamp(0.05, 8.0),
                 space,
             );
@@ -284,9 +285,9 @@ impl Pages {
             let rect = snap(desk.rect_of(page).translate(origin.to_vec2()), density);
             view.pictures.push(Picture::Page(page));
             self.page_picture(ui, document, set, page, rect, acts);
-            if memory.spreads && page.is_multiple_of(2) && page > 0 {
+            if let Some(x) = desk.fold_of(page) {
                 let fold = egui::Stroke::new(1.0, egui::Color32::from_black_alpha(36));
-                ui.painter().vline(rect.left(), rect.y_range(), fold);
+                ui.painter().vline(x - desk.rect_of(page).left() + rect.left(), rect.y_range(), fold);
             }
             if memory.guides {
                 sheets::guides(ui, set, page, rect);

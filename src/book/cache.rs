@@ -5,7 +5,7 @@ use crate::design::Design;
 use crate::edition::Edition;
 use crate::edition::design_settings::Opener;
 use crate::fonts::Fonts;
-use crate::notice::Notices;
+use crate::notice::{Notice, Notices};
 use crate::page::{self, Plan, Prepared, Shapers, Studio};
 use crate::units::Side;
 use rayon::prelude::*;
@@ -87,17 +87,21 @@ impl Cache {
         let prepare = |chapter: &Chapter<'_>| self.prepare(chapter, edition, chapters, studio, common);
         let jobs: Vec<Job> = chapters.par_iter().map(prepare).collect();
         let plans = parts(chapters, &jobs, design);
-        let place = |(job, (first, side, plan)): (Job, (usize, Side, Option<Plan>))| {
-            let known = job.placed[side as usize].clone();
-            let pages = known.unwrap_or_else(|| {
-                let plan = plan.unwrap_or_else(|| job.prepared.plan(side, design));
-                Arc::new(job.prepared.place(&plan, studio))
-            });
-            self.remember(job, side, &pages);
-            LaidOut { first, pages }
-        };
-        let laid_out: Vec<LaidOut> = jobs.into_par_iter().zip(plans).map(place).collect();
-        laid_out.iter().for_each(|chapter| notices.append(chapter.pages.notices.clone()));
+        let place =
+            |((chapter, job), (first, side, plan)): ((&Chapter<'_>, Job), (usize, Side, Option<Plan>))| {
+                let design = design.for_language(chapter.language);
+                let known = job.placed[side as usize].clone();
+                let pages = known.unwrap_or_else(|| {
+                    let plan = plan.unwrap_or_else(|| job.prepared.plan(side, &design));
+                    Arc::new(job.prepared.place(&plan, Studio { design: &design, ..studio }))
+                });
+                self.remember(job, side, &pages);
+                LaidOut { first, pages }
+            };
+        let laid_out: Vec<LaidOut> = chapters.par_iter().zip(jobs).zip(plans).map(place).collect();
+        laid_out
+            .iter()
+            .for_each(|chapter| chapter.pages.notices.iter().for_each(|notice| tell(notice, notices)));
         self.forget();
         laid_out
     }
@@ -126,6 +130,8 @@ impl Cache {
         let key = common.and_then(|common| piece_key(chapter, edition, common));
         let known =
             key.and_then(|key| self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned());
+        let own_design = studio.design.for_language(chapter.language);
+        let studio = Studio { design: &own_design, ..studio };
         match known {
             Some(known) => Job { key, prepared: known.prepared, placed: known.placed },
             None => Job {
@@ -156,6 +162,14 @@ impl Cache {
     }
 }
 
+/// Adds a notice. What a script asks for is said once, at the first place where it is asked for.
+fn tell(notice: &Notice, notices: &mut Notices) {
+    let once = notice.hint.contains("Debian package");
+    if !(once && notices.iter().any(|known| known.hint == notice.hint)) {
+        notices.push(notice.clone());
+    }
+}
+
 /// Parts the chapters into pages, one after the other, because where one ends decides the side of the next.
 fn parts(chapters: &[Chapter<'_>], jobs: &[Job], design: &Design) -> Vec<(usize, Side, Option<Plan>)> {
     let mut next = 0;
@@ -175,7 +189,7 @@ fn parts(chapters: &[Chapter<'_>], jobs: &[Job], design: &Design) -> Vec<(usize,
                 list.push((first, side, None));
             }
             None => {
-                let plan = job.prepared.plan(side, design);
+                let plan = job.prepared.plan(side, &design.for_language(chapter.language));
                 next += plan.pages();
                 list.push((first, side, Some(plan)));
             }

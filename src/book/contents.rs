@@ -1,13 +1,15 @@
 //! The contents: parts, titles, authors, and page numbers that are filled in when the book is joined.
 
 use super::chapter::{Chapter, Kind, heading};
-use crate::design::{BlockStyle, Role};
+use crate::design::{Align, BlockStyle, Design, Role};
 use crate::edition::Edition;
 use crate::edition::text::Paragraph;
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
 use crate::page::content::content;
 use crate::page::sheet::{NodeId, NodeKind};
+use crate::text::Content;
+use crate::units::{Binding, Length};
 use std::sync::Arc;
 
 /// Adds the contents. Its length is fixed by its entries; the numbers stand in a column of their own.
@@ -50,7 +52,7 @@ fn entry(builder: &mut Builder<'_, '_>, role: Role, title: &Paragraph, name: &Ar
         return;
     }
     let design = builder.desk.studio.design;
-    let style = hung(design.style(role), design.body_size);
+    let style = design.style(role);
     let mut words = title.clone();
     // A title broken for its own page runs on here, and leads nowhere else.
     words.text = words.text.replace('\n', " ").into();
@@ -59,6 +61,7 @@ fn entry(builder: &mut Builder<'_, '_>, role: Role, title: &Paragraph, name: &Ar
     });
     words.source = 0..0;
     let content = content(&words, style.text, builder.language());
+    let style = turned(hung(style, design.body_size), &content, design);
     builder.lines(role, &style, content, 0..0, None);
     if let Some(last) = builder.last() {
         last.reference = Some(format!("/{name}").into());
@@ -66,8 +69,17 @@ fn entry(builder: &mut Builder<'_, '_>, role: Role, title: &Paragraph, name: &Ar
 }
 
 /// Turned lines are set in, and the column of numbers stays free.
-fn hung(style: BlockStyle, em: crate::units::Length) -> BlockStyle {
+fn hung(style: BlockStyle, em: Length) -> BlockStyle {
     BlockStyle { start: style.start + em, first_indent: -em, end: em * 3, ..style }
+}
+
+/// A title that runs in the other direction begins where the others begin, and its lines end at the numbers.
+fn turned(style: BlockStyle, content: &Content, design: &Design) -> BlockStyle {
+    if content.language.is_right_to_left() == (design.binding == Binding::Right) {
+        return style;
+    }
+    let (start, end) = (style.end, style.start + style.first_indent);
+    BlockStyle { start, end, first_indent: Length::ZERO, align: Align::End, ..style }
 }
 
 fn author(builder: &mut Builder<'_, '_>, byline: &str) {
@@ -79,7 +91,8 @@ fn author(builder: &mut Builder<'_, '_>, byline: &str) {
         title.keep_with_next = true;
     }
     let style = hung(design.style(Role::ContentsAuthor), design.body_size);
-    let style = BlockStyle { first_indent: crate::units::Length::ZERO, ..style };
+    let style = BlockStyle { first_indent: Length::ZERO, ..style };
     let content = content(&Paragraph::plain(byline), style.text, builder.language());
+    let style = turned(style, &content, design);
     builder.lines(Role::ContentsAuthor, &style, content, 0..0, None);
 }

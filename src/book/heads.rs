@@ -143,11 +143,12 @@ fn item(line: &Arc<Line>, align: Align, y: Length, area: Rect, node: NodeId) -> 
     Item::Line { at: Point { x: area.x + shift, y }, line: line.clone(), node }
 }
 
-/// A page number in the contents, set to end at the right edge of the text area.
+/// A page number in the contents, set to end at the edge of the text area where lines end.
 pub(super) fn reference(folio: Folio, y: Length, node: NodeId, desk: &mut Desk<'_>) -> Item {
     let design = desk.studio.design;
     let style = design.style(Role::ContentsEntry).text;
     let line =
         desk.line(&Content::plain(folio.to_string(), style, Language::ENGLISH), Length::ZERO, Align::Start);
-    Item::Line { at: Point { x: design.measure() - line.width, y }, line, node }
+    let x = if design.binding == Binding::Right { Length::ZERO } else { design.measure() - line.width };
+    Item::Line { at: Point { x, y }, line, node }
 }

@@ -8,6 +8,7 @@ use super::chapter::{Chapter, Kind as ChapterKind, Section, heading};
 use crate::design::Role;
 use crate::edition::language::Language;
 use crate::edition::text::{Block, Mark, Marked, Paragraph};
+use crate::edition::words::Words;
 use crate::edition::{Edition, piece::Piece};
 use crate::page::Studio;
 use crate::page::blocks::Builder;
@@ -154,9 +155,10 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, title: &str, entries: &[Entry])
     builder.let_pages_be_ragged();
     // A short list needs no gaps between its letters.
     let has_gaps = entries.len() > 24;
+    let comma = Words::of(builder.language()).comma;
     let mut letter = None;
     for entry in entries {
-        builder.paragraph(Role::IndexEntry, &line(entry));
+        builder.paragraph(Role::IndexEntry, &line(entry, comma));
         let own = entry.heading.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().to_string());
         let leading = builder.desk.studio.design.leading;
         let is_new = has_gaps && letter.is_some() && own != letter;
@@ -168,7 +170,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, title: &str, entries: &[Entry])
 }
 
 /// “Khan, Imran, 12, 45–47”, each page a link.
-fn line(entry: &Entry) -> Paragraph {
+fn line(entry: &Entry, comma: &str) -> Paragraph {
     let mut text = entry.heading.clone();
     let mut marks = Vec::new();
     let mut at = 0;
@@ -177,7 +179,7 @@ fn line(entry: &Entry) -> Paragraph {
             entry.pages[at..].iter().enumerate().take_while(|(n, page)| page.0 == sheet + n).count();
         // Two pages in a row are two pages; three are a passage.
         let count = if together > 2 { together } else { 1 };
-        text.push_str(", ");
+        text.push_str(comma);
         let start = text.len();
         text.push_str(&folio.to_string());
         if count > 1 {

@@ -130,6 +130,7 @@ impl<'e> Joiner<'e> {
             file: chapter.path().to_path_buf(),
             first: laid.first,
             count: pages.len(),
+            design: Arc::new(self.design.for_language(chapter.language).into_owned()),
             breaks: pages.iter().skip(1).map(|page| page.source_start).collect(),
             full: pages.iter().map(|page| page.full).collect(),
         });

@@ -1,5 +1,7 @@
 //! Dates as editors know them: a year, a month of a year, or a day.
 
+mod eastern;
+
 use super::language::Language;
 use std::fmt;
 
@@ -36,6 +38,9 @@ impl Date {
     /// The date in the words of `language`: “22 February 2022”, « 1er mars 2026 », “22 февраля 2022 г.”; the
     /// ISO form where the language's months are not known.
     pub fn in_words(&self, language: Language) -> String {
+        if matches!(language.primary(), "ja" | "zh") {
+            return eastern::ideographic(self);
+        }
         let Some(months) = months(language.primary()) else { return self.to_string() };
         let Some(month) = self.month else { return self.year.to_string() };
         let name = months[usize::from(month) - 1];
@@ -47,6 +52,8 @@ impl Date {
             };
         };
         match language.primary() {
+            "ur" => format!("{day} {name}، {}", self.year),
+            "he" => format!("{day} ב{name} {}", self.year),
             "fr" if day == 1 => format!("1er {name} {}", self.year),
             "de" => format!("{day}. {name} {}", self.year),
             "es" => format!("{day} de {name} de {}", self.year),
@@ -152,7 +159,7 @@ fn months(language: &str) -> Option<[&'static str; 12]> {
             "ноября",
             "декабря",
         ],
-        _ => return None,
+        other => return eastern::of(other),
     })
 }
 
@@ -191,6 +198,8 @@ mod tests {
         assert_eq!(words("en-US"), "March 1, 2026");
         assert_eq!(words("fr"), "1er mars 2026");
         assert_eq!(words("ru"), "1 марта 2026");
+        assert_eq!(words("ur"), "1 مارچ، 2026");
+        assert_eq!(words("ja"), "2026年3月1日");
         assert_eq!(words("fi"), "2026-03-01");
     }
 }

@@ -1,5 +1,7 @@
 //! The language of an edition, a piece or a phrase, as a BCP 47 tag.
 
+pub mod script;
+
 use std::fmt;
 
 /// A language tag such as `en`, `en-GB`, `ur`, `zh-Hant`: at most 15 ASCII bytes, so that it can be copied
@@ -62,18 +64,6 @@ impl Language {
     /// The language without script and region: `en` of `en-GB`.
     pub fn primary(&self) -> &str {
         self.tag().split('-').next().unwrap_or("und")
-    }
-
-    /// Whether it is written from right to left, unless the tag names another script.
-    pub fn is_right_to_left(&self) -> bool {
-        let mut parts = self.tag().split('-');
-        let primary = parts.next().unwrap_or("");
-        match parts.find(|part| part.len() == 4) {
-            Some(script) => matches!(script, "Arab" | "Hebr" | "Thaa" | "Syrc" | "Nkoo" | "Adlm"),
-            None => {
-                matches!(primary, "ar" | "ur" | "fa" | "he" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb" | "ks")
-            }
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words the book says by itself, in the language of the edition: “Contents”, “By”, “and”.
 
+mod eastern;
+
 use super::language::Language;
 
 /// The words of one language.
@@ -63,6 +65,19 @@ impl Words {
             "de" => &GERMAN,
             "es" => &SPANISH,
             "ru" => &RUSSIAN,
+            "ur" => &eastern::URDU,
+            "ar" => &eastern::ARABIC,
+            "fa" => &eastern::PERSIAN,
+            "he" => &eastern::HEBREW,
+            "hi" => &eastern::HINDI,
+            "ja" => &eastern::JAPANESE,
+            "zh" if !matches!(
+                language.tag(),
+                "zh-Hant" | "zh-TW" | "zh-HK" | "zh-Hant-TW" | "zh-Hant-HK"
+            ) =>
+            {
+                &eastern::CHINESE
+            }
             _ => &ENGLISH,
         }
     }

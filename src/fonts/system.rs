@@ -12,7 +12,16 @@ static INSTALLED: LazyLock<fontdb::Database> = LazyLock::new(|| {
 /// The faces that were of use so far, so that a font file is read once.
 static READ: Mutex<Vec<Arc<Face>>> = Mutex::new(Vec::new());
 
-/// The first regular face, by name, that draws all of `cluster`.
+/// How ill a face goes with the text families, which have serifs.
+fn beside_text(name: &str) -> u8 {
+    match name {
+        name if name.contains("Serif") && !name.contains("Display") => 0,
+        name if name.contains("Mono") => 2,
+        _ => 1,
+    }
+}
+
+/// The first regular face, by name, those with serifs first, that draws all of `cluster`.
 pub(super) fn find(cluster: &str) -> Option<Arc<Face>> {
     let mut read = READ.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let draws = |face: &Face| cluster.chars().all(|c| face.has(c));
@@ -21,7 +30,7 @@ pub(super) fn find(cluster: &str) -> Option<Arc<Face>> {
     }
     let mut candidates: Vec<&fontdb::FaceInfo> =
         INSTALLED.faces().filter(|f| f.style == fontdb::Style::Normal && f.weight.0 == 400).collect();
-    candidates.sort_by(|a, b| a.post_script_name.cmp(&b.post_script_name));
+    candidates.sort_by_key(|info| (beside_text(&info.post_script_name), info.post_script_name.clone()));
     for info in candidates {
         let face = INSTALLED.with_face_data(info.id, |bytes, index| {
             let name = &info.post_script_name;

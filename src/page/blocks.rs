@@ -9,7 +9,7 @@ mod verse;
 use super::content::content;
 use super::flow::{Block, Body, Flow, GridFit, Label, TableRow};
 use super::{Desk, notes, table};
-use crate::design::{Align, BlockStyle, Role, TextStyle};
+use crate::design::{Align, BlockStyle, Role, TextStyle, script};
 use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
 use crate::edition::text::{self, Paragraph, Text};
@@ -281,7 +281,8 @@ impl<'d, 'a> Builder<'d, 'a> {
         label: Option<&str>,
     ) {
         let design = self.desk.studio.design;
-        let (x, end) = self.edges(style);
+        let style = &self.suited(style, content.language);
+        let (x, end) = self.edges(style, content.language);
         let width = design.measure() - x - end;
         let measure = Measure {
             first_indent: style.first_indent,
@@ -290,7 +291,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         };
         let node = self.desk.node(NodeKind::Block(role), self.parent, self.language, Some(source.clone()));
         let set = self.desk.set(&content, &measure, &source);
-        let label = label.map(|label| self.label(label, x, style.text));
+        let label = label.map(|label| self.label(label, x, width, style.text));
         self.set_lines(role, style, set, node, source, label);
     }
 
@@ -305,32 +306,41 @@ impl<'d, 'a> Builder<'d, 'a> {
         label: Option<Label>,
     ) {
         let design = self.desk.studio.design;
+        let language = set.content().language;
         let notes = match design.notes {
             NotesPlace::Foot => notes::on_lines(&set),
             NotesPlace::End => Vec::new(),
         };
-        let body = Body::Lines { set, leading: style.leading, baseline: baseline(style), label, notes };
+        let body = Body::Lines { set, leading: style.leading, baseline: self.baseline(style), label, notes };
         let fit = match role {
             Role::Heading(_) => GridFit::End,
-            _ if style.leading == design.leading && role.is_running_text() => GridFit::Rows,
+            _ if style.leading.0 % design.leading.0 == 0 && role.is_running_text() => GridFit::Rows,
             _ => GridFit::Free,
         };
-        self.push(style, body, node, source, fit);
+        self.push(style, language, body, node, source, fit);
     }
 
-    fn label(&mut self, label: &str, x: Length, style: TextStyle) -> Label {
+    fn label(&mut self, label: &str, x: Length, width: Length, style: TextStyle) -> Label {
         let gap = style.size.scale(0.5);
         let content = Content::plain(label, style, self.language);
         let line = self.desk.line(&content, Length::ZERO, Align::Start);
         let node = self.desk.node(NodeKind::Block(Role::ListLabel), self.parent, self.language, None);
-        let at = x - gap - line.width;
+        let at = if self.language.is_right_to_left() { x + width + gap } else { x - gap - line.width };
         Label { line, x: at, node }
     }
 
-    fn push(&mut self, style: &BlockStyle, body: Body, node: NodeId, source: Range<usize>, fit: GridFit) {
+    fn push(
+        &mut self,
+        style: &BlockStyle,
+        language: Language,
+        body: Body,
+        node: NodeId,
+        source: Range<usize>,
+        fit: GridFit,
+    ) {
         self.flow.blocks.push(Block {
             body,
-            x: self.edges(style).0,
+            x: self.edges(style, language).0,
             before: style.before,
             after: style.after,
             sink: Length::ZERO,
@@ -352,16 +362,48 @@ impl<'d, 'a> Builder<'d, 'a> {
         // Two thirds of a page: what is longer would leave too much of a page empty.
         let whole = height <= design.leading * (design.depth * 2 / 3);
         let style = design.style(Role::Figure);
-        self.push(&style, Body::Rows { rows, head, whole }, node, 0..0, GridFit::Middle);
+        let width = rows.last().map_or(Length::ZERO, |row| row.width);
+        self.push(&style, self.language, Body::Rows { rows, head, whole }, node, 0..0, GridFit::Middle);
+        if self.language.is_right_to_left() {
+            let free = self.measure() - width;
+            self.flow.blocks.iter_mut().rev().take(1).for_each(|table| table.x += free);
+        }
         self.first = true;
     }
 
-    /// How far a block is set in at both ends. However deep it is nested, a third of the measure stays for its words.
-    fn edges(&self, style: &BlockStyle) -> (Length, Length) {
+    /// How far a block is set in at its left and right, in a language. However deep it is nested, a third of the
+    /// measure stays for its words.
+    fn edges(&self, style: &BlockStyle, language: Language) -> (Length, Length) {
         let measure = self.desk.studio.design.measure();
-        let x = (self.inset + style.start).min(measure / 3);
-        let end = (self.inset_end + style.end).min(measure / 3);
-        (x, end)
+        let sides = |rtl: bool, start, end| if rtl { (end, start) } else { (start, end) };
+        let outer = sides(self.language.is_right_to_left(), self.inset, self.inset_end);
+        let own = sides(language.is_right_to_left(), style.start, style.end);
+        ((outer.0 + own.0).min(measure / 3), (outer.1 + own.1).min(measure / 3))
+    }
+
+    /// The style of a block whose words are in another script than its chapter's: lines as far apart as that script
+    /// asks, and a multiple of the grid where it asks for more than one and a half of its lines.
+    fn suited(&self, style: &BlockStyle, language: Language) -> BlockStyle {
+        let design = self.desk.studio.design;
+        let ratio = script::ratio(language, design.language);
+        if ratio == 1.0 {
+            return *style;
+        }
+        let leading = style.leading.scale(ratio).max(style.text.size);
+        // The last line's descenders need the room that its neighbours' lines leave each other.
+        let after = style.after.max(leading - style.leading);
+        BlockStyle { leading, after, ..*style }
+    }
+
+    /// Distance of the baseline from the top of a line; of lines of several grid lines the last one's, so that they
+    /// stand on the grid.
+    fn baseline(&self, style: &BlockStyle) -> Length {
+        let design = self.desk.studio.design;
+        let more = style.leading - design.leading;
+        if more > Length::ZERO && more.0 % design.leading.0 == 0 && style.text.size == design.body_size {
+            return more + design.baseline();
+        }
+        baseline(style)
     }
 
     /// The width between the insets.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 /// The paragraph in a base style.
 pub fn content(paragraph: &Paragraph, style: TextStyle, language: Language) -> Content {
+    let language = own_language(paragraph, language);
     let spans = spans(paragraph, style, language);
     let anchors = paragraph.marks.iter().filter_map(|marked| {
         let anchor = match &marked.mark {
@@ -21,6 +22,17 @@ pub fn content(paragraph: &Paragraph, style: TextStyle, language: Language) -> C
         Some((marked.range.start as u32..marked.range.end as u32, anchor))
     });
     Content { text: paragraph.text.clone(), spans, anchors: anchors.collect(), language }
+}
+
+/// The language of a paragraph in a text in `language`: the one that marks all of it, or whose letters are its only
+/// ones.
+fn own_language(paragraph: &Paragraph, language: Language) -> Language {
+    let whole = 0..paragraph.text.trim_end().len();
+    let marked = paragraph.marks.iter().find_map(|marked| match marked.mark {
+        Mark::Language(own) if marked.range.start == 0 && marked.range.end >= whole.end => Some(own),
+        _ => None,
+    });
+    marked.unwrap_or_else(|| language.of_words(&paragraph.text))
 }
 
 /// The paragraph behind a label in the same line: the number of a footnote.

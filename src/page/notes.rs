@@ -3,7 +3,7 @@
 use super::content::{content, note_number, with_label};
 use super::flow::NoteBlock;
 use super::{Desk, blocks};
-use crate::design::{BlockStyle, Role};
+use crate::design::{BlockStyle, Role, script};
 use crate::edition::language::Language;
 use crate::edition::text::{Block, Note, Paragraph};
 use crate::page::sheet::{NodeId, NodeKind};
@@ -27,9 +27,10 @@ fn set_note(
     let design = desk.studio.design;
     let style = design.style(Role::Footnote);
     let node = desk.node(NodeKind::Note, parent, language, None);
-    let mut lines = Vec::new();
+    let (mut lines, mut ratio) = (Vec::new(), 1.0_f64);
     for (index, paragraph) in paragraphs(note).iter().enumerate() {
         let words = words(number, index, paragraph, &style, language);
+        ratio = ratio.max(script::ratio(words.language, design.language));
         let measure = Measure { hyphenate: style.hyphenate, ..Measure::new(design.measure(), style.align) };
         let block =
             desk.node(NodeKind::Block(Role::Footnote), node, language, Some(paragraph.source.clone()));
@@ -37,6 +38,7 @@ fn set_note(
         let best = set.best();
         lines.extend(desk.lines(&set, best).iter().map(|line| (Length::ZERO, line.clone(), block)));
     }
+    let style = BlockStyle { leading: style.leading.scale(ratio), ..style };
     NoteBlock { lines, leading: style.leading, baseline: blocks::baseline(&style), node }
 }
 

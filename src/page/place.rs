@@ -153,10 +153,12 @@ impl Placer<'_, '_> {
             let block = &self.flow.notes[*note as usize];
             y += (block.leading - block.baseline) - (grid - self.desk.studio.design.baseline());
         }
+        let (measure, rtl) =
+            (self.desk.studio.design.measure(), self.desk.nodes[0].language.is_right_to_left());
         let rule = Rect {
-            x: Length::ZERO,
+            x: if rtl { measure - measure / 5 } else { Length::ZERO },
             y: y - grid / 3,
-            width: self.desk.studio.design.measure() / 5,
+            width: measure / 5,
             height: Length(410),
         };
         let artifact = self.artifact();

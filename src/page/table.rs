@@ -18,7 +18,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
     let widths = widths(builder, table);
     let mut rows = Vec::new();
     if let Some(words) = &table.caption {
-        rows.push(caption(builder, words, node));
+        rows.push(caption(builder, words, node, &widths));
     }
     let before = rows.len();
     let head = (!table.head.is_empty()).then_some(before as u32);
@@ -46,7 +46,7 @@ const THICK: Length = Length(820);
 const THIN: Length = Length(410);
 
 /// The words above a table.
-fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId) -> TableRow {
+fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widths: &[Length]) -> TableRow {
     let style = builder.desk.studio.design.style(Role::TableCaption);
     let (language, measure) = (builder.language(), builder.measure());
     let node =
@@ -54,10 +54,12 @@ fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId) -> T
     let content = content(words, style.text, language);
     let set = builder.desk.set(&content, &Measure::new(measure, style.align), &words.source);
     let best = set.best();
+    // The words keep to the whole measure; a table that runs from right to left stands at its right.
+    let x = if language.is_right_to_left() { total(builder, widths) - measure } else { Length::ZERO };
     let mut y = baseline(&style);
     let mut lines = Vec::new();
     for line in builder.desk.lines(&set, best).iter() {
-        lines.push((Length::ZERO, y, line.clone(), node));
+        lines.push((x, y, line.clone(), node));
         y += style.leading;
     }
     let height = style.leading * lines.len() as i32 + style.after;
@@ -67,6 +69,11 @@ fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId) -> T
 /// The space between two columns: an em, less where there are very many.
 fn gap(builder: &Builder<'_, '_>, columns: usize) -> Length {
     builder.desk.studio.design.body_size.min(builder.measure() / (columns.max(1) as i32 * 4))
+}
+
+/// Width of the whole table.
+fn total(builder: &Builder<'_, '_>, widths: &[Length]) -> Length {
+    widths.iter().copied().sum::<Length>() + gap(builder, widths.len()) * (widths.len() as i32 - 1)
 }
 
 /// Column widths: natural where all fit; else shared out in proportion, no column below its longest word where
@@ -132,7 +139,8 @@ fn row(
     let language = builder.language();
     let node = builder.desk.node(NodeKind::Row, parent, language, None);
     let padding = style.leading / 5;
-    let (mut lines, mut x, mut most) = (Vec::new(), Length::ZERO, 1);
+    let (mut lines, mut begin, mut most) = (Vec::new(), Length::ZERO, 1);
+    let whole = total(builder, widths);
     for ((cell, width), align) in cells.iter().zip(widths).zip(&table.columns) {
         let align = match align {
             text::Align::Start => Align::Start,
@@ -145,19 +153,14 @@ fn row(
         let best = set.best();
         let set_lines = builder.desk.lines(&set, best);
         for (index, line) in set_lines.iter().enumerate() {
+            // Where the text runs from right to left, so do the columns.
+            let x = if language.is_right_to_left() { whole - begin - *width } else { begin };
             let y = padding + style.leading * index as i32 + baseline(&style);
             lines.push((x, y, line.clone(), cell_node));
         }
         most = most.max(set_lines.len());
-        x += *width + gap(builder, table.columns.len());
+        begin += *width + gap(builder, table.columns.len());
     }
     let height = style.leading * most as i32 + padding * 2;
-    TableRow {
-        height,
-        lines,
-        rules: Vec::new(),
-        width: x - gap(builder, table.columns.len()),
-        keep_with_next: false,
-        node,
-    }
+    TableRow { height, lines, rules: Vec::new(), width: whole, keep_with_next: false, node }
 }

@@ -6,10 +6,11 @@
 
 use super::hyphenate;
 use super::runs::TextRun;
+use super::segments;
 use super::shape::{Shaped, Shaper};
+use super::spacing::{self, is_closing, is_gap, is_opening};
 use super::{Content, Measure};
 use crate::design::Align;
-use std::sync::LazyLock;
 
 /// A place where a line may end. Widths count from the start of the paragraph, in 1/1024 pt.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +69,7 @@ struct Sums<'a> {
     /// Whether the glyphs on both sides of a byte would look different apart.
     tied: Vec<bool>,
     hangs: bool,
+    right_to_left: bool,
 }
 
 /// The hyphen that is added at a division: the real one where the font has it.
@@ -83,10 +85,10 @@ pub(super) fn candidates(
     shaper: &mut Shaper,
 ) -> Breaks {
     let text = &*content.text;
-    let sums = Sums::of(text, shaped, measure.align == Align::Justified);
+    let sums = Sums::of(content, shaped, measure.align == Align::Justified);
     let mut list = Vec::with_capacity(text.len() / 4 + 1);
     let mut from = 0;
-    for to in segment_ends(text) {
+    for to in segments::ends(content) {
         if text[..to].ends_with("://") && to < text.len() {
             // The annex would part a scheme from its address.
             continue;
@@ -118,16 +120,9 @@ pub(super) fn candidates(
 
 /// The end of a text as its only break.
 pub(super) fn end(content: &Content, measure: &Measure, shaped: &Shaped, shaper: &mut Shaper) -> Breaks {
-    let sums = Sums::of(&content.text, shaped, measure.align == Align::Justified);
+    let sums = Sums::of(content, shaped, measure.align == Align::Justified);
     let list = vec![sums.at(content.text.len(), BreakKind::Forced, 0.0, shaper)];
     Breaks { list, first_head: sums.head(0, shaper), em: shaped.size_at(0).0 }
-}
-
-/// The ends of the stretches without a break, by Unicode Annex 14; the last is the end of the text.
-fn segment_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
-    static SEGMENTER: LazyLock<icu_segmenter::LineSegmenterBorrowed<'static>> =
-        LazyLock::new(|| icu_segmenter::LineSegmenter::new_for_non_complex_scripts(Default::default()));
-    SEGMENTER.segment_str(text).filter(|at| *at > 0)
 }
 
 /// Whether a stretch is an address of the web or of mail.
@@ -202,7 +197,9 @@ fn anywhere(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shap
 }
 
 impl<'a> Sums<'a> {
-    fn of(text: &'a str, shaped: &'a Shaped, hangs: bool) -> Sums<'a> {
+    fn of(content: &'a Content, shaped: &'a Shaped, hangs: bool) -> Sums<'a> {
+        let text = &*content.text;
+        let right_to_left = content.language.is_right_to_left();
         let bytes = text.as_bytes();
         let (mut width, mut spaces) = (vec![0; text.len() + 1], vec![0; text.len() + 1]);
         let mut tied = vec![true; text.len() + 1];
@@ -212,9 +209,10 @@ impl<'a> Sums<'a> {
             for index in 0..glyphs.len() {
                 let byte = glyphs.cluster[index] as usize;
                 width[byte] += glyphs.advance[index];
-                if matches!(bytes[byte], b' ' | b'\n') {
-                    spaces[byte] += glyphs.advance[index];
-                }
+                spaces[byte] += match bytes[byte] {
+                    b'\n' => glyphs.advance[index],
+                    _ => spacing::give(text, byte, glyphs.advance[index]),
+                };
                 tied[byte] = glyphs.unsafe_before[index];
             }
             tied[run.range.start] = false;
@@ -226,7 +224,7 @@ impl<'a> Sums<'a> {
             (width[byte], before) = (before, before.wrapping_add(width[byte]));
             (spaces[byte], before_spaces) = (before_spaces, before_spaces.wrapping_add(spaces[byte]));
         }
-        Sums { text, shaped, width, spaces, tied, hangs }
+        Sums { text, shaped, width, spaces, tied, hangs, right_to_left }
     }
 
     /// Width from one byte to a later one.
@@ -279,7 +277,9 @@ impl<'a> Sums<'a> {
             }
             added = shaper.fragment(run, &fragment).width() - self.between(start, at);
         }
-        (added, if self.hangs { self.hang_right(at, divided, run, shaper) } else { 0 })
+        // Only what stands at the edge of the line hangs: an English word at the end of an Urdu line does not.
+        let at_edge = (run.level % 2 == 1) == self.right_to_left;
+        (added, if self.hangs && at_edge { self.hang_right(at, divided, run, shaper) } else { 0 })
     }
 
     fn hang_right(&self, at: usize, divided: bool, run: &TextRun, shaper: &mut Shaper) -> i32 {
@@ -289,7 +289,16 @@ impl<'a> Sums<'a> {
             return part(width, right_hang('-'));
         }
         let Some(last) = self.text[..at].chars().next_back() else { return 0 };
-        part(self.between(at - last.len_utf8(), at), right_hang(last))
+        if is_gap(self.text, at) {
+            // The quarter em after an ideograph is nothing at the end of a line.
+            return run.style.size.0 / 4;
+        }
+        let width = self.between(at - last.len_utf8(), at);
+        if is_closing(last) && width < run.style.size.0 * 3 / 4 {
+            // It was squeezed against what followed.
+            return 0;
+        }
+        part(width, right_hang(last))
     }
 
     /// What starting a line at `at` adds to its width.
@@ -302,6 +311,10 @@ impl<'a> Sums<'a> {
         if self.tied[at] {
             let end = self.safe_after(at + 1, run.range.end);
             added = shaper.fragment(run, &self.text[at..end]).width() - self.between(at, end);
+        }
+        if hyphenate::is_repeated(self.text, at, run.language) {
+            let mut sign = [0; 4];
+            return added + shaper.fragment(run, hyphen(run).encode_utf8(&mut sign)).width();
         }
         if !self.hangs {
             return added;
@@ -334,11 +347,13 @@ fn part(width: i32, share: f32) -> i32 {
 pub(super) fn right_hang(sign: char) -> f32 {
     match sign {
         '-' | '\u{2010}' | '\u{ad}' => 0.55,
-        '.' | ',' | '…' => 0.65,
+        '.' | ',' | '…' | '،' | '۔' => 0.65,
+        // The empty half of its square.
+        sign if is_closing(sign) => 0.5,
         '’' | '”' | '\'' | '"' | '»' | '›' => 0.5,
-        ';' | ':' => 0.35,
+        ';' | ':' | '؛' => 0.35,
         '—' | '–' => 0.2,
-        '!' | '?' => 0.12,
+        '!' | '?' | '؟' => 0.12,
         _ => 0.0,
     }
 }
@@ -347,6 +362,7 @@ pub(super) fn right_hang(sign: char) -> f32 {
 pub(super) fn left_hang(sign: char) -> f32 {
     match sign {
         '‘' | '“' | '„' | '‚' | '\'' | '"' | '«' | '‹' => 0.5,
+        sign if is_opening(sign) => 0.5,
         '—' | '–' => 0.15,
         '(' | '[' => 0.1,
         'T' | 'V' | 'W' | 'Y' => 0.06,

@@ -2,10 +2,12 @@
 
 use super::breaks::{self, Break, BreakKind};
 use super::fit::{self, Solution};
+use super::hyphenate;
+use super::kashida;
 use super::line::{Line, LineEnd, PlacedAnchor, Run};
 use super::runs::TextRun;
 use super::shape::{Glyphs, Shaped, Shaper};
-use super::{Content, Measure};
+use super::{Content, Measure, spacing};
 use crate::design::Align;
 use crate::units::Length;
 
@@ -80,15 +82,16 @@ struct Slack {
 impl LineMaker<'_> {
     fn make(&self, shaper: &mut Shaper) -> Line {
         let ink = (self.end.ink as usize).max(self.start);
-        let pieces = self.pieces(ink, shaper);
+        let mut pieces = self.pieces(ink, shaper);
+        // What hangs at the start: the shaped width is already that of the line alone.
+        let hang_head = if self.measure.align == Align::Justified { self.hang_head(&pieces) } else { 0 };
+        let room = self.measure.room(self.number).0 + hang_head + self.end.hang;
+        let is_last = self.end.kind == BreakKind::Forced;
+        if self.measure.align == Align::Justified && !is_last {
+            self.draw_out(&mut pieces, room, shaper);
+        }
         let natural: i32 = pieces.iter().map(|piece| piece.glyphs.width()).sum();
         let spaces: i32 = pieces.iter().map(|piece| self.spaces(piece)).sum();
-        let text = self.content.text.as_bytes();
-        // What hangs at the start: the shaped width is already that of the line alone.
-        let hang_left = if self.measure.align == Align::Justified { self.hang_left(&pieces) } else { 0 };
-        let hang_right = self.end.hang;
-        let room = self.measure.room(self.number).0 + hang_left + hang_right;
-        let is_last = self.end.kind == BreakKind::Forced;
         let slack = slack(self.measure.align, room - natural, spaces, natural - spaces, is_last);
         let mut line = empty(self.content);
         line.range = self.start as u32..self.end.at;
@@ -96,22 +99,33 @@ impl LineMaker<'_> {
         line.end = self.line_end();
         let justified = self.measure.align == Align::Justified && !is_last && spaces > 0;
         line.space = justified.then(|| ((1.0 + slack.space) * (1000.0)).round() as i32);
-        line.width = place(&pieces, &slack, text, &mut line.runs);
+        line.width = place(&pieces, &slack, &self.content.text, &mut line.runs);
         let free = Length(room) - line.width;
-        line.start = self.measure.indent(self.number) - Length(hang_left)
-            + match self.measure.align {
-                Align::Justified | Align::Start => Length::ZERO,
-                Align::Centre => free / 2,
-                Align::End => free,
-            };
-        if self.content.language.is_right_to_left()
-            && matches!(self.measure.align, Align::Justified | Align::Start)
-        {
-            // A line of a right-to-left paragraph starts at the right edge.
-            line.start = Length(self.measure.width.0) - self.measure.indent(self.number) - line.width;
-        }
+        line.start = self.start(free, Length(hang_head));
         self.anchors(&mut line);
         line
+    }
+
+    /// Draws joints of Arabic letters longer where word spaces alone would have to grow too much.
+    fn draw_out(&self, pieces: &mut [Piece<'_>], room: i32, shaper: &mut Shaper) {
+        if !pieces.iter().any(|piece| kashida::is_possible(piece.run)) {
+            return;
+        }
+        let natural: i32 = pieces.iter().map(|piece| piece.glyphs.width()).sum();
+        let spaces: i32 = pieces.iter().map(|piece| self.spaces(piece)).sum();
+        let rest = fit::after_glyphs(f64::from(room - natural), f64::from(natural - spaces));
+        let mut want = (rest - f64::from(spaces) * kashida::SPACES_FIRST) as i32;
+        for piece in pieces.iter_mut().filter(|piece| kashida::is_possible(piece.run)) {
+            if want <= 0 {
+                return;
+            }
+            if let Some((glyphs, gained)) =
+                kashida::draw_out(&self.content.text, piece.run, piece.range.clone(), want, shaper)
+            {
+                piece.glyphs = glyphs;
+                want -= gained;
+            }
+        }
     }
 
     fn line_end(&self) -> LineEnd {
@@ -136,24 +150,47 @@ impl LineMaker<'_> {
             let glyphs = cut(&self.content.text, run, &self.shaped.glyphs[index], from..to, divided, shaper);
             pieces.push(Piece { run, range: from..to, glyphs });
         }
+        if let Some(first) = pieces.first_mut()
+            && hyphenate::is_repeated(&self.content.text, self.start, first.run.language)
+        {
+            repeat_hyphen(first, shaper);
+        }
         visual_order(pieces)
     }
 
     fn spaces(&self, piece: &Piece<'_>) -> i32 {
-        let text = self.content.text.as_bytes();
         let glyphs = piece.glyphs.cluster.iter().zip(&piece.glyphs.advance);
-        glyphs.filter(|(cluster, _)| is_space(text, **cluster)).map(|(_, advance)| advance).sum()
+        glyphs.map(|(cluster, advance)| spacing::give(&self.content.text, *cluster as usize, *advance)).sum()
+    }
+
+    /// Where a line begins that leaves `free` of its room: lines of a right-to-left paragraph begin at the right edge,
+    /// their indent and what hangs at their head lies there.
+    fn start(&self, free: Length, hang_head: Length) -> Length {
+        let indent = self.measure.indent(self.number);
+        let before = match self.measure.align {
+            Align::Justified | Align::Start => Length::ZERO,
+            Align::Centre => free / 2,
+            Align::End => free,
+        };
+        if self.content.language.is_right_to_left() {
+            return free - before - Length(self.end.hang);
+        }
+        indent + before - hang_head
     }
 
     /// How far the first letter hangs: what the head took off beyond the letters' other form.
-    fn hang_left(&self, pieces: &[Piece<'_>]) -> i32 {
-        let Some(first) = pieces.first().filter(|piece| piece.run.level % 2 == 0) else { return 0 };
+    fn hang_head(&self, pieces: &[Piece<'_>]) -> i32 {
+        let rtl = self.content.language.is_right_to_left();
+        let edge = if rtl { pieces.last() } else { pieces.first() };
+        let Some(edge) = edge.filter(|piece| (piece.run.level % 2 == 1) == rtl) else { return 0 };
         let Some(letter) = self.content.text[self.start..].chars().next() else { return 0 };
         let share = breaks::left_hang(letter);
         if share == 0.0 || self.head == 0 {
             return 0;
         }
-        first.glyphs.advance.first().map_or(0, |advance| (*advance as f32 * share).round() as i32)
+        let glyphs = &edge.glyphs.advance;
+        let advance = if rtl { glyphs.last() } else { glyphs.first() };
+        advance.map_or(0, |advance| (*advance as f32 * share).round() as i32)
     }
 
     /// Where links and notes stand on the line.
@@ -186,6 +223,16 @@ impl LineMaker<'_> {
     }
 }
 
+/// Puts the hyphen of a divided word before its second part again. Like any hyphen that is added it has no text: its
+/// cluster is the end of its run's range.
+fn repeat_hyphen(piece: &mut Piece<'_>, shaper: &mut Shaper) {
+    let mut sign = [0; 4];
+    let mut glyphs = (*shaper.fragment(piece.run, breaks::hyphen(piece.run).encode_utf8(&mut sign))).clone();
+    glyphs.cluster.fill(piece.range.end as u32);
+    append(&mut glyphs, &piece.glyphs, 0..usize::MAX);
+    piece.glyphs = glyphs;
+}
+
 /// How a line's gap is shared out. Glyphs give first, spaces take the rest.
 fn slack(align: Align, gap: i32, spaces: i32, glyphs: i32, is_last: bool) -> Slack {
     let none = Slack { stretch: 0.0, space: 0.0, excess: (-gap).max(0) };
@@ -209,7 +256,7 @@ fn slack(align: Align, gap: i32, spaces: i32, glyphs: i32, is_last: bool) -> Sla
 }
 
 /// Sets the pieces side by side; gives the width.
-fn place(pieces: &[Piece<'_>], slack: &Slack, text: &[u8], runs: &mut Vec<Run>) -> Length {
+fn place(pieces: &[Piece<'_>], slack: &Slack, text: &str, runs: &mut Vec<Run>) -> Length {
     let stretch = (slack.stretch * 100_000.0).round() as i32;
     let factor = 1.0 + f64::from(stretch) / 100_000.0;
     let mut pen = 0.0;
@@ -219,11 +266,8 @@ fn place(pieces: &[Piece<'_>], slack: &Slack, text: &[u8], runs: &mut Vec<Run>) 
         for index in 0..glyphs.len() {
             let advance = f64::from(glyphs.advance[index]);
             xs.push(Length((pen + f64::from(glyphs.dx[index])).round() as i32));
-            pen += if is_space(text, glyphs.cluster[index]) {
-                advance * (1.0 + slack.space)
-            } else {
-                advance * factor
-            };
+            let give = f64::from(spacing::give(text, glyphs.cluster[index] as usize, glyphs.advance[index]));
+            pen += give * (1.0 + slack.space) + (advance - give) * factor;
         }
         let raised = glyphs.dy.iter().any(|dy| *dy != 0);
         runs.push(Run {
@@ -241,10 +285,6 @@ fn place(pieces: &[Piece<'_>], slack: &Slack, text: &[u8], runs: &mut Vec<Run>) 
         });
     }
     Length(pen.round() as i32)
-}
-
-fn is_space(text: &[u8], cluster: u32) -> bool {
-    text.get(cluster as usize).is_some_and(|byte| *byte == b' ')
 }
 
 /// The glyphs of `range` of a run, as they look with nothing around them.

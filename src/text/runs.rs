@@ -1,13 +1,15 @@
 //! Runs: the longest stretches of text that are shaped together. They part only where shaping changes: level,
 //! script, language, face, size, features; never at links or note marks, which would break kerning.
 
+use super::bidi::{Neighbours, first_script, levels, script_of};
 use super::{Content, Span};
 use crate::design::TextStyle;
 use crate::edition::language::Language;
+use crate::fonts::choose::{Choice, Wanted};
 use crate::fonts::{Face, Fonts};
 use std::ops::Range;
 use std::sync::Arc;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A stretch of text that is shaped together.
@@ -41,7 +43,7 @@ pub(super) fn itemise(content: &Content, fonts: &Fonts, missing: &mut Vec<(usize
             };
             push(&mut runs, run);
         } else {
-            by_cluster(text, span, levels.as_deref(), fonts, missing, &mut runs);
+            by_cluster(content, span, levels.as_deref(), fonts, missing, &mut runs);
         }
     }
     runs
@@ -58,37 +60,94 @@ fn is_simple(text: &str, face: &Face) -> bool {
             }
             script = own;
         }
-        c == '\n' || face.has(c)
+        matches!(c, '\n' | '\u{202f}') || face.has(c)
     })
 }
 
 fn by_cluster(
-    text: &str,
+    content: &Content,
     span: &Span,
     levels: Option<&[u8]>,
     fonts: &Fonts,
     missing: &mut Vec<(usize, char)>,
     runs: &mut Vec<TextRun>,
 ) {
-    let (start, end) = (span.start as usize, span.end as usize);
-    let mut script = first_script(&text[start..end]);
-    for (offset, cluster) in text[start..end].grapheme_indices(true) {
-        let at = start + offset;
-        let own = first_script(cluster);
-        if own != Script::Common && own != Script::Inherited {
-            script = own;
-        }
-        let style = span.style;
-        let choice = fonts.choose(style.family, style.bold, style.italic, span.language, cluster);
+    let text = &content.text[span.start as usize..span.end as usize];
+    let mut neighbours = Neighbours::of(text, span.language);
+    let mut chooser =
+        Chooser { fonts, style: span.style, nastaliq: content.language.is_nastaliq(), last: None };
+    for (offset, cluster) in text.grapheme_indices(true) {
+        let at = span.start as usize + offset;
+        let level = levels.map_or(0, |levels| levels[at]);
+        let script = neighbours.script(cluster, level);
+        let choice = chooser.choose(script, cluster, &text[offset..]);
         if !choice.found
             && let Some(letter) = cluster.chars().find(|c| !choice.face.has(*c))
         {
             missing.push((at, letter));
         }
-        let level = levels.map_or(0, |levels| levels[at]);
         let range = at..at + cluster.len();
+        let style = adapted(span.style, script, choice.scale);
         push(runs, TextRun { range, face: choice.face, style, language: span.language, script, level });
     }
+}
+
+/// Finds faces for the clusters of a span, and remembers the last one: neighbours mostly share it.
+struct Chooser<'a> {
+    fonts: &'a Fonts,
+    style: TextStyle,
+    nastaliq: bool,
+    last: Option<(Script, Choice)>,
+}
+
+impl Chooser<'_> {
+    /// The face for a cluster in a script; `rest` is the text from it on.
+    fn choose(&mut self, script: Script, cluster: &str, rest: &str) -> Choice {
+        let TextStyle { family, bold, italic, .. } = self.style;
+        let wanted = Wanted { family, bold, italic, script, nastaliq: self.nastaliq };
+        let is_sign = first_script(cluster) == Script::Common;
+        // Figures, spaces and Latin signs between ideographs come from the text family.
+        if is_sign && !(is_ideographic(script) && cluster.is_ascii()) {
+            if self.last.as_ref().is_none_or(|(of, _)| *of != script) {
+                // A sign before the first letter looks like that letter.
+                let letter = rest.graphemes(true).take(40).find(|letter| first_script(letter) == script);
+                self.last = letter.map(|letter| (script, self.fonts.choose(wanted, letter)));
+            }
+            if let Some((of, choice)) = &self.last
+                && *of == script
+                && choice.found
+                && choice.face.draws(cluster)
+            {
+                return choice.clone();
+            }
+        }
+        let choice = self.fonts.choose(wanted, cluster);
+        if !is_sign {
+            self.last = Some((script, choice.clone()));
+        }
+        choice
+    }
+}
+
+/// The style as it suits a script: its size, and no space between letters that hang together.
+fn adapted(style: TextStyle, script: Script, scale: u16) -> TextStyle {
+    let size = if scale == 1000 { style.size } else { style.size.scale(f64::from(scale) / 1000.0) };
+    TextStyle { size, tracking: if is_joined(script) { 0 } else { style.tracking }, ..style }
+}
+
+/// Whether space between its letters would tear words apart.
+fn is_joined(script: Script) -> bool {
+    use Script as S;
+    matches!(
+        script,
+        S::Arabic | S::Syriac | S::Mongolian | S::Nko | S::Devanagari | S::Bengali | S::Gurmukhi | S::Tibetan
+    )
+}
+
+/// Whether its letters are set each in a square of its own.
+pub(super) fn is_ideographic(script: Script) -> bool {
+    use Script as S;
+    matches!(script, S::Han | S::Hiragana | S::Katakana | S::Bopomofo | S::Yi)
 }
 
 /// Adds a run, or lengthens the last one when it shapes alike.
@@ -108,31 +167,4 @@ fn push(runs: &mut Vec<TextRun>, run: TextRun) {
         return;
     }
     runs.push(run);
-}
-
-/// Bidi levels by byte; `None` when everything runs from left to right.
-fn levels(text: &str, language: Language) -> Option<Vec<u8>> {
-    let rtl_base = language.is_right_to_left();
-    if !rtl_base && text.chars().all(|c| (c as u32) < 0x590) {
-        return None;
-    }
-    let base = if rtl_base { unicode_bidi::Level::rtl() } else { unicode_bidi::Level::ltr() };
-    let info = unicode_bidi::BidiInfo::new(text, Some(base));
-    let levels: Vec<u8> = info.levels.iter().map(|level| level.number()).collect();
-    (rtl_base || levels.iter().any(|level| *level > 0)).then_some(levels)
-}
-
-/// The script of the first letter that has one.
-fn first_script(text: &str) -> Script {
-    text.chars()
-        .map(script_of)
-        .find(|s| !matches!(s, Script::Common | Script::Inherited))
-        .unwrap_or(Script::Common)
-}
-
-fn script_of(c: char) -> Script {
-    if c.is_ascii() {
-        return if c.is_ascii_alphabetic() { Script::Latin } else { Script::Common };
-    }
-    c.script()
 }

@@ -88,12 +88,9 @@ impl Shaper {
     fn shape(&mut self, text: &str, run: &TextRun, range: Range<usize>) -> Glyphs {
         let plan = self.plan(run);
         self.buffer.clear();
-        self.buffer
-            .set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::PRODUCE_SAFE_TO_INSERT_TATWEEL);
+        self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         for (offset, letter) in text[range.clone()].char_indices() {
-            // A line break that was asked for is never drawn; as a space it also keeps clusters apart.
-            let letter = if letter == '\n' { ' ' } else { letter };
-            self.buffer.push(letter as u32, (range.start + offset) as u32);
+            self.buffer.push(drawn(letter, run) as u32, (range.start + offset) as u32);
         }
         self.shaped(run, &plan)
     }
@@ -107,7 +104,9 @@ impl Shaper {
         }
         self.buffer.clear();
         self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
-        self.buffer.push_str(text);
+        for (at, letter) in text.char_indices() {
+            self.buffer.push(drawn(letter, run) as u32, at as u32);
+        }
         let glyphs = Arc::new(self.shaped(run, &plan));
         // A book has a few thousand; a hostile one must not fill the memory.
         if self.fragment_count > 50_000 {
@@ -117,6 +116,48 @@ impl Shaper {
         self.fragment_count += 1;
         self.fragments.entry(style).or_default().insert(text.into(), glyphs.clone());
         glyphs
+    }
+
+    /// The bytes of `range` before which a joint of letters may be drawn longer.
+    pub(super) fn joints(&mut self, text: &str, run: &TextRun, range: Range<usize>) -> Vec<usize> {
+        let plan = self.plan(run);
+        self.buffer.clear();
+        self.buffer
+            .set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::PRODUCE_SAFE_TO_INSERT_TATWEEL);
+        for (offset, letter) in text[range.clone()].char_indices() {
+            self.buffer.push(drawn(letter, run) as u32, (range.start + offset) as u32);
+        }
+        self.shaped(run, &plan);
+        let infos = self.buffer.glyph_infos().iter();
+        let mut joints: Vec<usize> =
+            infos.filter(|info| info.safe_to_insert_tatweel()).map(|info| info.cluster as usize).collect();
+        joints.sort_unstable();
+        joints.dedup();
+        joints
+    }
+
+    /// Shapes `range` with tatweels before some of its bytes; they belong to the letter before them.
+    pub(super) fn elongated(
+        &mut self,
+        text: &str,
+        run: &TextRun,
+        range: Range<usize>,
+        tatweels: &[(usize, usize)],
+    ) -> Glyphs {
+        let plan = self.plan(run);
+        self.buffer.clear();
+        self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+        let mut cluster = range.start;
+        for (offset, letter) in text[range.clone()].char_indices() {
+            let at = range.start + offset;
+            let times = tatweels.iter().find(|(before, _)| *before == at).map_or(0, |(_, times)| *times);
+            for _ in 0..times {
+                self.buffer.push(0x640, cluster as u32);
+            }
+            self.buffer.push(drawn(letter, run) as u32, at as u32);
+            cluster = at;
+        }
+        self.shaped(run, &plan)
     }
 
     fn shaped(&mut self, run: &TextRun, plan: &Plan) -> Glyphs {
@@ -172,6 +213,16 @@ impl Shaper {
 impl std::fmt::Debug for Shaper {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Shaper({} plans, {} fragments)", self.plans.len(), self.fragment_count)
+    }
+}
+
+/// The character drawn for a character: a line break that was asked for is never drawn, but as a space it keeps
+/// clusters apart; a narrow space that the face lacks is a space, made narrow afterwards.
+fn drawn(letter: char, run: &TextRun) -> char {
+    match letter {
+        '\n' => ' ',
+        '\u{202f}' if !run.face.has(letter) => ' ',
+        other => other,
     }
 }
 

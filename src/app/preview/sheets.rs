@@ -2,6 +2,7 @@
 
 use super::GAP;
 use crate::app::stage::Set;
+use crate::units::Binding;
 use egui::{Rangef, Rect, Stroke, Ui, Vec2, pos2, vec2};
 use std::ops::Range;
 
@@ -10,6 +11,8 @@ use std::ops::Range;
 pub(super) struct Layout {
     pages: usize,
     spreads: bool,
+    /// Whether the book is bound on the right: its first page lies on the left.
+    turned: bool,
     page: Vec2,
     /// Left edge of the spread or page.
     left: f32,
@@ -19,11 +22,12 @@ pub(super) struct Layout {
 
 impl Layout {
     /// Pages of this size on a desk that is at least as large as the space.
-    pub(super) fn new(pages: usize, spreads: bool, page: Vec2, space: Vec2) -> Layout {
+    pub(super) fn new(pages: usize, spreads: bool, binding: Binding, page: Vec2, space: Vec2) -> Layout {
         let across = page.x * if spreads { 2.0 } else { 1.0 };
         let rows = if spreads { pages / 2 + 1 } else { pages };
         let size = vec2((across + 2.0 * GAP).max(space.x), rows as f32 * (page.y + GAP) + GAP);
-        Layout { pages, spreads, page, left: (size.x - across) / 2.0, size }
+        let turned = binding == Binding::Right;
+        Layout { pages, spreads, turned, page, left: (size.x - across) / 2.0, size }
     }
 
     fn row(&self, page: usize) -> usize {
@@ -37,9 +41,16 @@ impl Layout {
 
     /// Where a page lies.
     pub(super) fn rect_of(&self, page: usize) -> Rect {
-        let right = self.spreads && page.is_multiple_of(2);
+        let right = self.spreads && page.is_multiple_of(2) != self.turned;
         let x = self.left + if right { self.page.x } else { 0.0 };
         Rect::from_min_size(pos2(x, GAP + self.row(page) as f32 * self.pitch()), self.page)
+    }
+
+    /// Where a page that has one before it on its spread is folded.
+    pub(super) fn fold_of(&self, page: usize) -> Option<f32> {
+        let rect = self.rect_of(page);
+        let folded = self.spreads && page.is_multiple_of(2) && page > 0;
+        folded.then(|| if self.turned { rect.right() } else { rect.left() })
     }
 
     /// How far to scroll to see a page in so much space: its top, and its middle where it is wider than the space.
@@ -78,7 +89,7 @@ impl Layout {
 
 /// Lines over a page: its text area and the grid.
 pub(super) fn guides(ui: &Ui, set: &Set, page: usize, rect: Rect) {
-    let design = &set.book.design;
+    let design = set.book.design_of(page);
     let per_point = rect.width() / design.trim.width.to_pt32();
     let area = design.text_area(set.book.sheets[page].side);
     let at = |x: f32, y: f32| rect.min + vec2(x, y) * per_point;
@@ -104,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_first_page_stands_alone_on_the_right_and_the_others_face_each_other() {
-        let layout = Layout::new(5, true, vec2(100.0, 150.0), vec2(300.0, 400.0));
+        let layout = Layout::new(5, true, Binding::Left, vec2(100.0, 150.0), vec2(300.0, 400.0));
         assert!(layout.rect_of(0).left() > layout.rect_of(1).left());
         assert_eq!(layout.rect_of(1).top(), layout.rect_of(2).top());
         assert_eq!(layout.rect_of(1).right(), layout.rect_of(2).left());
@@ -112,9 +123,17 @@ mod tests {
     }
 
     #[test]
+    fn a_book_bound_on_the_right_opens_the_other_way() {
+        let layout = Layout::new(5, true, Binding::Right, vec2(100.0, 150.0), vec2(300.0, 400.0));
+        assert!(layout.rect_of(0).left() < layout.rect_of(1).left());
+        assert_eq!(layout.rect_of(2).right(), layout.rect_of(1).left());
+        assert_eq!(layout.fold_of(2), Some(layout.rect_of(2).right()));
+    }
+
+    #[test]
     fn every_page_is_found_where_it_lies() {
         for spreads in [false, true] {
-            let layout = Layout::new(9, spreads, vec2(100.0, 150.0), vec2(300.0, 400.0));
+            let layout = Layout::new(9, spreads, Binding::Left, vec2(100.0, 150.0), vec2(300.0, 400.0));
             for page in 0..9 {
                 let rect = layout.rect_of(page);
                 assert!(layout.pages_in(rect.y_range()).contains(&page), "{page}");

@@ -30,13 +30,13 @@ fn document(edition: &Edition, index: &Index, pages: &mut PrintPages<'_>) -> Doc
         "<section class=\"index\" epub:type=\"index\" role=\"doc-index\" aria-labelledby=\"title\">\n{markers}\n<h1 id=\"title\">{}</h1>\n<ul epub:type=\"index-entry-list\">\n",
         escape(title)
     );
-    index.entries.iter().for_each(|entry| line(entry, &places, &mut body));
+    index.entries.iter().for_each(|entry| line(entry, &places, words.comma, &mut body));
     body.push_str("</ul>\n</section>");
     let kind = DocumentKind::Index { authors: index.kind == Kind::Authors };
     Document { name, title: title.into(), author: None, language: edition.language, body, kind }
 }
 
-fn line(entry: &Entry, places: &BTreeMap<String, String>, body: &mut String) {
+fn line(entry: &Entry, places: &BTreeMap<String, String>, comma: &str, body: &mut String) {
     let _ = write!(
         body,
         "<li epub:type=\"index-entry\"><span epub:type=\"index-term\">{}</span>",
@@ -45,8 +45,8 @@ fn line(entry: &Entry, places: &BTreeMap<String, String>, body: &mut String) {
     for (_, folio) in &entry.pages {
         let folio = folio.to_string();
         let _ = match places.get(&folio) {
-            Some(place) => write!(body, ", <a epub:type=\"index-locator\" href=\"{place}\">{folio}</a>"),
-            None => write!(body, ", {folio}"),
+            Some(place) => write!(body, "{comma}<a epub:type=\"index-locator\" href=\"{place}\">{folio}</a>"),
+            None => write!(body, "{comma}{folio}"),
         };
     }
     body.push_str("</li>\n");

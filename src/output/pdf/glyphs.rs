@@ -3,6 +3,9 @@
 //! One `TJ` a run, with a correction only where a glyph stands elsewhere than the widths in the file put it: at kerns
 //! and justified spaces. Strings are the subset's glyph numbers, two bytes each.
 
+mod letters;
+mod words;
+
 use super::fonts::FontInUse;
 use super::points;
 use crate::text::line::{Line, LineEnd, Run};
@@ -40,7 +43,7 @@ pub(super) fn show(
     match initial(line, run) {
         Some(Initial::Letter(word)) => shower.as_word(word),
         Some(Initial::Rest(end)) => shower.rest_of_word(line, end),
-        None => shower.run(line),
+        None => shower.run_to_left(line),
     }
     if std::ptr::eq(run, line.runs.last().unwrap_or(run))
         && matches!(line.end, LineEnd::Space | LineEnd::Paragraph)
@@ -92,12 +95,19 @@ impl<'r> Shower<'r> {
 
     fn clusters(&mut self, line: &Line, from: usize) {
         let run = self.run;
+        if words::are_wholes(line, run) {
+            words::each(line, run, from, |from, to, text| self.cluster(from, to, text));
+            return;
+        }
         let mut index = from;
         while index < run.glyphs.len() {
             let cluster = run.clusters[index];
             let end = index + run.clusters[index..].iter().take_while(|other| **other == cluster).count();
             let text = self.text(line, index, end);
-            self.cluster(index, end, text);
+            match text.filter(|_| run.level % 2 == 1) {
+                Some(text) => self.letters(index, end, text),
+                None => self.cluster(index, end, text),
+            }
             index = end;
         }
     }

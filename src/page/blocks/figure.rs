@@ -47,7 +47,7 @@ impl Builder<'_, '_> {
         let body =
             Body::Picture { picture, width, height, offset, caption: caption_lines, caption_node, total };
         let style = design.style(Role::Figure);
-        self.push(&style, body, node, 0..0, GridFit::Middle);
+        self.push(&style, self.language, body, node, 0..0, GridFit::Middle);
         self.first = true;
     }
 

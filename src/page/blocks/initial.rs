@@ -10,16 +10,17 @@ use crate::page::content::content;
 use crate::page::sheet::NodeKind;
 use crate::text::{Content, Measure, Span};
 use crate::units::Length;
+use unicode_script::{Script, UnicodeScript};
 use unicode_segmentation::UnicodeSegmentation;
 
 impl Builder<'_, '_> {
     /// Adds a paragraph with an initial; nothing is added where it can't have one: it is too short, begins with no
-    /// letter, or runs from right to left.
+    /// letter, or is in a script whose letters hang together.
     pub(super) fn with_initial(&mut self, paragraph: &Paragraph) -> bool {
         let design = self.desk.studio.design;
         let style = design.style(Role::BodyFirst);
         let end = end_of_initial(&paragraph.text);
-        if end == 0 || self.language.is_right_to_left() {
+        if end == 0 || is_joined(words_script(&paragraph.text)) {
             return false;
         }
         let lines = design.drop_caps;
@@ -44,6 +45,16 @@ impl Builder<'_, '_> {
         self.set_lines(Role::BodyFirst, &style, set, node, source, None);
         true
     }
+}
+
+/// The script of the first letter.
+fn words_script(text: &str) -> Script {
+    text.chars().find(|c| c.is_alphabetic()).map_or(Script::Common, |c| c.script())
+}
+
+/// Whether a letter can't be set larger than those it joins, and custom has no initials.
+fn is_joined(script: Script) -> bool {
+    matches!(script, Script::Arabic | Script::Syriac | Script::Mongolian | Script::Nko)
 }
 
 /// The byte at which the initial ends: the first letter, with an opening quotation mark before it; 0 without one.

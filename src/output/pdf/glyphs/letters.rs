@@ -1,0 +1,104 @@
+//! Letters that run from right to left, told one by one.
+//!
+//! Readers that take text out of a PDF gather right-to-left letters by their places, from left to right on one
+//! baseline, and turn the word round. So every letter is a span of its own, also the letters of a ligature and the
+//! signs above a letter; and where a glyph stands off the baseline, as in sloping Nastaliq, its span begins with a
+//! space of no width on the baseline, or every letter would seem to stand on a line of its own.
+
+use super::{Shower, actual_text, points};
+use crate::text::line::{Line, Run};
+use crate::units::{Length, Point};
+use printpdf::{DictItem, Op, TextMatrix};
+
+/// The initial of a line that runs from right to left, and the run with the rest of its word.
+fn initial(line: &Line) -> Option<(&Run, &Run)> {
+    let [.., rest, letter] = line.runs.as_slice() else { return None };
+    let is_initial =
+        letter.rise < Length::ZERO && letter.size > rest.size + rest.size / 2 && letter.level % 2 == 1;
+    let begins = line.text.get(rest.range.start as usize..)?.starts_with(char::is_alphabetic);
+    (is_initial && begins && letter.range.end == rest.range.start).then_some((letter, rest))
+}
+
+impl Shower<'_> {
+    /// Shows a run; one that goes on with the word of an initial tells the initial too, which would be taken for a
+    /// word of its own.
+    pub(super) fn run_to_left(&mut self, line: &Line) {
+        match initial(line) {
+            Some((letter, _)) if std::ptr::eq(letter, self.run) => {
+                self.cluster(0, self.run.glyphs.len(), Some(""));
+            }
+            Some((letter, rest)) if std::ptr::eq(rest, self.run) => {
+                self.run(line);
+                let words = &line.text[letter.range.start as usize..letter.range.end as usize];
+                let Some(space) = self.run.face.glyph(' ') else { return };
+                let (space, _) = self.font.glyph(space);
+                self.flush();
+                for letter in words.chars().rev() {
+                    self.open(letter, space, line.run_end(rest));
+                    self.out.push(Op::EndMarkedContent);
+                }
+            }
+            _ => self.run(line),
+        }
+    }
+
+    /// Shows the glyphs from `index` to `end`, which stand for `text`.
+    pub(super) fn letters(&mut self, index: usize, end: usize, text: &str) {
+        let level = self.run.ys.get(index..end).is_none_or(|ys| ys.iter().all(|y| *y == Length::ZERO));
+        let one = text.chars().nth(1).is_none();
+        let gap = self.gap(end);
+        let Some(space) = self.run.face.glyph(' ').filter(|_| !(level && one && gap.is_none())) else {
+            return self.cluster(index, end, Some(text));
+        };
+        let (space, _) = self.font.glyph(space);
+        let x = self.run.xs[index..end].iter().copied().min().unwrap_or_default();
+        let mut letters = text.char_indices();
+        let Some((_, first)) = letters.next() else { return };
+        self.flush();
+        for (_, letter) in letters.rev() {
+            self.open(letter, space, x);
+            self.out.push(Op::EndMarkedContent);
+        }
+        self.open(first, space, x);
+        for glyph in index..end {
+            let (number, width) = self.font.glyph(self.run.glyphs[glyph]);
+            self.glyph(glyph, number, width);
+        }
+        self.flush();
+        if let Some(to) = gap {
+            self.anchor(space, to);
+        }
+        self.out.push(Op::EndMarkedContent);
+    }
+
+    /// Where the next letter of the word begins, if the font keeps it so far off that readers would see two words: a
+    /// letter with dots below it behind a sweeping one.
+    fn gap(&mut self, end: usize) -> Option<Length> {
+        let (glyph, next) = (self.run.glyphs[end - 1], *self.run.clusters.get(end)?);
+        let (_, width) = self.font.glyph(glyph);
+        let ends = self.run.xs[end - 1] + Length((f64::from(width) * self.unit) as i32);
+        let alike = self.run.clusters[end..].iter().take_while(|cluster| **cluster == next).count();
+        let begins = self.run.xs[end..end + alike].iter().copied().min()?;
+        (begins - ends > self.run.size / 16).then_some(begins)
+    }
+
+    /// Opens the span of a letter with a space of no width on the baseline.
+    fn open(&mut self, letter: char, space: u16, x: Length) {
+        self.out.push(actual_text(letter.encode_utf8(&mut [0; 4])));
+        self.anchor(space, x);
+    }
+
+    /// Puts down a space of no width on the baseline.
+    fn anchor(&mut self, space: u16, x: Length) {
+        let at = Point { x: self.at.x + x, y: self.at.y + self.run.rise };
+        self.out.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(points(at.x), points(at.y)) });
+        self.out.push(Op::SetHorizontalScaling { percent: 1.0 });
+        let data = space.to_be_bytes().to_vec();
+        let items = DictItem::Array(vec![DictItem::String { data, literal: true }]);
+        self.out.push(Op::Unknown { key: "TJ".into(), value: vec![items] });
+        let percent = (100_000 + self.run.stretch) as f32 / 1000.0;
+        self.out.push(Op::SetHorizontalScaling { percent });
+        // The next glyph finds its own place.
+        self.height = None;
+    }
+}
