@@ -21,7 +21,7 @@ mod segments;
 mod shape;
 mod spacing;
 
-use crate::design::{Align, TextStyle};
+use crate::design::{Align, Justification, TextStyle};
 use crate::edition::language::Language;
 use crate::fonts::Fonts;
 use crate::units::Length;
@@ -79,12 +79,15 @@ pub struct Measure {
     pub align: Align,
     /// Whether words are divided.
     pub hyphenate: bool,
+    /// How far justified lines may bend.
+    pub justification: Justification,
 }
 
 impl Measure {
     /// Lines of this width, filled like this.
     pub fn new(width: Length, align: Align) -> Measure {
-        Measure { width, first_indent: Length::ZERO, notch: None, align, hyphenate: false }
+        let (first_indent, justification) = (Length::ZERO, Justification::default());
+        Measure { width, first_indent, notch: None, align, hyphenate: false, justification }
     }
 
     /// How much later line `line` (from 0) begins.
@@ -186,7 +189,7 @@ pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Sha
     let mut shaped = shaper.paragraph(&content.text, runs);
     spacing::adjust(content, &mut shaped);
     let breaks = breaks::candidates(content, measure, &shaped, shaper);
-    let solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, content));
+    let solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, breaks.em));
     let built = Mutex::new(vec![None; solutions.len()]);
     SetParagraph { content: content.clone(), measure: *measure, shaped, solutions, built, missing }
 }

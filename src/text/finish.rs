@@ -1,7 +1,7 @@
 //! The last step: the chosen lines get their glyphs and places.
 
 use super::breaks::{self, Break, BreakKind};
-use super::fit::{self, Solution};
+use super::fit::{self, Material, Solution};
 use super::hyphenate;
 use super::kashida;
 use super::line::{Line, LineEnd, PlacedAnchor, Run};
@@ -30,6 +30,7 @@ pub(super) fn lines(
             end,
             head: *head,
             number: number.min(60_000) as u16,
+            em: shaped.size().0,
         };
         lines.push(line.make(shaper));
         start = end.at as usize;
@@ -60,6 +61,8 @@ struct LineMaker<'a> {
     end: &'a Break,
     head: i32,
     number: u16,
+    /// Size of the type.
+    em: i32,
 }
 
 /// A piece of a run on this line, glyphs still at their natural widths.
@@ -73,6 +76,8 @@ struct Piece<'a> {
 struct Slack {
     /// Glyph widths, as a share.
     stretch: f64,
+    /// Added between the letters of a word.
+    letter: i32,
     /// Added to each unit of space width, as a share.
     space: f64,
     /// Too wide by this.
@@ -92,7 +97,8 @@ impl LineMaker<'_> {
         }
         let natural: i32 = pieces.iter().map(|piece| piece.glyphs.width()).sum();
         let spaces: i32 = pieces.iter().map(|piece| self.spaces(piece)).sum();
-        let slack = slack(self.measure.align, room - natural, spaces, natural - spaces, is_last);
+        let material = self.material(&pieces);
+        let slack = slack(self.measure, room - natural, &material, is_last);
         let mut line = empty(self.content);
         line.range = self.start as u32..self.end.at;
         line.excess = Length(slack.excess);
@@ -106,15 +112,27 @@ impl LineMaker<'_> {
         line
     }
 
+    /// What the pieces of the line are made of, as far as they bend.
+    fn material(&self, pieces: &[Piece<'_>]) -> Material {
+        let natural: i32 = pieces.iter().map(|piece| piece.glyphs.width()).sum();
+        let spaces: i32 = pieces.iter().map(|piece| self.spaces(piece)).sum();
+        Material {
+            glyphs: f64::from(natural - spaces),
+            spaces: f64::from(spaces),
+            joins: f64::from(joins(pieces, self.content.text.as_bytes())),
+            em: f64::from(self.em),
+        }
+    }
+
     /// Draws joints of Arabic letters longer where word spaces alone would have to grow too much.
     fn draw_out(&self, pieces: &mut [Piece<'_>], room: i32, shaper: &mut Shaper) {
         if !pieces.iter().any(|piece| kashida::is_possible(piece.run)) {
             return;
         }
         let natural: i32 = pieces.iter().map(|piece| piece.glyphs.width()).sum();
-        let spaces: i32 = pieces.iter().map(|piece| self.spaces(piece)).sum();
-        let rest = fit::after_glyphs(f64::from(room - natural), f64::from(natural - spaces));
-        let mut want = (rest - f64::from(spaces) * kashida::SPACES_FIRST) as i32;
+        let material = self.material(pieces);
+        let rest = material.share(f64::from(room - natural), &self.measure.justification).rest;
+        let mut want = (rest - material.spaces * kashida::SPACES_FIRST) as i32;
         for piece in pieces.iter_mut().filter(|piece| kashida::is_possible(piece.run)) {
             if want <= 0 {
                 return;
@@ -233,26 +251,66 @@ fn repeat_hyphen(piece: &mut Piece<'_>, shaper: &mut Shaper) {
     piece.glyphs = glyphs;
 }
 
-/// How a line's gap is shared out. Glyphs give first, spaces take the rest.
-fn slack(align: Align, gap: i32, spaces: i32, glyphs: i32, is_last: bool) -> Slack {
-    let none = Slack { stretch: 0.0, space: 0.0, excess: (-gap).max(0) };
-    if align != Align::Justified || (is_last && gap >= 0) {
-        return none;
+/// How a line's gap is shared out: glyphs give first, then letters, and spaces take the rest.
+fn slack(measure: &Measure, gap: i32, material: &Material, is_last: bool) -> Slack {
+    if measure.align != Align::Justified || (is_last && gap >= 0) {
+        return Slack { stretch: 0.0, letter: 0, space: 0.0, excess: (-gap).max(0) };
     }
-    let rest = fit::after_glyphs(f64::from(gap), f64::from(glyphs));
-    let stretch = if glyphs > 0 { (f64::from(gap) - rest) / f64::from(glyphs) } else { 0.0 };
-    if spaces <= 0 {
-        return Slack {
-            stretch: if rest > 0.0 { 0.0 } else { stretch },
-            space: 0.0,
-            excess: (-rest).max(0.0) as i32,
-        };
+    let bend = material.share(f64::from(gap), &measure.justification);
+    let share = |of: f64, parts: f64| if parts > 0.0 { of / parts } else { 0.0 };
+    let (stretch, letter) = (share(bend.glyphs, material.glyphs), share(bend.letters, material.joins));
+    if material.spaces <= 0.0 {
+        // A lone word is not pulled apart: it would not fill the measure anyway.
+        let given = if bend.rest > 0.0 { (0.0, 0.0) } else { (stretch, letter) };
+        let excess = (-bend.rest).max(0.0) as i32;
+        return Slack { stretch: given.0, letter: given.1.round() as i32, space: 0.0, excess };
     }
-    let space = rest / f64::from(spaces);
+    let letter = letter.round() as i32;
+    // What rounding the distance of letters leaves over, the spaces take too: the line ends where it should.
+    let rest = f64::from(gap) - bend.glyphs - f64::from(letter) * material.joins;
+    let space = rest / material.spaces;
     // Spaces never shrink below half: a line that would need it sticks out and is reported.
     let least = space.max(-0.5);
-    let excess = ((least - space) * f64::from(spaces)) as i32;
-    Slack { stretch, space: least, excess: if excess > 512 { excess } else { 0 } }
+    let excess = ((least - space) * material.spaces) as i32;
+    Slack { stretch, letter, space: least, excess: if excess > 512 { excess } else { 0 } }
+}
+
+/// The clusters of a line from left to right: piece, first glyph, whether the cluster joins on to the one before,
+/// so that both are letters of a word and may move apart.
+struct Joins<'t> {
+    text: &'t [u8],
+    /// Whether the last cluster was a letter that may move.
+    open: bool,
+    last: u32,
+}
+
+impl<'t> Joins<'t> {
+    fn new(text: &'t [u8]) -> Joins<'t> {
+        Joins { text, open: false, last: u32::MAX }
+    }
+
+    /// Whether the next glyph from the left joins on to the cluster before it; marks stay where they are.
+    fn next(&mut self, cluster: u32, is_loose: bool) -> bool {
+        if cluster == self.last {
+            return false;
+        }
+        self.last = cluster;
+        let was_open = self.open;
+        let is_space = self.text.get(cluster as usize) == Some(&b' ');
+        self.open = is_loose && !is_space;
+        self.open && was_open
+    }
+}
+
+/// How many places between letters a line has.
+fn joins(pieces: &[Piece<'_>], text: &[u8]) -> u32 {
+    let mut joins = Joins::new(text);
+    let mut count = 0;
+    for piece in pieces {
+        let is_loose = fit::has_loose_letters(piece.run);
+        count += piece.glyphs.cluster.iter().filter(|cluster| joins.next(**cluster, is_loose)).count();
+    }
+    count as u32
 }
 
 /// Sets the pieces side by side; gives the width.
@@ -260,11 +318,16 @@ fn place(pieces: &[Piece<'_>], slack: &Slack, text: &str, runs: &mut Vec<Run>) -
     let stretch = (slack.stretch * 100_000.0).round() as i32;
     let factor = 1.0 + f64::from(stretch) / 100_000.0;
     let mut pen = 0.0;
+    let mut joins = Joins::new(text.as_bytes());
     for piece in pieces {
         let glyphs = &piece.glyphs;
+        let is_loose = fit::has_loose_letters(piece.run);
         let mut xs = Vec::with_capacity(glyphs.len());
         for index in 0..glyphs.len() {
             let advance = f64::from(glyphs.advance[index]);
+            if joins.next(glyphs.cluster[index], is_loose) {
+                pen += f64::from(slack.letter);
+            }
             xs.push(Length((pen + f64::from(glyphs.dx[index])).round() as i32));
             let give = f64::from(spacing::give(text, glyphs.cluster[index] as usize, glyphs.advance[index]));
             pen += give * (1.0 + slack.space) + (advance - give) * factor;
@@ -274,6 +337,7 @@ fn place(pieces: &[Piece<'_>], slack: &Slack, text: &str, runs: &mut Vec<Run>) -
             face: piece.run.face.clone(),
             size: piece.run.style.size,
             stretch,
+            letter: if is_loose { Length(slack.letter) } else { Length::ZERO },
             level: piece.run.level,
             language: piece.run.language,
             rise: piece.run.style.rise,

@@ -5,10 +5,9 @@
 //! signs above a letter; and where a glyph stands off the baseline, as in sloping Nastaliq, its span begins with a
 //! space of no width on the baseline, or every letter would seem to stand on a line of its own.
 
-use super::{Shower, actual_text, points};
+use super::Shower;
 use crate::text::line::{Line, Run};
 use crate::units::{Length, Point};
-use printpdf::{DictItem, Op, TextMatrix};
 
 /// The initial of a line that runs from right to left, and the run with the rest of its word.
 fn initial(line: &Line) -> Option<(&Run, &Run)> {
@@ -32,10 +31,10 @@ impl Shower<'_> {
                 let words = &line.text[letter.range.start as usize..letter.range.end as usize];
                 let Some(space) = self.run.face.glyph(' ') else { return };
                 let (space, _) = self.font.glyph(space);
-                self.flush();
+                self.out.end_show();
                 for letter in words.chars().rev() {
                     self.open(letter, space, line.run_end(rest));
-                    self.out.push(Op::EndMarkedContent);
+                    self.out.end_marked();
                 }
             }
             _ => self.run(line),
@@ -54,21 +53,20 @@ impl Shower<'_> {
         let x = self.run.xs[index..end].iter().copied().min().unwrap_or_default();
         let mut letters = text.char_indices();
         let Some((_, first)) = letters.next() else { return };
-        self.flush();
+        self.out.end_show();
         for (_, letter) in letters.rev() {
             self.open(letter, space, x);
-            self.out.push(Op::EndMarkedContent);
+            self.out.end_marked();
         }
         self.open(first, space, x);
         for glyph in index..end {
-            let (number, width) = self.font.glyph(self.run.glyphs[glyph]);
-            self.glyph(glyph, number, width);
+            self.glyph(glyph);
         }
-        self.flush();
+        self.out.end_show();
         if let Some(to) = gap {
             self.anchor(space, to);
         }
-        self.out.push(Op::EndMarkedContent);
+        self.out.end_marked();
     }
 
     /// Where the next letter of the word begins, if the font keeps it so far off that readers would see two words: a
@@ -84,20 +82,18 @@ impl Shower<'_> {
 
     /// Opens the span of a letter with a space of no width on the baseline.
     fn open(&mut self, letter: char, space: u16, x: Length) {
-        self.out.push(actual_text(letter.encode_utf8(&mut [0; 4])));
+        self.out.begin_actual_text(letter.encode_utf8(&mut [0; 4]));
         self.anchor(space, x);
     }
 
     /// Puts down a space of no width on the baseline.
     fn anchor(&mut self, space: u16, x: Length) {
         let at = Point { x: self.at.x + x, y: self.at.y + self.run.rise };
-        self.out.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(points(at.x), points(at.y)) });
-        self.out.push(Op::SetHorizontalScaling { percent: 1.0 });
-        let data = space.to_be_bytes().to_vec();
-        let items = DictItem::Array(vec![DictItem::String { data, literal: true }]);
-        self.out.push(Op::Unknown { key: "TJ".into(), value: vec![items] });
-        let percent = (100_000 + self.run.stretch) as f32 / 1000.0;
-        self.out.push(Op::SetHorizontalScaling { percent });
+        self.out.move_to(at.x, at.y);
+        self.out.horizontal_scale(1_000);
+        self.out.glyph(space);
+        self.out.end_show();
+        self.out.horizontal_scale(100_000 + self.run.stretch);
         // The next glyph finds its own place.
         self.height = None;
     }
