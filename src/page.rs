@@ -242,6 +242,7 @@ impl<'a> Desk<'a> {
                     return;
                 }
                 self.without_font.push(script);
+                let script = script.replace('_', " ");
                 format!("no font has the letters of the script {script}, such as {shown}; boxes are printed")
             }
             None => format!("no font has the character {shown}; a box is printed"),
