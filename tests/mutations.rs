@@ -357,8 +357,11 @@ proptest! {
         let Ok(intakes) = import::read(&file, &mut notices) else { return Ok(()) };
         let said: String = notices.iter().map(|notice| notice.what.to_lowercase()).collect();
         let lines: String = intakes.iter().flat_map(|intake| &intake.lines).map(|line| shown(&line.block) + "\n").collect();
+        // A section in capitals that is glued to the title is parted from it: “OPINIONThe Bench”.
+        let parted: String = lines.split_whitespace().collect();
         for word in letters(&text) {
-            prop_assert!(lines.contains(&word) || said.contains(&word), "“{word}” of {text:?} is lost: {lines:?}");
+            let is_kept = lines.contains(&word) || said.contains(&word) || parted.contains(&word);
+            prop_assert!(is_kept, "“{word}” of {text:?} is lost: {lines:?}");
         }
         for intake in &intakes {
             composed(intake)?;
