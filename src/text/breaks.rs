@@ -171,8 +171,10 @@ fn in_address(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, sh
         let sign =
             matches!(letter, '/' | '.' | ',' | '-' | '_' | '?' | '&' | '=' | '#' | '@' | '~' | '%' | '+');
         let is_first_sign = !before.ends_with(['/', '.', ':', '-']);
+        // A line that ends in the scheme alone is the last resort.
+        let price = if before.ends_with("://") { 60_000.0 } else { 2_500.0 };
         if has_room && (sign && is_first_sign || before.ends_with("://")) {
-            list.push(sums.at(from + index, BreakKind::Letter, 2_500.0, shaper));
+            list.push(sums.at(from + index, BreakKind::Letter, price, shaper));
         }
     }
 }
