@@ -242,7 +242,10 @@ impl<'a> Desk<'a> {
                     return;
                 }
                 self.without_font.push(script);
-                format!("no font has the letters of the script {script}, such as {shown}; boxes are printed")
+                format!(
+                    "no font has the letters of the script {}, such as {shown}; boxes are printed",
+                    script.replace('_', " ")
+                )
             }
             None => format!("no font has the character {shown}; a box is printed"),
         };

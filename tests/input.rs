@@ -132,7 +132,12 @@ fn pictures_of_any_shape_fit_the_page() {
 #[test]
 fn a_letter_that_no_font_has_is_named_and_kept() {
     let desk = desk("title: A", "One.\n\nMarigold \u{13000} stays.");
-    says(&desk, &["pieces/a.md:6: fault: no font has the character “\u{13000}” (U+13000)"]);
+    says(
+        &desk,
+        &[
+            "pieces/a.md:6: fault: no font has the letters of the script Egyptian Hieroglyphs, such as “\u{13000}” (U+13000)",
+        ],
+    );
     assert!(pages_of(&desk.bytes("out/t.epub"))["OEBPS/piece-1.xhtml"].contains('\u{13000}'));
 }
 

@@ -23,9 +23,6 @@ pub fn for_letter(letter: char) -> Advice {
         Script::Han | Script::Hiragana | Script::Katakana | Script::Bopomofo | Script::Hangul => {
             ("fonts-noto-cjk", "NotoSerifCJK-Regular.ttc".to_string())
         }
-        Script::Egyptian_Hieroglyphs | Script::Cuneiform => {
-            ("fonts-noto-core", format!("NotoSans{}-Regular.ttf", name.replace('_', "")))
-        }
         Script::Thai
         | Script::Lao
         | Script::Khmer

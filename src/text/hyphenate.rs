@@ -2,6 +2,7 @@
 
 use crate::edition::language::Language;
 use hypher::Lang;
+use unicode_normalization::char::is_combining_mark;
 
 /// Least letters in a word worth dividing.
 const LEAST: usize = 6;
@@ -56,13 +57,18 @@ pub(super) fn each_division(text: &str, lang: Lang, mut at: impl FnMut(usize, u8
 
 /// Whether a character is part of a word for this purpose: figures are, so that a word with one is left whole.
 fn belongs(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '_' | '@')
+    c.is_alphanumeric() || is_mark(c) || matches!(c, '_' | '@')
+}
+
+/// Whether a character is a mark on the letter before it: an accent, a vowel sign or a virama.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && is_combining_mark(c)
 }
 
 fn divide(text: &str, from: usize, end: usize, lang: Lang, at: &mut impl FnMut(usize, u8)) {
     let word = &text[from..end];
     if word.len() < LEAST
-        || !word.chars().all(char::is_alphabetic)
+        || !word.chars().all(|c| c.is_alphabetic() || is_mark(c))
         || word.chars().skip(1).any(char::is_uppercase)
     {
         return;
@@ -101,6 +107,8 @@ mod tests {
         assert_eq!(divided("hyphenation of words", "en"), "hyphen-ation of words");
         assert_eq!(divided("Landschaften", "de"), "Land-schaf-ten");
         assert_eq!(divided("остановка", "ru"), "оста-нов-ка");
+        // A virama parts no word.
+        assert_eq!(divided("மரத்தின்கீழ்", "ta").matches('-').count(), 2);
     }
 
     #[test]

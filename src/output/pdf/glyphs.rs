@@ -96,7 +96,7 @@ impl<'r> Shower<'r> {
     fn clusters(&mut self, line: &Line, from: usize) {
         let run = self.run;
         if words::are_wholes(line, run) {
-            words::each(line, run, from, |from, to, text| self.cluster(from, to, text));
+            words::each(line, run, from, |from, to, text| self.cluster(from, to, Some(text)));
             return;
         }
         let mut index = from;

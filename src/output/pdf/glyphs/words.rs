@@ -17,28 +17,25 @@ fn is_complex(letter: char) -> bool {
     matches!(letter, '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{a8e0}'..='\u{a8ff}' | '\u{a9e0}'..='\u{aaff}')
 }
 
-/// Calls `show` with every word and every space of a run from glyph `from` on, as they stand from left to right: its
-/// glyphs and its text; no text for a hyphen that was added.
-pub(super) fn each<'l>(
-    line: &'l Line,
-    run: &Run,
-    from: usize,
-    mut show: impl FnMut(usize, usize, Option<&'l str>),
-) {
+/// Calls `show` with every word and every space of a run from glyph `from` on: its glyphs and its text, which ends in
+/// a soft hyphen where a hyphen was added.
+pub(super) fn each(line: &Line, run: &Run, from: usize, mut show: impl FnMut(usize, usize, &str)) {
+    let is_space = |cluster: u32| line.text.as_bytes().get(cluster as usize).is_some_and(|b| *b == b' ');
+    let is_added = |cluster: u32| cluster >= run.range.end;
     let mut index = from;
     while index < run.glyphs.len() {
-        let is_space = |cluster: u32| line.text.as_bytes().get(cluster as usize).is_none_or(|b| *b == b' ');
-        let is_added = |cluster: u32| cluster >= run.range.end;
-        let kind = |cluster: u32| (is_space(cluster), is_added(cluster));
-        let own = kind(run.clusters[index]);
-        let alike = run.clusters[index..].iter().take_while(|cluster| kind(**cluster) == own);
-        let end = index + alike.count();
-        let clusters = &run.clusters[index..end];
-        let first = clusters.iter().copied().min().unwrap_or(0);
-        let last = clusters.iter().copied().max().unwrap_or(0);
-        // Between two words stands the text of every glyph in between, also of those that are not drawn.
-        let text = line.text.get(first as usize..run.text_of(last).end as usize);
-        show(index, end, text.filter(|text| !text.is_empty() && !own.1));
+        let space = is_space(run.clusters[index]) && !is_added(run.clusters[index]);
+        let alike = |cluster: &&u32| (is_space(**cluster) && !is_added(**cluster)) == space;
+        let end = index + run.clusters[index..].iter().take_while(alike).count();
+        let own = run.clusters[index..end].iter().copied().filter(|cluster| !is_added(*cluster));
+        // With the text of every glyph in between, also of those that are not drawn.
+        let words = match (own.clone().min(), own.max()) {
+            (Some(first), Some(last)) => line.text.get(first as usize..run.text_of(last).end as usize),
+            _ => None,
+        };
+        let divided = run.clusters[end - 1] >= run.range.end;
+        let text = format!("{}{}", words.unwrap_or_default(), if divided { "\u{ad}" } else { "" });
+        show(index, end, &text);
         index = end;
     }
 }
