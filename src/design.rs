@@ -10,7 +10,7 @@ use crate::edition::design_settings::{NotesPlace, Opener};
 use crate::notice::{Notices, Place};
 use crate::units::{Binding, Length, Rect, Side};
 pub use role::Role;
-pub use style::{Align, BlockStyle, Caps, Figures, TextStyle};
+pub use style::{Align, BlockStyle, Caps, Figures, Justification, TextStyle};
 use theme::Theme;
 use trim::Trim;
 
@@ -150,6 +150,11 @@ impl Design {
     pub fn baseline(&self) -> Length {
         // The em is centred in the line; 0.74 of the em above the baseline suits all three body faces.
         (self.leading - self.body_size) / 2 + self.body_size.scale(0.74)
+    }
+
+    /// How far justified lines may bend.
+    pub fn justification(&self) -> Justification {
+        self.theme.justification()
     }
 
     /// The style of a block of this role.

@@ -16,7 +16,7 @@ pub mod line;
 mod runs;
 mod shape;
 
-use crate::design::{Align, TextStyle};
+use crate::design::{Align, Justification, TextStyle};
 use crate::edition::language::Language;
 use crate::fonts::Fonts;
 use crate::units::Length;
@@ -74,12 +74,15 @@ pub struct Measure {
     pub align: Align,
     /// Whether words are divided.
     pub hyphenate: bool,
+    /// How far justified lines may bend.
+    pub justification: Justification,
 }
 
 impl Measure {
     /// Lines of this width, filled like this.
     pub fn new(width: Length, align: Align) -> Measure {
-        Measure { width, first_indent: Length::ZERO, notch: None, align, hyphenate: false }
+        let (first_indent, justification) = (Length::ZERO, Justification::default());
+        Measure { width, first_indent, notch: None, align, hyphenate: false, justification }
     }
 
     /// How much later line `line` (from 0) begins.
@@ -180,7 +183,7 @@ pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Sha
     let runs = runs::itemise(content, fonts, &mut missing);
     let shaped = shaper.paragraph(&content.text, runs);
     let breaks = breaks::candidates(content, measure, &shaped, shaper);
-    let solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, content));
+    let solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, breaks.em));
     let built = Mutex::new(vec![None; solutions.len()]);
     SetParagraph { content: content.clone(), measure: *measure, shaped, solutions, built, missing }
 }

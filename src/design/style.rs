@@ -102,3 +102,25 @@ pub struct BlockStyle {
     /// Whether it stays with the next block.
     pub keep_with_next: bool,
 }
+
+/// How far the lines of a justified paragraph bend to fill their measure, from what is seen least to what is seen
+/// most: glyphs first, then the distance of letters, and word spaces only for what is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Justification {
+    /// How much wider or narrower glyphs may be drawn, in 1/1000 of their width.
+    pub glyphs: u16,
+    /// How much further apart or closer letters may stand, in 1/1000 of the size.
+    pub letters: u16,
+    /// How much narrower than natural a word space may be, in 1/1000 of its width: no line is tighter.
+    pub space_less: u16,
+    /// How much wider than natural a word space is on a line that counts as loose, in 1/1000 of its width: looser
+    /// lines are set only where nothing else can be done.
+    pub space_more: u16,
+}
+
+impl Default for Justification {
+    /// What microtype lets glyphs do, and half as much between letters.
+    fn default() -> Justification {
+        Justification { glyphs: 20, letters: 5, space_less: 330, space_more: 500 }
+    }
+}

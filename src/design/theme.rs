@@ -2,7 +2,7 @@
 
 mod styles;
 
-use super::style::BlockStyle;
+use super::style::{BlockStyle, Justification};
 use super::trim::Trim;
 use super::{Design, Margins, Role};
 use crate::edition::design_settings::Opener;
@@ -73,6 +73,16 @@ impl Theme {
         }
     }
 
+    /// How far justified lines may bend. What a face bears differs: the narrow letters of EB Garamond and Alegreya look
+    /// spaced soon; Literata stands wider anyway, and its wide letters leave fewer spaces on a line to give.
+    pub fn justification(self) -> Justification {
+        let letters = match self {
+            Theme::Classic | Theme::Essay => 6,
+            Theme::Modern => 10,
+        };
+        Justification { glyphs: 20, letters, space_less: 330, space_more: 500 }
+    }
+
     /// What stands between sections.
     pub fn ornament(self) -> &'static str {
         match self {
@@ -88,7 +98,7 @@ impl Theme {
         let (size, leading) = match self {
             Theme::Classic => (11.0, 14.0),
             Theme::Essay => (10.5, 14.0),
-            Theme::Modern => (9.8, 14.0),
+            Theme::Modern => (9.4, 14.0),
         };
         let width = trim.width.to_pt();
         let step = if width > 560.0 {

@@ -1,11 +1,14 @@
-//! The PDF for the screen: pages and content by `printpdf`, what that can't write in one pass over `lopdf`.
+//! The PDF for the screen: document, fonts and pictures by `printpdf`, content streams of our own, and what neither
+//! can write in one pass over `lopdf`.
 //!
 //! ```text
-//! book ─► faces in use ─► a page's lines as operators ─► printpdf document ─► lopdf document
-//!      ─► fonts (widths, ToUnicode), boxes, links, bookmarks, labels, metadata ─► deflate ─► bytes
+//! book ─► faces in use ─► a page's lines as a content stream ─┐
+//!      └► printpdf document: pages, fonts, pictures ─► lopdf document
+//!      ─► streams, fonts (widths, ToUnicode), boxes, links, bookmarks, labels, metadata ─► deflate ─► bytes
 //! ```
 //! `printpdf` 0.12.8 is pinned, because its API moves fast, and used in this room alone. Never used of it: its saving,
-//! its subsets, its metadata, boxes, bookmarks and image optimisation (each is wrong in this version in its own way).
+//! its subsets, its metadata, boxes, bookmarks and image optimisation (each is wrong in this version in its own way),
+//! and its operators, of which a long book has too many to keep.
 
 mod content;
 mod finish;
@@ -14,6 +17,7 @@ mod glyphs;
 mod metadata;
 mod outline;
 mod pictures;
+mod stream;
 
 use crate::book::Book;
 use crate::edition::Edition;
@@ -30,7 +34,11 @@ pub fn write(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Ve
     let mut fonts = FontsInUse::of(book);
     let pictures = pictures::read(book, edition, notices);
     let mut document = PdfDocument::new(&edition.title);
-    document.pages = book.sheets.iter().map(|sheet| page(book, sheet, &mut fonts, &pictures)).collect();
+    let trim = book.design.trim;
+    let stream = |sheet| content::stream(sheet, trim.height, &mut fonts, &pictures);
+    let streams: Vec<Vec<u8>> = book.sheets.iter().map(stream).collect();
+    let page = PdfPage::new(points(trim.width).into(), points(trim.height).into(), Vec::new());
+    document.pages = vec![page; book.sheets.len()];
     document.pages.push(PdfPage::new(Pt(1.0).into(), Pt(1.0).into(), fonts.introduction()));
     let failed = |what: String| Error::new(Place::default(), format!("the PDF can't be made: {what}"), "");
     for (id, font) in fonts.programs().map_err(failed)? {
@@ -39,24 +47,12 @@ pub fn write(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Ve
     for (id, picture) in pictures.objects {
         document.resources.xobjects.map.insert(id, picture);
     }
-    // Without optimisation: streams are deflated in parallel afterwards, pictures stay as they are. `secure` would
-    // drop the plain operators that our lines are written with.
+    // Without optimisation: streams are deflated in parallel afterwards, pictures stay as they are.
     let options =
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut pdf = document.to_lopdf_document(&options, &mut Vec::new());
     drop(document);
-    finish::finish(&mut pdf, book, edition, &fonts).map_err(|error| failed(error.to_string()))
-}
-
-fn page(
-    book: &Book,
-    sheet: &crate::page::sheet::Sheet,
-    fonts: &mut FontsInUse,
-    pictures: &pictures::Pictures,
-) -> PdfPage {
-    let trim = book.design.trim;
-    let operators = content::operators(sheet, trim.height, fonts, pictures);
-    PdfPage::new(points(trim.width).into(), points(trim.height).into(), operators)
+    finish::finish(&mut pdf, streams, book, edition, &fonts).map_err(|error| failed(error.to_string()))
 }
 
 /// A length as printpdf takes it, to a thousandth of a point.

@@ -30,7 +30,11 @@ fn set_note(
     let mut lines = Vec::new();
     for (index, paragraph) in paragraphs(note).iter().enumerate() {
         let words = words(number, index, paragraph, &style, language);
-        let measure = Measure { hyphenate: style.hyphenate, ..Measure::new(design.measure(), style.align) };
+        let measure = Measure {
+            hyphenate: style.hyphenate,
+            justification: design.justification(),
+            ..Measure::new(design.measure(), style.align)
+        };
         let block =
             desk.node(NodeKind::Block(Role::Footnote), node, language, Some(paragraph.source.clone()));
         let set = desk.set(&words, &measure, &paragraph.source);

@@ -4,10 +4,10 @@
 //! so a line is a difference of prefix sums plus a `tail` (its last fragment with a hyphen, set alone) and a `head`
 //! (its first). Hanging punctuation is part of both, so the optimiser sees it.
 
-use super::hyphenate;
 use super::runs::TextRun;
 use super::shape::{Shaped, Shaper};
 use super::{Content, Measure};
+use super::{fit, hyphenate};
 use crate::design::Align;
 use std::sync::LazyLock;
 
@@ -26,6 +26,14 @@ pub(super) struct Break {
     pub(super) width_next: i32,
     /// Width of spaces up to `at`.
     pub(super) spaces_next: i32,
+    /// Places between two letters of a word up to `ink`, that before an added hyphen included.
+    pub(super) joins_end: u32,
+    /// Such places up to `at`, that between the letters on both sides included.
+    pub(super) joins_next: u32,
+    /// The word before, and the one that begins the next line, as hashes; 0 where there is none.
+    pub(super) last_word: u32,
+    /// See `last_word`.
+    pub(super) next_word: u32,
     /// What a line that ends here is wider by: hyphen, another form of the last letters, less what hangs.
     pub(super) tail: i32,
     /// What a line that starts here is wider by.
@@ -51,8 +59,8 @@ pub(super) enum BreakKind {
 pub(super) struct Breaks {
     /// In order; the last one is the end.
     pub(super) list: Vec<Break>,
-    /// What the first line is wider by, because its first letter hangs.
-    pub(super) first_head: i32,
+    /// Where the first line begins, as if a line ended before it.
+    pub(super) start: Break,
     /// Size of the type, in 1/1024 pt.
     pub(super) em: i32,
 }
@@ -61,13 +69,24 @@ pub(super) struct Breaks {
 struct Sums<'a> {
     text: &'a str,
     shaped: &'a Shaped,
-    /// Width before each byte.
-    width: Vec<i32>,
-    /// Width of spaces before each byte.
-    spaces: Vec<i32>,
-    /// Whether the glyphs on both sides of a byte would look different apart.
-    tied: Vec<bool>,
+    /// One for each byte, and one for the end.
+    sums: Vec<Sum>,
     hangs: bool,
+}
+
+/// What stands before a byte.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    /// Its width.
+    width: i32,
+    /// Width of the spaces in it.
+    spaces: i32,
+    /// Places between two letters of a word in it.
+    joins: u32,
+    /// Whether the letters on both sides of the byte belong to one word and may move apart.
+    is_join: bool,
+    /// Whether the glyphs on both sides would look different apart.
+    tied: bool,
 }
 
 /// The hyphen that is added at a division: the real one where the font has it.
@@ -87,8 +106,8 @@ pub(super) fn candidates(
     let mut list = Vec::with_capacity(text.len() / 4 + 1);
     let mut from = 0;
     for to in segment_ends(text) {
-        if text[..to].ends_with("://") && to < text.len() {
-            // The annex would part a scheme from its address.
+        if parts_address(text, from, to) {
+            // The annex breaks addresses after slashes and hyphens.
             continue;
         }
         let url = is_address(&text[from..to]);
@@ -112,15 +131,15 @@ pub(super) fn candidates(
     if text.is_empty() {
         list.push(sums.at(0, BreakKind::Forced, 0.0, shaper));
     }
-    let first_head = sums.head(0, shaper);
-    Breaks { list, first_head, em: shaped.size_at(0).0 }
+    let start = sums.at(0, BreakKind::Space, 0.0, shaper);
+    Breaks { list, start, em: shaped.size().0 }
 }
 
 /// The end of a text as its only break.
 pub(super) fn end(content: &Content, measure: &Measure, shaped: &Shaped, shaper: &mut Shaper) -> Breaks {
     let sums = Sums::of(&content.text, shaped, measure.align == Align::Justified);
     let list = vec![sums.at(content.text.len(), BreakKind::Forced, 0.0, shaper)];
-    Breaks { list, first_head: sums.head(0, shaper), em: shaped.size_at(0).0 }
+    Breaks { list, start: sums.at(0, BreakKind::Space, 0.0, shaper), em: shaped.size().0 }
 }
 
 /// The ends of the stretches without a break, by Unicode Annex 14; the last is the end of the text.
@@ -128,6 +147,12 @@ fn segment_ends(text: &str) -> impl Iterator<Item = usize> + '_ {
     static SEGMENTER: LazyLock<icu_segmenter::LineSegmenterBorrowed<'static>> =
         LazyLock::new(|| icu_segmenter::LineSegmenter::new_for_non_complex_scripts(Default::default()));
     SEGMENTER.segment_str(text).filter(|at| *at > 0)
+}
+
+/// Whether an address goes on on both sides of `to`; `from` is not after its beginning.
+fn parts_address(text: &str, from: usize, to: usize) -> bool {
+    let inside = to < text.len() && !text[..to].ends_with(char::is_whitespace);
+    inside && is_address(text[from..].split(char::is_whitespace).next().unwrap_or(""))
 }
 
 /// Whether a stretch is an address of the web or of mail.
@@ -138,17 +163,18 @@ fn is_address(segment: &str) -> bool {
         || (segment.matches('/').count() > 1 && !segment.contains(' '))
 }
 
-/// Addresses are broken after their own punctuation, without a hyphen.
+/// Addresses are broken before their own punctuation, so that nobody takes it for the end of a sentence, and after
+/// the scheme; never with a hyphen (Chicago Manual of Style, 17th edition, 7.46).
 fn in_address(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shaper: &mut Shaper) {
     let segment = sums.text[from..to].trim_end();
     for (index, letter) in segment.char_indices() {
-        let next = from + index + letter.len_utf8();
-        let room = index >= 3 && segment.len() - index > 3;
-        if room && matches!(letter, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '#' | '@' | '~' | '%') {
-            let inside = sums.text[next..].starts_with(['/', '.']) || sums.text[..next].ends_with("://");
-            if !inside {
-                list.push(sums.at(next, BreakKind::Letter, 2_500.0, shaper));
-            }
+        let before = &segment[..index];
+        let has_room = index >= 3 && segment.len() - index > 3;
+        let sign =
+            matches!(letter, '/' | '.' | ',' | '-' | '_' | '?' | '&' | '=' | '#' | '@' | '~' | '%' | '+');
+        let is_first_sign = !before.ends_with(['/', '.', ':', '-']);
+        if has_room && (sign && is_first_sign || before.ends_with("://")) {
+            list.push(sums.at(from + index, BreakKind::Letter, 2_500.0, shaper));
         }
     }
 }
@@ -193,7 +219,7 @@ fn anywhere(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shap
     for (index, letter) in segment.char_indices().skip(1) {
         let at = from + index;
         // A letter without width is a mark on the one before, or part of a ligature.
-        let is_attached = sums.width[at + letter.len_utf8()] == sums.width[at];
+        let is_attached = sums.between(at, at + letter.len_utf8()) == 0;
         if !is_attached && known.binary_search(&(at as u32)).is_err() {
             list.push(sums.at(at, BreakKind::Letter, 9_000.0, shaper));
         }
@@ -204,34 +230,39 @@ fn anywhere(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shap
 impl<'a> Sums<'a> {
     fn of(text: &'a str, shaped: &'a Shaped, hangs: bool) -> Sums<'a> {
         let bytes = text.as_bytes();
-        let (mut width, mut spaces) = (vec![0; text.len() + 1], vec![0; text.len() + 1]);
-        let mut tied = vec![true; text.len() + 1];
-        tied[text.len()] = false;
+        let is_space = |byte: usize| matches!(bytes[byte], b' ' | b'\n');
+        let mut sums = vec![Sum { tied: true, ..Sum::default() }; text.len() + 1];
+        sums[text.len()].tied = false;
         // First what each cluster adds, at its first byte; then the running sums.
         for (run, glyphs) in shaped.runs.iter().zip(&shaped.glyphs) {
+            let is_loose = fit::has_loose_letters(run);
             for index in 0..glyphs.len() {
                 let byte = glyphs.cluster[index] as usize;
-                width[byte] += glyphs.advance[index];
-                if matches!(bytes[byte], b' ' | b'\n') {
-                    spaces[byte] += glyphs.advance[index];
+                let sum = &mut sums[byte];
+                sum.width += glyphs.advance[index];
+                sum.tied = glyphs.unsafe_before[index];
+                if is_space(byte) {
+                    sum.spaces += glyphs.advance[index];
+                } else {
+                    sum.is_join = is_loose && byte > 0 && !is_space(byte - 1);
                 }
-                tied[byte] = glyphs.unsafe_before[index];
             }
-            tied[run.range.start] = false;
+            sums[run.range.start].tied = false;
         }
-        let (mut before, mut before_spaces) = (0_i32, 0_i32);
-        for byte in 0..=text.len() {
+        let (mut width, mut spaces, mut joins) = (0_i32, 0_i32, 0);
+        for sum in &mut sums {
             // A byte inside a cluster (a ligature) counts as the cluster's end: its own addition is none.
             // The sums of half a million letters pass what a number holds; their differences stay right.
-            (width[byte], before) = (before, before.wrapping_add(width[byte]));
-            (spaces[byte], before_spaces) = (before_spaces, before_spaces.wrapping_add(spaces[byte]));
+            (sum.width, width) = (width, width.wrapping_add(sum.width));
+            (sum.spaces, spaces) = (spaces, spaces.wrapping_add(sum.spaces));
+            (sum.joins, joins) = (joins, joins + u32::from(sum.is_join));
         }
-        Sums { text, shaped, width, spaces, tied, hangs }
+        Sums { text, shaped, sums, hangs }
     }
 
     /// Width from one byte to a later one.
     fn between(&self, from: usize, to: usize) -> i32 {
-        self.width[to].wrapping_sub(self.width[from])
+        self.sums[to].width.wrapping_sub(self.sums[from].width)
     }
 
     fn run_at(&self, byte: usize) -> usize {
@@ -248,13 +279,24 @@ impl<'a> Sums<'a> {
         let ends_in_dash = ink == at && kind == BreakKind::Space;
         let kind = if ends_in_dash { BreakKind::Letter } else { kind };
         let before_dash = kind == BreakKind::Letter && self.text[at..].starts_with('—');
+        let (before, after) = (self.sums[ink], self.sums[at]);
+        let is_between_words = kind == BreakKind::Space && at < self.text.len();
+        let (last_word, next_word) = if is_between_words {
+            (last_word(&self.text[..ink]), first_word(&self.text[at..]))
+        } else {
+            (0, 0)
+        };
         Break {
             at: at as u32,
             ink: ink as u32,
-            width_end: self.width[ink],
-            spaces_end: self.spaces[ink],
-            width_next: self.width[at],
-            spaces_next: self.spaces[at],
+            width_end: before.width,
+            spaces_end: before.spaces,
+            width_next: after.width,
+            spaces_next: after.spaces,
+            joins_end: before.joins + u32::from(kind == BreakKind::Hyphen),
+            joins_next: after.joins + u32::from(after.is_join),
+            last_word,
+            next_word,
             tail: tail - hang,
             head: self.head(at, shaper),
             hang,
@@ -270,7 +312,7 @@ impl<'a> Sums<'a> {
         }
         let run = &self.shaped.runs[self.run_at(at - 1)];
         let mut added = 0;
-        if divided || self.tied[at] {
+        if divided || self.sums[at].tied {
             let start = self.safe_before(at - 1, run.range.start);
             let mut fragment = String::with_capacity(at - start + 3);
             fragment.push_str(&self.text[start..at]);
@@ -299,7 +341,7 @@ impl<'a> Sums<'a> {
         }
         let run = &self.shaped.runs[self.run_at(at)];
         let mut added = 0;
-        if self.tied[at] {
+        if self.sums[at].tied {
             let end = self.safe_after(at + 1, run.range.end);
             added = shaper.fragment(run, &self.text[at..end]).width() - self.between(at, end);
         }
@@ -321,8 +363,29 @@ impl<'a> Sums<'a> {
     }
 
     fn is_safe(&self, byte: usize) -> bool {
-        !self.tied[byte] && self.text.is_char_boundary(byte)
+        !self.sums[byte].tied && self.text.is_char_boundary(byte)
     }
+}
+
+/// A hash of the word that begins a text; 0 without one.
+fn first_word(text: &str) -> u32 {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    hash(text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(""))
+}
+
+/// A hash of the word that ends a text; 0 without one.
+fn last_word(text: &str) -> u32 {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    hash(text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(""))
+}
+
+/// The same for a word in small letters and with a capital (FNV-1a).
+fn hash(word: &str) -> u32 {
+    if word.is_empty() {
+        return 0;
+    }
+    let letters = word.chars().flat_map(char::to_lowercase);
+    letters.fold(0x811c_9dc5, |hash: u32, letter| (hash ^ letter as u32).wrapping_mul(0x0100_0193)).max(1)
 }
 
 fn part(width: i32, share: f32) -> i32 {

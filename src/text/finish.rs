@@ -1,7 +1,7 @@
 //! The last step: the chosen lines get their glyphs and places.
 
 use super::breaks::{self, Break, BreakKind};
-use super::fit::{self, Solution};
+use super::fit::{self, Material, Solution};
 use super::line::{Line, LineEnd, PlacedAnchor, Run};
 use super::runs::TextRun;
 use super::shape::{Glyphs, Shaped, Shaper};
@@ -28,6 +28,7 @@ pub(super) fn lines(
             end,
             head: *head,
             number: number.min(60_000) as u16,
+            em: shaped.size().0,
         };
         lines.push(line.make(shaper));
         start = end.at as usize;
@@ -58,6 +59,8 @@ struct LineMaker<'a> {
     end: &'a Break,
     head: i32,
     number: u16,
+    /// Size of the type.
+    em: i32,
 }
 
 /// A piece of a run on this line, glyphs still at their natural widths.
@@ -71,6 +74,8 @@ struct Piece<'a> {
 struct Slack {
     /// Glyph widths, as a share.
     stretch: f64,
+    /// Added between the letters of a word.
+    letter: i32,
     /// Added to each unit of space width, as a share.
     space: f64,
     /// Too wide by this.
@@ -89,7 +94,13 @@ impl LineMaker<'_> {
         let hang_right = self.end.hang;
         let room = self.measure.room(self.number).0 + hang_left + hang_right;
         let is_last = self.end.kind == BreakKind::Forced;
-        let slack = slack(self.measure.align, room - natural, spaces, natural - spaces, is_last);
+        let material = Material {
+            glyphs: f64::from(natural - spaces),
+            spaces: f64::from(spaces),
+            joins: f64::from(joins(&pieces, text)),
+            em: f64::from(self.em),
+        };
+        let slack = slack(self.measure, room - natural, &material, is_last);
         let mut line = empty(self.content);
         line.range = self.start as u32..self.end.at;
         line.excess = Length(slack.excess);
@@ -186,26 +197,65 @@ impl LineMaker<'_> {
     }
 }
 
-/// How a line's gap is shared out. Glyphs give first, spaces take the rest.
-fn slack(align: Align, gap: i32, spaces: i32, glyphs: i32, is_last: bool) -> Slack {
-    let none = Slack { stretch: 0.0, space: 0.0, excess: (-gap).max(0) };
-    if align != Align::Justified || (is_last && gap >= 0) {
-        return none;
+/// How a line's gap is shared out: glyphs give first, then letters, and spaces take the rest.
+fn slack(measure: &Measure, gap: i32, material: &Material, is_last: bool) -> Slack {
+    if measure.align != Align::Justified || (is_last && gap >= 0) {
+        return Slack { stretch: 0.0, letter: 0, space: 0.0, excess: (-gap).max(0) };
     }
-    let rest = fit::after_glyphs(f64::from(gap), f64::from(glyphs));
-    let stretch = if glyphs > 0 { (f64::from(gap) - rest) / f64::from(glyphs) } else { 0.0 };
-    if spaces <= 0 {
-        return Slack {
-            stretch: if rest > 0.0 { 0.0 } else { stretch },
-            space: 0.0,
-            excess: (-rest).max(0.0) as i32,
-        };
+    let bend = material.share(f64::from(gap), &measure.justification);
+    let share = |of: f64, parts: f64| if parts > 0.0 { of / parts } else { 0.0 };
+    let (stretch, letter) = (share(bend.glyphs, material.glyphs), share(bend.letters, material.joins));
+    if material.spaces <= 0.0 {
+        // A lone word is not pulled apart: it would not fill the measure anyway.
+        let given = if bend.rest > 0.0 { (0.0, 0.0) } else { (stretch, letter) };
+        let excess = (-bend.rest).max(0.0) as i32;
+        return Slack { stretch: given.0, letter: given.1.round() as i32, space: 0.0, excess };
     }
-    let space = rest / f64::from(spaces);
+    let letter = letter.round() as i32;
+    // What rounding the distance of letters leaves over, the spaces take too: the line ends where it should.
+    let rest = f64::from(gap) - bend.glyphs - f64::from(letter) * material.joins;
+    let space = rest / material.spaces;
     // Spaces never shrink below half: a line that would need it sticks out and is reported.
     let least = space.max(-0.5);
-    let excess = ((least - space) * f64::from(spaces)) as i32;
-    Slack { stretch, space: least, excess: if excess > 512 { excess } else { 0 } }
+    let excess = ((least - space) * material.spaces) as i32;
+    Slack { stretch, letter, space: least, excess: if excess > 512 { excess } else { 0 } }
+}
+
+/// The clusters of a line from left to right: piece, first glyph, whether the cluster joins on to the one before,
+/// so that both are letters of a word and may move apart.
+struct Joins<'t> {
+    text: &'t [u8],
+    /// Whether the last cluster was a letter that may move.
+    open: bool,
+    last: u32,
+}
+
+impl<'t> Joins<'t> {
+    fn new(text: &'t [u8]) -> Joins<'t> {
+        Joins { text, open: false, last: u32::MAX }
+    }
+
+    /// Whether the next glyph from the left joins on to the cluster before it; marks stay where they are.
+    fn next(&mut self, cluster: u32, is_loose: bool) -> bool {
+        if cluster == self.last {
+            return false;
+        }
+        self.last = cluster;
+        let was_open = self.open;
+        self.open = is_loose && !is_space(self.text, cluster);
+        self.open && was_open
+    }
+}
+
+/// How many places between letters a line has.
+fn joins(pieces: &[Piece<'_>], text: &[u8]) -> u32 {
+    let mut joins = Joins::new(text);
+    let mut count = 0;
+    for piece in pieces {
+        let is_loose = fit::has_loose_letters(piece.run);
+        count += piece.glyphs.cluster.iter().filter(|cluster| joins.next(**cluster, is_loose)).count();
+    }
+    count as u32
 }
 
 /// Sets the pieces side by side; gives the width.
@@ -213,11 +263,16 @@ fn place(pieces: &[Piece<'_>], slack: &Slack, text: &[u8], runs: &mut Vec<Run>) 
     let stretch = (slack.stretch * 100_000.0).round() as i32;
     let factor = 1.0 + f64::from(stretch) / 100_000.0;
     let mut pen = 0.0;
+    let mut joins = Joins::new(text);
     for piece in pieces {
         let glyphs = &piece.glyphs;
+        let is_loose = fit::has_loose_letters(piece.run);
         let mut xs = Vec::with_capacity(glyphs.len());
         for index in 0..glyphs.len() {
             let advance = f64::from(glyphs.advance[index]);
+            if joins.next(glyphs.cluster[index], is_loose) {
+                pen += f64::from(slack.letter);
+            }
             xs.push(Length((pen + f64::from(glyphs.dx[index])).round() as i32));
             pen += if is_space(text, glyphs.cluster[index]) {
                 advance * (1.0 + slack.space)
@@ -230,6 +285,7 @@ fn place(pieces: &[Piece<'_>], slack: &Slack, text: &[u8], runs: &mut Vec<Run>) 
             face: piece.run.face.clone(),
             size: piece.run.style.size,
             stretch,
+            letter: if is_loose { Length(slack.letter) } else { Length::ZERO },
             level: piece.run.level,
             language: piece.run.language,
             rise: piece.run.style.rise,

@@ -1,56 +1,17 @@
 //! Total fit: the best lines for every number of lines (Knuth and Plass 1981, with line number and fitness class
 //! in the state, so that one pass gives the page a choice of lengths).
 //!
-//! Glyphs take the slack of a line first, up to 2 % of their width, and spaces only the rest. With the same breaks
-//! that gives a far more even colour than one ratio for both (word-space deviation 0.131 against 0.182 on the
-//! Federalist papers), so the optimiser prices what the spaces will really do after the glyphs have given.
+//! The optimiser prices what the word spaces really do after glyphs and letters have given: with the same breaks that
+//! alone gives a far more even colour than one ratio for all (deviation 0.131 against 0.182 on the Federalist papers).
 
+mod bend;
+mod prices;
+
+use super::Measure;
 use super::breaks::{Break, BreakKind, Breaks};
-use super::{Content, Measure};
 use crate::design::Align;
-
-/// How far the glyphs of a line may be widened or narrowed.
-pub(super) const GLYPH_STRETCH: f64 = 0.02;
-/// By how much a word space grows at ratio 1, as a share of its natural width.
-const SPACE_MORE: f64 = 0.5;
-/// By how much a word space shrinks at ratio −1.
-const SPACE_LESS: f64 = 0.33;
-
-/// What lines cost. Figures were tuned on the Federalist papers and the sample, for few hyphens and even colour.
-#[derive(Clone, Debug)]
-pub(super) struct Prices {
-    line: f64,
-    hyphen: f64,
-    double_hyphen: f64,
-    last_hyphen: f64,
-    class_jump: f64,
-    runt: f64,
-    nearly_full: f64,
-    tolerances: [f64; 2],
-    /// Least width of a last line.
-    runt_width: i32,
-}
-
-impl Prices {
-    pub(super) fn of(measure: &Measure, content: &Content) -> Prices {
-        let em = content.spans.first().map_or(11 * 1024, |span| span.style.size.0);
-        Prices {
-            line: 10.0,
-            hyphen: 120.0,
-            double_hyphen: 60_000.0,
-            last_hyphen: 12_000.0,
-            class_jump: 8_000.0,
-            runt: 150_000.0,
-            nearly_full: 1_000.0,
-            tolerances: [2.0, 6.0],
-            // Where lines are not filled, as in titles, a last line of one word looks like an accident.
-            runt_width: match measure.align {
-                Align::Justified => (em * 5 / 2).min(measure.width.0 / 3),
-                _ => measure.width.0 * 2 / 5,
-            },
-        }
-    }
-}
+pub(super) use bend::{Material, has_loose_letters};
+pub(super) use prices::Prices;
 
 /// Lines of one solution.
 #[derive(Clone, Debug)]
@@ -66,7 +27,7 @@ pub(super) struct Solution {
 impl Solution {
     /// One line up to the last break.
     pub(super) fn whole(breaks: Breaks) -> Solution {
-        let head = breaks.first_head;
+        let head = breaks.start.head;
         Solution { breaks: breaks.list, heads: vec![head], demerits: 0.0 }
     }
 }
@@ -77,22 +38,38 @@ struct Node {
     at: u32,
     line: u32,
     class: i8,
+    /// Hyphens below each other up to this break; two stand for more.
+    hyphens: u8,
     demerits: f64,
     before: u32,
+}
+
+impl Node {
+    /// Whether what follows depends on the difference of two nodes at the same break.
+    fn is_like(&self, other: &Node) -> bool {
+        self.line == other.line && self.class == other.class && self.hyphens == other.hyphens
+    }
 }
 
 const ROOT: u32 = u32::MAX;
 
 /// How many more or fewer lines than the best so far are followed up: the page pass spends one or two.
 const SPREAD: u32 = 2;
+/// Lines so much worse than the best to the same place are given up: no page would take them (see the page's prices).
+const REACH: f64 = 700_000.0;
 
 /// The best solution for each number of lines within reach, shortest first. Never empty.
 pub(super) fn total_fit(breaks: &Breaks, measure: &Measure, prices: &Prices) -> Vec<Solution> {
+    let mut found: Vec<Solution> = Vec::new();
     for tolerance in prices.tolerances {
-        let found = Fit::new(breaks, measure, prices, tolerance, false).run();
-        if !found.is_empty() {
+        found = Fit::new(breaks, measure, prices, tolerance, false).run();
+        // Looser lines are tried where tight ones give no answer, or one with a ladder of hyphens.
+        if found.iter().any(|solution| solution.demerits < prices.ladder) {
             return found;
         }
+    }
+    if !found.is_empty() {
+        return found;
     }
     Fit::new(breaks, measure, prices, f64::INFINITY, true).run()
 }
@@ -109,6 +86,7 @@ struct Fit<'a> {
 }
 
 /// What a line would look like.
+#[derive(Clone, Copy)]
 struct Candidate {
     ratio: f64,
     /// Part of the line's demerits that is not its badness.
@@ -124,7 +102,7 @@ impl<'a> Fit<'a> {
         tolerance: f64,
         rescue: bool,
     ) -> Fit<'a> {
-        let root = Node { at: ROOT, line: 0, class: 1, demerits: 0.0, before: ROOT };
+        let root = Node { at: ROOT, line: 0, class: 1, hyphens: 0, demerits: 0.0, before: ROOT };
         Fit { breaks, measure, prices, tolerance, rescue, nodes: vec![root], active: vec![0] }
     }
 
@@ -146,9 +124,17 @@ impl<'a> Fit<'a> {
         let end = self.breaks.list[index];
         let mut kept = 0;
         let mut widest: Option<u32> = None;
+        let mut known: Option<(u32, i32, Candidate)> = None;
         for position in 0..self.active.len() {
             let from = self.active[position];
-            let candidate = self.line(from, &end);
+            // Nodes at one break stand side by side, and lines from there look alike where they have the same room.
+            let node = &self.nodes[from as usize];
+            let room = self.measure.room(node.line.min(60_000) as u16).0;
+            let candidate = match known {
+                Some((at, same, candidate)) if at == node.at && same == room => candidate,
+                _ => self.line(node, room, &end),
+            };
+            known = Some((node.at, room, candidate));
             if candidate.too_wide {
                 // The least bad of those that fall out, should none be left.
                 if widest.is_none_or(|w| self.nodes[from as usize].demerits < self.nodes[w as usize].demerits)
@@ -158,7 +144,7 @@ impl<'a> Fit<'a> {
                 continue;
             }
             if candidate.ratio <= self.tolerance {
-                self.offer(from, index as u32, &candidate, fresh);
+                self.offer(from, index as u32, &end, &candidate, fresh);
             }
             if end.kind != BreakKind::Forced {
                 self.active[kept] = from;
@@ -171,13 +157,20 @@ impl<'a> Fit<'a> {
             let node = self.nodes[from as usize];
             let demerits = node.demerits + 1e9;
             fresh.push(self.nodes.len() as u32);
-            self.nodes.push(Node { at: index as u32, line: node.line + 1, class: 1, demerits, before: from });
+            self.nodes.push(Node {
+                at: index as u32,
+                line: node.line + 1,
+                class: 1,
+                hyphens: 0,
+                demerits,
+                before: from,
+            });
         }
         true
     }
 
-    /// Keeps a line if it is the best of its number and class at this break.
-    fn offer(&mut self, from: u32, at: u32, candidate: &Candidate, fresh: &mut Vec<u32>) {
+    /// Keeps a line if it is the best of its number, class and hyphens at this break.
+    fn offer(&mut self, from: u32, at: u32, end: &Break, candidate: &Candidate, fresh: &mut Vec<u32>) {
         let before = self.nodes[from as usize];
         let ratio = candidate.ratio;
         let class = match ratio {
@@ -191,12 +184,13 @@ impl<'a> Fit<'a> {
         if before.at != ROOT && i8::abs(class - before.class) > 1 {
             demerits += self.prices.class_jump;
         }
+        let hyphens = if end.kind == BreakKind::Hyphen { (before.hyphens + 1).min(2) } else { 0 };
+        if end.kind == BreakKind::Hyphen && before.hyphens > 0 {
+            demerits += if before.hyphens > 1 { self.prices.ladder } else { self.prices.double_hyphen };
+        }
         let line = before.line + 1;
-        let node = Node { at, line, class, demerits, before: from };
-        match fresh
-            .iter()
-            .find(|n| self.nodes[**n as usize].line == line && self.nodes[**n as usize].class == class)
-        {
+        let node = Node { at, line, class, hyphens, demerits, before: from };
+        match fresh.iter().find(|known| self.nodes[**known as usize].is_like(&node)) {
             Some(known) if self.nodes[*known as usize].demerits <= demerits => {}
             Some(known) => self.nodes[*known as usize] = node,
             None => {
@@ -212,38 +206,56 @@ impl<'a> Fit<'a> {
         let best = fresh
             .iter()
             .min_by(|a, b| self.nodes[**a as usize].demerits.total_cmp(&self.nodes[**b as usize].demerits));
-        if let Some(best) = best.map(|n| self.nodes[*n as usize].line) {
-            fresh.retain(|n| self.nodes[*n as usize].line.abs_diff(best) <= SPREAD);
+        if let Some(best) = best.map(|n| self.nodes[*n as usize]) {
+            let most = best.demerits + REACH;
+            let is_near = |node: &Node| node.line.abs_diff(best.line) <= SPREAD && node.demerits <= most;
+            fresh.retain(|n| is_near(&self.nodes[*n as usize]));
         }
     }
 
-    fn line(&self, from: u32, end: &Break) -> Candidate {
-        let node = &self.nodes[from as usize];
-        let (width, spaces, head, after_hyphen) = match self.breaks.list.get(node.at as usize) {
-            Some(start) => (start.width_next, start.spaces_next, start.head, start.kind == BreakKind::Hyphen),
-            None => (0, 0, self.breaks.first_head, false),
-        };
-        let natural = end.width_end.wrapping_sub(width).saturating_add(head + end.tail);
-        let spaces = f64::from(end.spaces_end.wrapping_sub(spaces));
-        let room = self.measure.room(node.line.min(60_000) as u16).0;
+    fn line(&self, node: &Node, room: i32, end: &Break) -> Candidate {
+        let start = self.breaks.list.get(node.at as usize).unwrap_or(&self.breaks.start);
+        let natural = end.width_end.wrapping_sub(start.width_next).saturating_add(start.head + end.tail);
         let gap = f64::from(room) - f64::from(natural);
-        let mut extra = f64::from(end.price);
-        match end.kind {
+        let is_justified = self.measure.align == Align::Justified;
+        if is_justified && natural < room / 2 && end.kind != BreakKind::Forced && !self.rescue {
+            // Half empty: not worth looking at closer.
+            return Candidate { ratio: f64::INFINITY, extra: 0.0, too_wide: false };
+        }
+        let extra = match end.kind {
             BreakKind::Hyphen => {
                 let price = self.prices.hyphen * (1.0 + f64::from(end.price));
-                extra = price * price + if after_hyphen { self.prices.double_hyphen } else { 0.0 };
+                price * price
             }
-            BreakKind::Forced => extra += self.last_line(natural, gap, after_hyphen, node.line),
-            BreakKind::Space | BreakKind::Letter => {}
-        }
-        if self.measure.align != Align::Justified {
+            BreakKind::Forced => {
+                let after_hyphen = start.kind == BreakKind::Hyphen;
+                f64::from(end.price) + self.last_line(natural, gap, after_hyphen, node.line)
+            }
+            BreakKind::Space | BreakKind::Letter => f64::from(end.price),
+        } + self.stack(start, end);
+        if !is_justified {
             return self.ragged(end, gap, natural, extra);
         }
-        let ratio = match end.kind {
-            BreakKind::Forced if gap >= 0.0 => 0.0,
-            _ => space_ratio(gap, spaces, f64::from(natural) - spaces),
+        if end.kind == BreakKind::Forced && gap >= 0.0 {
+            return Candidate { ratio: 0.0, extra, too_wide: false };
+        }
+        let spaces = f64::from(end.spaces_end.wrapping_sub(start.spaces_next));
+        let material = Material {
+            glyphs: f64::from(natural) - spaces,
+            spaces,
+            joins: f64::from(end.joins_end.saturating_sub(start.joins_next)),
+            em: f64::from(self.breaks.em),
         };
+        let ratio = material.ratio(gap, &self.measure.justification);
         Candidate { ratio, extra, too_wide: ratio < -1.0 }
+    }
+
+    /// Lines that begin or end with the same word as the line before.
+    fn stack(&self, start: &Break, end: &Break) -> f64 {
+        let same = |one: u32, other: u32| one != 0 && one == other;
+        let stacks =
+            u8::from(same(start.next_word, end.next_word)) + u8::from(same(start.last_word, end.last_word));
+        self.prices.stack * f64::from(stacks)
     }
 
     fn last_line(&self, natural: i32, gap: f64, after_hyphen: bool, line: u32) -> f64 {
@@ -288,28 +300,9 @@ impl<'a> Fit<'a> {
         }
         breaks.reverse();
         let starts = breaks.iter().take(breaks.len().saturating_sub(1)).map(|b| b.head);
-        let heads = std::iter::once(self.breaks.first_head).chain(starts).collect();
+        let heads = std::iter::once(self.breaks.start.head).chain(starts).collect();
         Solution { breaks, heads, demerits: self.nodes[end as usize].demerits }
     }
-}
-
-/// What is left of a line's gap for its spaces when the glyphs have given what they can.
-pub(super) fn after_glyphs(gap: f64, glyphs: f64) -> f64 {
-    let give = glyphs * GLYPH_STRETCH;
-    gap - gap.clamp(-give, give)
-}
-
-/// How far the spaces of a line must bend, 0 natural, 1 half as wide again, −1 a third narrower.
-fn space_ratio(gap: f64, spaces: f64, glyphs: f64) -> f64 {
-    let rest = after_glyphs(gap, glyphs);
-    if rest == 0.0 {
-        // What the glyphs give is hardly seen, but straight is better: at most 0.1.
-        return 0.1 * gap / (glyphs * GLYPH_STRETCH).max(1.0);
-    }
-    if spaces <= 0.0 {
-        return if rest > 0.0 { 1e3 } else { -1e3 };
-    }
-    rest / (spaces * if rest > 0.0 { SPACE_MORE } else { SPACE_LESS })
 }
 
 /// The usual cubic badness, with a quadratic part: small unevenness is seen in a whole page.

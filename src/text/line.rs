@@ -51,6 +51,8 @@ pub struct Run {
     pub size: Length,
     /// How much wider than natural the glyphs are drawn, in 1/100,000; below zero narrower.
     pub stretch: i32,
+    /// How much further apart than natural the letters of a word stand, ligatures whole; below zero closer.
+    pub letter: Length,
     /// Bidi level; odd ones run from right to left.
     pub level: u8,
     /// Language of the text.

@@ -211,9 +211,9 @@ fn features(style: &TextStyle, face: &Face) -> Vec<Feature> {
 }
 
 impl Shaped {
-    /// The size of the text at a byte: of the run it stands in.
-    pub(super) fn size_at(&self, byte: usize) -> Length {
-        let run = self.runs.iter().find(|run| run.range.contains(&byte)).or(self.runs.last());
-        run.map_or(Length::pt(10.0), |run| run.style.size)
+    /// The size of most of the text: an initial is larger, the mark of a note smaller.
+    pub(super) fn size(&self) -> Length {
+        let longest = self.runs.iter().rev().max_by_key(|run| run.range.len());
+        longest.map_or(Length::pt(10.0), |run| run.style.size)
     }
 }

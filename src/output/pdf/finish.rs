@@ -30,6 +30,7 @@ pub(super) fn text(words: &str) -> Object {
 /// Completes the document and writes it.
 pub(super) fn finish(
     pdf: &mut Document,
+    streams: Vec<Vec<u8>>,
     book: &Book,
     edition: &Edition,
     fonts: &FontsInUse,
@@ -38,8 +39,9 @@ pub(super) fn finish(
     drop_introduction(pdf)?;
     let pages = page_ids(pdf)?;
     fonts.mend(pdf);
-    for (page, sheet) in pages.iter().zip(&book.sheets) {
+    for ((page, sheet), stream) in pages.iter().zip(&book.sheets).zip(streams) {
         mend_page(pdf, *page, book, &sheet.links)?;
+        fill(pdf, *page, stream)?;
     }
     mend_catalog(pdf, book, edition, &pages)?;
     deflate(pdf);
@@ -70,6 +72,14 @@ fn page_ids(pdf: &Document) -> lopdf::Result<Vec<ObjectId>> {
     let root = pdf.catalog()?.get(b"Pages")?.as_reference()?;
     let kids = pdf.get_dictionary(root)?.get(b"Kids")?.as_array()?;
     kids.iter().map(Object::as_reference).collect()
+}
+
+/// Gives a page its content.
+fn fill(pdf: &mut Document, page: ObjectId, stream: Vec<u8>) -> lopdf::Result<()> {
+    let content = pdf.get_dictionary(page)?.get(b"Contents")?.as_reference()?;
+    let content = pdf.get_object_mut(content)?.as_stream_mut()?;
+    content.set_plain_content(stream);
+    Ok(())
 }
 
 fn mend_page(pdf: &mut Document, page: ObjectId, book: &Book, links: &[LinkArea]) -> lopdf::Result<()> {

@@ -4,16 +4,17 @@
 //! and justified spaces. Strings are the subset's glyph numbers, two bytes each.
 
 use super::fonts::FontInUse;
-use super::points;
+use super::stream::ContentStream;
 use crate::text::line::{Line, LineEnd, Run};
 use crate::units::{Length, Point};
-use printpdf::{DictItem, Op, PdfFontHandle, TextMatrix};
 
 /// Text state that holds from run to run.
 #[derive(Debug, Default)]
 pub(super) struct TextState {
     font: Option<(String, Length)>,
     stretch: i32,
+    /// Distance added after each glyph, in 1/10,000 pt of the unscaled text space.
+    letter: i32,
 }
 
 /// Shows a run; `at` is the line's start on the baseline, in the PDF's coordinates (y upwards).
@@ -23,18 +24,23 @@ pub(super) fn show(
     at: Point,
     state: &mut TextState,
     font: &mut FontInUse,
-    out: &mut Vec<Op>,
+    out: &mut ContentStream,
 ) {
     if run.glyphs.is_empty() {
         return;
     }
     if state.font.as_ref().is_none_or(|(name, size)| *name != font.id().0 || *size != run.size) {
-        out.push(Op::SetFont { font: PdfFontHandle::External(font.id().clone()), size: points(run.size) });
+        out.font(&font.id().0, run.size);
         state.font = Some((font.id().0.clone(), run.size));
     }
     if state.stretch != run.stretch {
-        out.push(Op::SetHorizontalScaling { percent: (100_000 + run.stretch) as f32 / 1000.0 });
+        out.horizontal_scale(100_000 + run.stretch);
         state.stretch = run.stretch;
+    }
+    let letter = letter_space(run);
+    if state.letter != letter {
+        out.letter_space(letter);
+        state.letter = letter;
     }
     let mut shower = Shower::new(run, at, font, out);
     match initial(line, run) {
@@ -47,28 +53,35 @@ pub(super) fn show(
     {
         shower.space();
     }
-    shower.flush();
+    shower.out.end_show();
+}
+
+/// What the file adds after each glyph of a run, in 1/10,000 pt before the horizontal scale.
+fn letter_space(run: &Run) -> i32 {
+    let scale = 1.0 + f64::from(run.stretch) / 100_000.0;
+    (run.letter.to_pt() * 10_000.0 / scale).round() as i32
 }
 
 struct Shower<'r> {
     run: &'r Run,
     at: Point,
     font: &'r mut FontInUse,
-    out: &'r mut Vec<Op>,
+    out: &'r mut ContentStream,
     /// One unit of the file's text space, in 1/1024 pt.
     unit: f64,
+    /// What the viewer adds after each glyph, in those units.
+    letter: f64,
     /// Where the viewer's pen is, from the first glyph, in those units.
     pen: f64,
-    items: Vec<DictItem>,
-    bytes: Vec<u8>,
     height: Option<Length>,
 }
 
 impl<'r> Shower<'r> {
-    fn new(run: &'r Run, at: Point, font: &'r mut FontInUse, out: &'r mut Vec<Op>) -> Shower<'r> {
+    fn new(run: &'r Run, at: Point, font: &'r mut FontInUse, out: &'r mut ContentStream) -> Shower<'r> {
         let scale = 1.0 + f64::from(run.stretch) / 100_000.0;
         let unit = f64::from(run.size.0) * scale / 1000.0;
-        Shower { run, at, font, out, unit, pen: 0.0, items: Vec::new(), bytes: Vec::new(), height: None }
+        let letter = f64::from(letter_space(run)) / 10.0 / run.size.to_pt().max(0.001);
+        Shower { run, at, font, out, unit, letter, pen: 0.0, height: None }
     }
 
     /// Shows the clusters one after the other.
@@ -114,42 +127,40 @@ impl<'r> Shower<'r> {
     }
 
     fn cluster(&mut self, index: usize, end: usize, text: Option<&str>) {
-        let numbers: Vec<(u16, i16)> =
-            self.run.glyphs[index..end].iter().map(|glyph| self.font.glyph(*glyph)).collect();
         let text = text.unwrap_or("\u{ad}");
-        let plain = numbers.len() == 1 && self.font.stands_for(numbers[0].0, text);
+        let (number, _) = self.font.glyph(self.run.glyphs[index]);
+        let plain = end - index == 1 && self.font.stands_for(number, text);
         if !plain {
-            self.flush();
-            self.out.push(actual_text(text));
+            self.out.end_show();
+            self.out.begin_actual_text(text);
         }
-        for (offset, (number, width)) in numbers.into_iter().enumerate() {
-            self.glyph(index + offset, number, width);
+        for glyph in index..end {
+            self.glyph(glyph);
         }
         if !plain {
-            self.flush();
-            self.out.push(Op::EndMarkedContent);
+            self.out.end_show();
+            self.out.end_marked();
         }
     }
 
-    fn glyph(&mut self, index: usize, number: u16, width: i16) {
+    fn glyph(&mut self, index: usize) {
+        let (number, width) = self.font.glyph(self.run.glyphs[index]);
         let x = f64::from((self.run.xs[index] - self.run.xs[0]).0) / self.unit;
         let height = self.run.ys.get(index).copied().unwrap_or(Length::ZERO);
         if self.height != Some(height) {
-            self.flush();
-            let at = Point { x: self.at.x + self.run.xs[index], y: self.at.y + self.run.rise + height };
-            self.out.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(points(at.x), points(at.y)) });
+            self.out.end_show();
+            self.out.move_to(self.at.x + self.run.xs[index], self.at.y + self.run.rise + height);
             self.height = Some(height);
             self.pen = x;
         }
         // Half a thousandth of an em is not seen; a number for it would only make the file larger.
         let correction = (self.pen - x).round();
         if correction != 0.0 && (self.pen - x).abs() > 0.6 {
-            self.end_string();
-            self.items.push(DictItem::Int(correction as i64));
+            self.out.back(correction as i64);
             self.pen -= correction;
         }
-        self.bytes.extend(number.to_be_bytes());
-        self.pen += f64::from(width);
+        self.out.glyph(number);
+        self.pen += f64::from(width) + self.letter;
     }
 
     /// A space after the last glyph of a line, so that the words of two lines stay apart when text is taken out.
@@ -157,22 +168,8 @@ impl<'r> Shower<'r> {
         let Some(glyph) = self.run.face.glyph(' ') else { return };
         let (number, width) = self.font.glyph(glyph);
         if self.font.stands_for(number, " ") {
-            self.bytes.extend(number.to_be_bytes());
-            self.pen += f64::from(width);
-        }
-    }
-
-    fn end_string(&mut self) {
-        if !self.bytes.is_empty() {
-            self.items.push(DictItem::String { data: std::mem::take(&mut self.bytes), literal: true });
-        }
-    }
-
-    fn flush(&mut self) {
-        self.end_string();
-        if !self.items.is_empty() {
-            let items = DictItem::Array(std::mem::take(&mut self.items));
-            self.out.push(Op::Unknown { key: "TJ".into(), value: vec![items] });
+            self.out.glyph(number);
+            self.pen += f64::from(width) + self.letter;
         }
     }
 }
@@ -204,14 +201,6 @@ fn initial<'l>(line: &'l Line, run: &Run) -> Option<Initial<'l>> {
         run if std::ptr::eq(run, rest) => Some(Initial::Rest(end)),
         _ => None,
     }
-}
-
-/// Opens a span whose glyphs stand for a text that their font can't tell.
-fn actual_text(text: &str) -> Op {
-    let mut data = vec![0xfe, 0xff];
-    text.encode_utf16().for_each(|unit| data.extend(unit.to_be_bytes()));
-    let map = [("ActualText".to_string(), DictItem::String { data, literal: false })].into();
-    Op::BeginMarkedContentWithProperties { tag: "Span".into(), properties: DictItem::Dict { map } }
 }
 
 /// Where a line begins, in the PDF's coordinates.

@@ -32,6 +32,7 @@ impl Builder<'_, '_> {
             first_indent: -width,
             notch: Some((lines, width)),
             hyphenate: style.hyphenate,
+            justification: design.justification(),
             ..Measure::new(design.measure(), style.align)
         };
         let set = self.desk.set(&words, &measure, &paragraph.source);

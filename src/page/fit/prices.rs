@@ -5,9 +5,9 @@ pub(super) const LONELY_LINE: f64 = 9e6;
 /// Blocks or rows parted that belong together.
 pub(super) const KEPT_APART: f64 = 11e6;
 /// A spread a line more or less deep than usual.
-pub(super) const SPREAD_OFF_DEPTH: f64 = 60_000.0;
+pub(super) const SPREAD_OFF_DEPTH: f64 = 140_000.0;
 /// A spread two lines off, or a page that stops sooner yet.
-pub(super) const SPREAD_FAR_OFF_DEPTH: f64 = 80_000.0;
+pub(super) const SPREAD_FAR_OFF_DEPTH: f64 = 170_000.0;
 /// A page that is not full.
 pub(super) const SHORT_PAGE: f64 = 400_000.0;
 /// Each missing line of it, squared.
@@ -26,8 +26,8 @@ pub(super) const LONELY_ENDING: f64 = 350_000.0;
 pub(super) const SNAPPED: f64 = 8_000.0;
 /// A last page of less than four lines.
 pub(super) const SHORT_LAST_PAGE: f64 = 250_000.0;
-/// A word divided at the turn of a leaf.
-pub(super) const HYPHEN_AT_FOOT: f64 = 30_000.0;
+/// A word divided at the turn of a leaf: hardly ever worth it, but better than a page that stays short.
+pub(super) const HYPHEN_AT_FOOT: f64 = 380_000.0;
 /// How many lines short a page may stay when nothing better is found.
 pub(super) const LOOSE: i32 = 7;
 /// Paragraphs are not bent further than this.
