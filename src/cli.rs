@@ -52,17 +52,8 @@ enum Command {
     Import(import::Options),
     /// Make the PDF and the EPUB of one or more editions
     Export(export::Options),
-    /// Print the typographic figures of an edition
-    Measure {
-        /// Folders of editions
-        #[arg(required = true)]
-        dirs: Vec<PathBuf>,
-        #[command(flatten)]
-        wanted: variants::Wanted,
-        /// Print JSON, one object an edition or variant
-        #[arg(long)]
-        json: bool,
-    },
+    /// Print the typographic figures of an edition and its worst places
+    Measure(measure::Options),
     /// Say what is doubtful or missing in an edition, and how to mend it
     Check {
         /// Folders of editions
@@ -91,7 +82,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::New { dir, from } => new::run(&dir, from.as_deref()),
         Command::Import(options) => import::run(&options),
         Command::Export(options) => export::run(&options),
-        Command::Measure { dirs, wanted, json } => measure::run(&dirs, &wanted, json),
+        Command::Measure(options) => measure::run(&options),
         Command::Check { dirs, wanted, json } => check::run(&dirs, &wanted, json),
     })
 }

@@ -1,14 +1,37 @@
 //! `pamphleteer measure`: the typographic figures of an edition.
 
+mod html;
+mod table;
+
 use super::report;
 use super::variants::Wanted;
-use crate::book::{self, cache::Cache};
+use crate::book::{self, Book, cache::Cache};
 use crate::edition::{Edition, folder};
-use crate::measure::{self, Figures};
+use crate::measure::{self, Case, Figures, Report};
 use crate::notice::{Notices, Result};
+use crate::output;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// What to measure, and how to tell.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Folders of editions
+    #[arg(required = true)]
+    dirs: Vec<PathBuf>,
+    /// Also write a report with pictures of the worst spreads: one HTML file that needs nothing else
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    #[command(flatten)]
+    wanted: Wanted,
+    /// Print JSON, one object an edition or variant: figures and worst places of the book and of each piece
+    #[arg(long)]
+    json: bool,
+}
+
+/// How many of the worst places of each kind are named.
+const MOST_CASES: usize = 3;
 
 /// Figures as they are printed.
 #[derive(Debug, Serialize)]
@@ -19,10 +42,17 @@ struct FiguresReport {
     word_space_mean: f64,
     word_space_sd: f64,
     word_space_p99: f64,
+    word_space_min: f64,
     word_space_max: f64,
+    glyph_width_percent: [f64; 2],
+    letter_space_percent: [f64; 2],
     loose_percent: f64,
+    tight_percent: f64,
+    class_jump_percent: f64,
     hyphen_percent: f64,
     three_hyphens: usize,
+    recto_foot_hyphens: usize,
+    stacks: usize,
     overfull: usize,
     runts: usize,
     widows: usize,
@@ -42,6 +72,7 @@ struct EditionReport {
     title: String,
     words: usize,
     book: FiguresReport,
+    worst: Vec<CaseReport>,
     pieces: Vec<PieceReport>,
 }
 
@@ -50,64 +81,122 @@ struct PieceReport {
     file: String,
     #[serde(flatten)]
     figures: FiguresReport,
+    worst: Vec<CaseReport>,
+}
+
+/// A place that could be better.
+#[derive(Debug, Serialize)]
+struct CaseReport {
+    fault: &'static str,
+    page: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    value: f64,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    words: String,
+}
+
+/// An edition with everything that was found in it.
+struct Measured {
+    edition: Edition,
+    book: Book,
+    found: Report,
+    report: EditionReport,
 }
 
 /// Measures all editions.
-pub(super) fn run(dirs: &[PathBuf], wanted: &Wanted, json: bool) -> ExitCode {
+pub(super) fn run(options: &Options) -> ExitCode {
     let mut failed = false;
-    for dir in dirs {
-        match measure(dir, wanted) {
-            Ok(found) if json => found.iter().for_each(report::object),
-            Ok(found) => found.iter().for_each(print),
-            Err(error) => {
-                failed = true;
-                report::failure(dir, None, &error, json);
+    let mut page = options.html.as_ref().map(|_| html::Page::default());
+    for dir in &options.dirs {
+        let told = each(dir, &options.wanted, |measured| {
+            if options.json {
+                report::object(&measured.report);
+            } else {
+                table::print(&measured);
             }
+            page.as_mut().map_or(Ok(()), |page| page.add(&measured))
+        });
+        if let Err(error) = told {
+            failed = true;
+            report::failure(dir, None, &error, options.json);
         }
+    }
+    if let (Some(page), Some(file)) = (page, &options.html)
+        && let Err(error) = output::save(file, page.finish().as_bytes())
+    {
+        failed = true;
+        report::failure(file, None, &error, options.json);
     }
     ExitCode::from(u8::from(failed))
 }
 
-fn measure(dir: &Path, wanted: &Wanted) -> Result<Vec<EditionReport>> {
+fn each(dir: &Path, wanted: &Wanted, mut tell: impl FnMut(Measured) -> Result<()>) -> Result<()> {
     let editions = wanted.of(folder::load(dir, &mut Notices::new())?)?;
     let cache = Cache::single_run();
-    Ok(editions.iter().map(|edition| figures(dir, edition, &cache)).collect())
+    editions.into_iter().try_for_each(|edition| tell(measure(dir, edition, &cache)))
 }
 
-fn figures(dir: &Path, edition: &Edition, cache: &Cache) -> EditionReport {
-    let book = book::typeset(edition, cache, &mut Notices::new());
+fn measure(dir: &Path, edition: Edition, cache: &Cache) -> Measured {
+    let book = book::typeset(&edition, cache, &mut Notices::new());
     let found = measure::figures(&book);
-    let pieces = found.chapters.iter().filter(|(_, figures)| figures.lines > 0);
-    EditionReport {
+    let pieces = found.chapters.iter().filter(|chapter| chapter.figures.lines > 0);
+    let report = EditionReport {
         edition: report::portable(dir),
         variant: edition.variant.as_ref().map(ToString::to_string),
         title: edition.title.clone(),
-        words: report::words(edition),
+        words: report::words(&edition),
         book: FiguresReport::of(&found.book),
+        worst: CaseReport::worst(&found.cases()),
         pieces: pieces
-            .map(|(file, figures)| PieceReport {
-                file: report::portable(file),
-                figures: FiguresReport::of(figures),
+            .map(|chapter| PieceReport {
+                file: report::portable(&chapter.file),
+                figures: FiguresReport::of(&chapter.figures),
+                worst: CaseReport::worst(&chapter.cases),
             })
             .collect(),
+    };
+    Measured { edition, book, found, report }
+}
+
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+impl CaseReport {
+    fn worst(cases: &[Case]) -> Vec<CaseReport> {
+        let report = |case: &Case| CaseReport {
+            fault: case.fault.name(),
+            page: case.folio.to_string(),
+            line: case.line,
+            value: rounded(case.value),
+            words: case.words.clone(),
+        };
+        measure::worst(cases, MOST_CASES).into_iter().map(report).collect()
     }
 }
 
 impl FiguresReport {
     fn of(figures: &Figures) -> FiguresReport {
-        let round = |value: f64| (value * 1000.0).round() / 1000.0;
-        let percent = |part: usize, of: usize| round(100.0 * part as f64 / of.max(1) as f64);
+        let percents = |(least, most): (f64, f64)| [rounded(least * 100.0), rounded(most * 100.0)];
         FiguresReport {
             pages: figures.pages,
             lines: figures.lines,
             justified_lines: figures.justified,
-            word_space_mean: round(figures.space_mean),
-            word_space_sd: round(figures.space_sd),
-            word_space_p99: round(figures.space_p99),
-            word_space_max: round(figures.space_max),
-            loose_percent: percent(figures.loose, figures.justified),
-            hyphen_percent: percent(figures.hyphens, figures.lines),
+            word_space_mean: rounded(figures.space_mean),
+            word_space_sd: rounded(figures.space_sd),
+            word_space_p99: rounded(figures.space_p99),
+            word_space_min: rounded(figures.space_min),
+            word_space_max: rounded(figures.space_max),
+            glyph_width_percent: percents(figures.glyph_width),
+            letter_space_percent: percents(figures.letter_space),
+            loose_percent: rounded(figures.percent_of_justified(figures.loose)),
+            tight_percent: rounded(figures.percent_of_justified(figures.tight)),
+            class_jump_percent: rounded(figures.percent_of_justified(figures.class_jumps)),
+            hyphen_percent: rounded(figures.percent_of_lines(figures.hyphens)),
             three_hyphens: figures.ladders,
+            recto_foot_hyphens: figures.recto_foot_hyphens,
+            stacks: figures.stacks,
             overfull: figures.overfull,
             runts: figures.runts,
             widows: figures.widows,
@@ -118,35 +207,5 @@ impl FiguresReport {
             spreads_off_depth: figures.spreads_off_depth,
             off_grid: figures.off_grid,
         }
-    }
-}
-
-fn print(found: &EditionReport) {
-    let book = &found.book;
-    let rows = [
-        ("pages", book.pages.to_string()),
-        ("words", found.words.to_string()),
-        ("lines of running text", book.lines.to_string()),
-        ("word space, deviation", format!("{:.3}", book.word_space_sd)),
-        ("word space, 99th percentile", format!("{:.2}", book.word_space_p99)),
-        ("word space, widest", format!("{:.2}", book.word_space_max)),
-        ("loose lines", format!("{:.1} %", book.loose_percent)),
-        ("lines ending in a hyphen", format!("{:.1} %", book.hyphen_percent)),
-        ("three hyphens in a row", book.three_hyphens.to_string()),
-        ("lines too wide", book.overfull.to_string()),
-        ("runts", book.runts.to_string()),
-        ("widows", book.widows.to_string()),
-        ("orphans", book.orphans.to_string()),
-        ("headings at the foot of a page", book.headings_at_foot.to_string()),
-        ("uneven spreads", format!("{} of {}", book.uneven_spreads, book.full_spreads)),
-        ("spreads a line off depth", book.spreads_off_depth.to_string()),
-        ("lines off the grid", book.off_grid.to_string()),
-    ];
-    report::say(&match &found.variant {
-        None => found.title.clone(),
-        Some(variant) => format!("{} ({variant})", found.title),
-    });
-    for (name, value) in rows {
-        report::say(&format!("  {name:<32}{value:>10}"));
     }
 }

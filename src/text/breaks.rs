@@ -110,14 +110,17 @@ pub(super) fn candidates(
             // The annex breaks addresses after slashes and hyphens.
             continue;
         }
-        let url = is_address(&text[from..to]);
-        if url {
+        let known = list.len();
+        let is_url = is_address(&text[from..to]);
+        if is_url {
             in_address(&sums, from, to, &mut list, shaper);
         } else if measure.hyphenate {
             divisions(content, &sums, from, to, &mut list, shaper);
         }
         let least = measure.room(0).min(measure.room(1)).0;
-        if sums.between(from, to) > least {
+        // The parts of an address are left whole where each has room on a line.
+        let widest = if is_url { sums.widest_part(from, to, &list[known..]) } else { sums.between(from, to) };
+        if widest > least {
             anywhere(&sums, from, to, &mut list, shaper);
         }
         let kind = if to == text.len() || text[from..to].ends_with('\n') {
@@ -263,6 +266,13 @@ impl<'a> Sums<'a> {
     /// Width from one byte to a later one.
     fn between(&self, from: usize, to: usize) -> i32 {
         self.sums[to].width.wrapping_sub(self.sums[from].width)
+    }
+
+    /// Width of the widest part of a stretch between its breaks.
+    fn widest_part(&self, from: usize, to: usize, breaks: &[Break]) -> i32 {
+        let ends = breaks.iter().map(|b| b.at as usize).chain([to]);
+        let mut start = from;
+        ends.map(|end| self.between(std::mem::replace(&mut start, end), end)).max().unwrap_or(0)
     }
 
     fn run_at(&self, byte: usize) -> usize {
