@@ -188,6 +188,22 @@ fn two_files_of_one_name_with_other_words_are_two_pieces() {
 }
 
 #[test]
+fn a_text_of_some_hours_ago_is_dated_by_its_first_comment_and_in_doubt() {
+    let desk = Desk::new();
+    let text = DESK.replace("By Nerys Quillfeather\n\n", "By Nerys Quillfeather\n\nPublished 3 hours ago\n\n").replace(
+        "Must read\n",
+        "2 comments\n\nHeron\n\non 10 May 2025 at 08:10\n\nWell said, and the ferry too.\n\nOtter\n\non 9 May 2025 at \
+         21:47\n\nI would have sold it for the brass alone.\n",
+    );
+    desk.write("ferry.txt", text);
+    let said = desk.run(&["import", "ferry.txt", "--json"]);
+    let [piece] = &objects(&said.out)[..] else { panic!("{}", said.out) };
+    assert_eq!(piece["date"], "2025-05-09", "{piece}");
+    assert!(piece["confidence"]["date"].as_f64().unwrap() < 0.7, "{piece}");
+    assert!(!piece["body_markdown"].as_str().unwrap().contains("brass"), "{piece}");
+}
+
+#[test]
 fn folders_are_walked_and_those_of_saved_pages_are_not() {
     let desk = Desk::new();
     desk.write("in/a/one.txt", DESK);

@@ -1,7 +1,9 @@
 //! What a file states about itself is weighed against what its text says.
 
-use super::seen::folded;
+use super::body::is_date_line;
+use super::seen::{Seen, folded};
 use super::{Desk, byline, dates, names, wording};
+use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::markdown::inline;
 use crate::edition::text::{Block, Paragraph};
@@ -172,7 +174,21 @@ pub(super) fn dates(desk: &mut Desk<'_>, stated: &Stated) {
         .find_map(|index| dates::published(&desk.lines[index].words).map(|date| (date, index)));
     if let Some((date, index)) = found {
         desk.derive(Field::Date, &date.to_string(), 80, index);
+    } else if let Some((date, index)) = by_comments(desk) {
+        desk.derive(Field::Date, &date.to_string(), 60, index);
     }
+}
+
+/// “Published 3 hours ago” names no day, but comments below the text do, and the first of them followed soon. In
+/// doubt, so that the editor looks.
+fn by_comments(desk: &Desk<'_>) -> Option<(Date, usize)> {
+    let is_body = |index: &usize| desk.labels.is(*index, Field::Body);
+    let first = (0..desk.lines.len()).find(is_body)?;
+    let last = (0..desk.lines.len()).rfind(is_body)?;
+    let is_fresh = |line: &Seen<'_>| line.length < 120 && wording::hours_ago().is_match(&line.words);
+    desk.lines[..first].iter().find(|line| is_fresh(line))?;
+    let below = (last + 1..desk.lines.len()).filter(|index| is_date_line(&desk.lines[*index].words));
+    below.filter_map(|index| dates::published(&desk.lines[index].words).map(|date| (date, index))).min()
 }
 
 /// Title, standfirst, kicker, note and disclaimer as stated, where the text has none.

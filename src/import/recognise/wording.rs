@@ -90,6 +90,13 @@ wording!(
 );
 
 wording!(
+    /// That a text was published some hours or minutes ago.
+    hours_ago,
+    r"\b(?:il y a|vor|hace)\s+(?:\d+|une?|einer?)\s+(?:min|minutes?|h|heures?|minuten?|stunden?|minutos?|horas?)\b|",
+    r"\b(?:\d+|an?)\s+(?:min|mins|minutes?|hours?|hrs?|h)\s+ago\b",
+);
+
+wording!(
     /// What says that a date is that of a later change.
     updated,
     r"\b(?:updated|last modified|modified|edited|aktualisiert|mis à jour|modifié|actualizado|обновлено)\b",
