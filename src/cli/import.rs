@@ -68,7 +68,7 @@ fn told(reading: &mut Reading, options: &Options) {
 
 /// A recognised piece as JSON.
 #[derive(Debug, Serialize)]
-struct Report {
+struct Report<'a> {
     file: String,
     format: &'static str,
     language: Option<String>,
@@ -81,7 +81,7 @@ struct Report {
     contacts: BTreeMap<&'static str, String>,
     disclaimer: Option<String>,
     credit: Option<String>,
-    body_markdown: String,
+    body_markdown: &'a str,
     dropped: Vec<String>,
     confidence: BTreeMap<&'static str, f64>,
     lines: BTreeMap<&'static str, Vec<usize>>,
@@ -151,7 +151,7 @@ fn join(dir: &Path, texts: Vec<Incoming>) -> Result<(), Error> {
     Ok(())
 }
 
-fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report {
+fn report_of<'a>(intake: &Intake, composed: &'a Composed, notices: &Notices) -> Report<'a> {
     let piece = &composed.piece;
     let mut confidence = BTreeMap::new();
     let mut lines: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
@@ -182,7 +182,7 @@ fn report_of(intake: &Intake, composed: &Composed, notices: &Notices) -> Report 
         contacts: contacts(piece),
         disclaimer: disclaimer(&piece.disclaimer),
         credit: piece.credit.as_ref().map(|credit| credit.outlet.clone()).filter(|outlet| !outlet.is_empty()),
-        body_markdown: piece.markdown.clone(),
+        body_markdown: &piece.markdown,
         dropped: composed.dropped.clone(),
         confidence,
         lines,

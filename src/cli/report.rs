@@ -85,11 +85,14 @@ pub(super) fn name(dir: &Path, variant: Option<&str>) -> String {
     variant.map_or_else(|| dir.to_string(), |variant| format!("{dir} ({variant})"))
 }
 
-/// Prints one JSON object on a line of its own.
+/// Prints one JSON object on a line of its own, as it is made: it may hold a whole book. Nobody reading is no error.
 pub(super) fn object(value: &impl Serialize) {
-    match serde_json::to_string(value) {
-        Ok(text) => say(&text),
-        Err(error) => complain(&error.to_string()),
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    match serde_json::to_writer(&mut out, value) {
+        Err(error) if !error.is_io() => complain(&error.to_string()),
+        _ => {
+            let _ = writeln!(out);
+        }
     }
 }
 
