@@ -55,6 +55,17 @@ until_so() {
     fail "in vain waited until $what"
 }
 
+# Whether the window manager runs. One that was too early for the screen is started again.
+managed() {
+    if xprop -root _NET_SUPPORTING_WM_CHECK | grep "window id" >/dev/null; then return; fi
+    if [ -z "$manager" ] || ! kill -0 "$manager" 2>/dev/null; then
+        openbox >/dev/null 2>&1 &
+        manager=$!
+        started+=("$manager")
+    fi
+    return 1
+}
+
 # A screen of this size with a window manager on it.
 screen() {
     # Xvfb looks for a free number itself and tells it.
@@ -64,9 +75,8 @@ screen() {
     DISPLAY=":$(cat "$work/display")"
     export DISPLAY
     until_so "the screen is there" xdpyinfo
-    openbox >/dev/null 2>&1 &
-    started+=($!)
-    until_so "the window manager runs" sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q "window id"'
+    manager=
+    until_so "the window manager runs" managed
 }
 
 # Starts the program with these arguments and waits for its window.
