@@ -4,7 +4,8 @@
 //! empty indexes first, then these are filled from the lines on its pages.
 
 use super::cache::{Cache, LaidOut};
-use super::chapter::{Chapter, Kind as ChapterKind, Section, heading};
+use super::chapter::{Chapter, Kind as ChapterKind, heading};
+use super::number::body_start;
 use crate::design::Role;
 use crate::edition::language::Language;
 use crate::edition::text::{Block, Mark, Marked, Paragraph};
@@ -74,8 +75,7 @@ pub(super) fn fill(
     else {
         return;
     };
-    let body = chapters.iter().position(|chapter| chapter.section == Section::Body);
-    let body = body.map_or(usize::MAX, |first| laid_out[first].first);
+    let body = body_start(chapters, laid_out);
     let mut next = laid_out[start].first;
     for number in start..chapters.len() {
         let ChapterKind::Index(kind, _) = chapters[number].kind else { continue };
@@ -125,13 +125,9 @@ fn authors(
 }
 
 fn sorted(found: BTreeMap<String, BTreeSet<usize>>, body: usize, language: Language) -> Vec<Entry> {
-    let folio = |sheet: usize| match sheet.checked_sub(body) {
-        Some(number) => Folio::Arabic(number as u32 + 1),
-        None => Folio::Roman(sheet as u32 + 1),
-    };
     let entry = |(heading, sheets): (String, BTreeSet<usize>)| Entry {
         heading,
-        pages: sheets.into_iter().map(|sheet| (sheet, folio(sheet))).collect(),
+        pages: sheets.into_iter().map(|sheet| (sheet, Folio::of(sheet, body))).collect(),
     };
     let mut entries: Vec<Entry> = found.into_iter().map(entry).collect();
     let compare = collation(language);

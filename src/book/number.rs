@@ -27,9 +27,7 @@ pub(super) fn join(
 ) -> Book {
     let studio = cache.studio(edition, &design, fonts);
     let mut desk = Desk::new(studio, Origin::default(), edition.language);
-    let body_start =
-        chapters.iter().zip(&laid_out).find(|(c, _)| c.section == Section::Body).map(|(_, l)| l.first);
-    let mut joiner = Joiner::new(edition, &design, body_start.unwrap_or(usize::MAX));
+    let mut joiner = Joiner::new(edition, &design, body_start(&chapters, &laid_out));
     for (chapter, laid) in chapters.iter().zip(&laid_out) {
         joiner.firsts.insert(chapter.name.clone(), laid.first);
     }
@@ -53,6 +51,12 @@ pub(super) fn join(
         cover,
         design,
     }
+}
+
+/// The sheet on which the arabic numbers begin; past all sheets where there is no body.
+pub(super) fn body_start(chapters: &[Chapter<'_>], laid_out: &[LaidOut]) -> usize {
+    let mut both = chapters.iter().zip(laid_out);
+    both.find(|(chapter, _)| chapter.section == Section::Body).map_or(usize::MAX, |(_, laid)| laid.first)
 }
 
 struct Joiner<'e> {
@@ -96,10 +100,7 @@ impl<'e> Joiner<'e> {
     }
 
     fn folio(&self, sheet: usize) -> Folio {
-        match sheet.checked_sub(self.body_start) {
-            Some(number) => Folio::Arabic(number as u32 + 1),
-            None => Folio::Roman(sheet as u32 + 1),
-        }
+        Folio::of(sheet, self.body_start)
     }
 
     fn chapter(&mut self, chapter: &Chapter<'_>, laid: &LaidOut, desk: &mut Desk<'_>) {

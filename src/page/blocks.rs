@@ -365,9 +365,9 @@ impl<'d, 'a> Builder<'d, 'a> {
         let style = design.style(Role::Figure);
         let width = rows.last().map_or(Length::ZERO, |row| row.width);
         self.push(&style, self.language, Body::Rows { rows, head, whole }, node, 0..0, GridFit::Middle);
-        if self.language.is_right_to_left() {
-            let free = self.measure() - width;
-            self.flow.blocks.iter_mut().rev().take(1).for_each(|table| table.x += free);
+        let free = self.measure() - width;
+        if let Some(table) = self.flow.blocks.last_mut().filter(|_| self.language.is_right_to_left()) {
+            table.x += free;
         }
         self.first = true;
     }

@@ -35,6 +35,16 @@ pub enum Folio {
     Arabic(u32),
 }
 
+impl Folio {
+    /// The folio of a sheet of a book whose body begins on the sheet `body`.
+    pub fn of(sheet: usize, body: usize) -> Folio {
+        match sheet.checked_sub(body) {
+            Some(number) => Folio::Arabic(number as u32 + 1),
+            None => Folio::Roman(sheet as u32 + 1),
+        }
+    }
+}
+
 impl fmt::Display for Folio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
