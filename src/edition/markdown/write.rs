@@ -19,17 +19,24 @@ pub fn write_from(text: &Text, folder: &Path) -> String {
     });
     // Headings of a body begin at `##`, unless it has all six levels.
     let writer = Writer { folder, first_level: if highest_level < 6 { 2 } else { 1 } };
-    let mut parts = vec![writer.blocks(&text.blocks)];
+    let mut written = String::new();
+    writer.blocks_into(&mut written, &text.blocks);
     for (number, note) in text.notes.iter().enumerate() {
         let label = format!("[^{}]: ", number + 1);
-        parts.push(indented(&writer.blocks(&note.blocks), &label, "    "));
+        append(&mut written, &indented(&writer.blocks(&note.blocks), &label, "    "));
     }
-    parts.retain(|part| !part.is_empty());
-    let mut written = parts.join("\n\n");
     if !written.is_empty() {
         written.push('\n');
     }
     written
+}
+
+/// Adds a block behind a blank line.
+fn append(written: &mut String, block: &str) {
+    if !written.is_empty() && !block.is_empty() {
+        written.push_str("\n\n");
+    }
+    written.push_str(block);
 }
 
 fn deepest_heading(block: &Block) -> u8 {
@@ -50,14 +57,19 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Blocks with blank lines between them.
     fn blocks(&self, blocks: &[Block]) -> String {
-        let mut written: Vec<String> = Vec::with_capacity(blocks.len());
+        let mut written = String::new();
+        self.blocks_into(&mut written, blocks);
+        written
+    }
+
+    /// Writes blocks to a text as they come: a long one is never held twice.
+    fn blocks_into(&self, written: &mut String, blocks: &[Block]) {
         // Two lists in a row stay two if their bullets differ.
         let mut lists = 0;
         for block in blocks {
             lists = if matches!(block, Block::List { .. }) { lists + 1 } else { 0 };
-            written.push(self.block(block, lists % 2 == 0));
+            append(written, &self.block(block, lists % 2 == 0));
         }
-        written.join("\n\n")
     }
 
     fn block(&self, block: &Block, is_second_list: bool) -> String {

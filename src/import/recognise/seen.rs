@@ -123,12 +123,14 @@ impl Seen<'_> {
 
 /// Marks the lines whose words stand more than once.
 pub(super) fn mark_repeated(lines: &mut [Seen<'_>]) {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines.iter().filter(|line| line.folded.len() > 8) {
-        *counts.entry(line.folded.clone()).or_default() += 1;
+        *counts.entry(&line.folded).or_default() += 1;
     }
-    for line in lines {
-        line.is_repeated = counts.get(&line.folded).is_some_and(|count| *count > 1);
+    let repeated: Vec<bool> =
+        lines.iter().map(|line| counts.get(line.folded.as_str()).is_some_and(|count| *count > 1)).collect();
+    for (line, is_repeated) in lines.iter_mut().zip(repeated) {
+        line.is_repeated = is_repeated;
     }
 }
 
