@@ -10,6 +10,7 @@
 
 pub mod arrange;
 pub mod change;
+pub mod copyfit;
 pub mod date;
 pub mod design_settings;
 pub mod disclaimer;

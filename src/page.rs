@@ -6,7 +6,9 @@
 
 pub mod blocks;
 pub mod content;
+mod faults;
 mod fit;
+mod fitted;
 mod flow;
 mod notes;
 mod place;
@@ -281,6 +283,10 @@ impl Prepared {
     pub fn place(&self, plan: &Plan, studio: Studio<'_>) -> Chapter {
         let mut desk = Desk::with_nodes(studio, self.origin.clone(), self.nodes.clone());
         let pages = place::pages(&self.flow, &plan.0, &mut desk);
+        if let Some(outcome) = &plan.0.outcome {
+            fitted::tell(outcome, &self.flow, &mut desk);
+        }
+        faults::tell(&plan.0, &self.flow, &mut desk);
         let mut notices = self.notices.clone();
         notices.append(std::mem::take(&mut desk.notices));
         let done = desk.finish(Flow::default());

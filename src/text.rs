@@ -42,6 +42,8 @@ pub struct Content {
     pub anchors: Vec<(Range<u32>, Anchor)>,
     /// The language of the paragraph: its direction.
     pub language: Language,
+    /// How many lines more or, below zero, fewer than suit it best it is wanted in.
+    pub bend: i8,
 }
 
 /// A range of text in one style.
@@ -62,7 +64,7 @@ impl Content {
     pub fn plain(text: impl Into<Arc<str>>, style: TextStyle, language: Language) -> Content {
         let text = text.into();
         let spans = vec![Span { start: 0, end: text.len() as u32, style, language }];
-        Content { text, spans, anchors: Vec::new(), language }
+        Content { text, spans, anchors: Vec::new(), bend: 0, language }
     }
 }
 
@@ -113,6 +115,8 @@ pub struct SetParagraph {
     shaped: shape::Shaped,
     solutions: Vec<fit::Solution>,
     built: Mutex<Vec<Option<Lines>>>,
+    /// How many of the lines more or fewer that were asked for it can't be bent by.
+    pub unbent: i8,
     /// Characters that no font has, with their bytes.
     pub missing: Vec<(usize, char)>,
 }
@@ -133,6 +137,7 @@ impl SetParagraph {
             shaped,
             solutions,
             built,
+            unbent: 0,
             missing: Vec::new(),
         }
     }
@@ -189,9 +194,15 @@ pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Sha
     let mut shaped = shaper.paragraph(&content.text, runs);
     spacing::adjust(content, &mut shaped);
     let breaks = breaks::candidates(content, measure, &shaped, shaper);
-    let solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, breaks.em));
+    let mut solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, breaks.em));
+    let (mut measure, mut unbent) = (*measure, 0);
+    if content.bend != 0
+        && let Some(bent) = fit::bent(&breaks, &measure, &solutions, content.bend)
+    {
+        (solutions, measure, unbent) = (vec![bent.solution], bent.measure, bent.unmet);
+    }
     let built = Mutex::new(vec![None; solutions.len()]);
-    SetParagraph { content: content.clone(), measure: *measure, shaped, solutions, built, missing }
+    SetParagraph { content: content.clone(), measure, shaped, solutions, built, unbent, missing }
 }
 
 /// Sets what must stand on one line, such as a running head; cut with care by the caller where it is too long.

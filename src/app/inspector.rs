@@ -3,6 +3,7 @@
 mod author_note;
 mod byline;
 mod carried;
+mod copyfit;
 mod design;
 mod disclaimer;
 mod edition;

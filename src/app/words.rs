@@ -252,6 +252,8 @@ pub(super) mod text {
     pub(crate) const PICTURE: [&str; 3] = ["Picture…", "Picture…", "Put a picture here"];
     pub(crate) const INDEX: [&str; 3] = ["Index", "Index", "Put the selected words in the index"];
     pub(crate) const ORNAMENT: [&str; 3] = ["Ornament", "Ornament", "Put a break between sections here"];
+    pub(crate) const TIGHTER: [&str; 3] = ["¶ −1", "Tighter", "Set the paragraph in a line fewer"];
+    pub(crate) const LOOSER: [&str; 3] = ["¶ +1", "Looser", "Set the paragraph in a line more"];
     pub(crate) const NOTE_TEXT: &str = "Text of the note.";
 }
 

@@ -186,7 +186,7 @@ fn line(entry: &Entry, comma: &str) -> Paragraph {
         marks.push(Marked { range: start..text.len(), mark: link });
         at += count;
     }
-    Paragraph { text: text.into(), marks, source: 0..0 }
+    Paragraph { marks, ..Paragraph::plain(text) }
 }
 
 /// The name of a sheet as a place that links lead to.

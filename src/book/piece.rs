@@ -16,6 +16,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piec
     builder.text(&piece.body);
     builder.let_body_shift(body);
     ending(builder, edition, piece);
+    builder.fit_to(piece.copyfit);
 }
 
 fn opening(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {

@@ -9,6 +9,7 @@
 //! attributes, and super- and subscript. Smart punctuation is off, because quotes are set by language elsewhere;
 //! metadata blocks are off, because they swallow `---` in the text; mathematics is off, because “$5–$7” is money.
 
+pub(crate) mod bend;
 mod blocks;
 mod desk;
 mod escape;

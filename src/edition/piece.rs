@@ -1,5 +1,6 @@
 //! One opinion article.
 
+use super::copyfit::Copyfit;
 use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
@@ -33,6 +34,8 @@ pub struct Piece {
     pub disclaimer: DisclaimerChoice,
     /// Its author note.
     pub author_note: AuthorNote,
+    /// The length it is fitted to.
+    pub copyfit: Option<Copyfit>,
     /// Whether it is in the book.
     pub include: bool,
     /// The file it was imported from, as its name in `originals/`; of an e-book also which chapter: `book.epub#3`.

@@ -2,6 +2,7 @@
 //!
 //! Two people may change two fields of one piece; a change of one field must not undo the other.
 
+use super::copyfit::Copyfit;
 use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
@@ -34,6 +35,8 @@ pub enum PieceField {
     Disclaimer(DisclaimerChoice),
     /// Its author note.
     AuthorNote(AuthorNote),
+    /// The length it is fitted to.
+    Copyfit(Option<Copyfit>),
     /// Whether it is in the book.
     Include(bool),
     /// The file it was imported from.
@@ -58,6 +61,7 @@ impl PieceField {
             PieceField::Credit(piece.credit.clone()),
             PieceField::Disclaimer(piece.disclaimer.clone()),
             PieceField::AuthorNote(piece.author_note.clone()),
+            PieceField::Copyfit(piece.copyfit),
             PieceField::Include(piece.include),
             PieceField::Original(piece.original.clone()),
             PieceField::Body(piece.markdown.clone(), piece.body.clone()),
@@ -78,6 +82,7 @@ impl PieceField {
             PieceField::Credit(new) => PieceField::Credit(replace(&mut piece.credit, new)),
             PieceField::Disclaimer(new) => PieceField::Disclaimer(replace(&mut piece.disclaimer, new)),
             PieceField::AuthorNote(new) => PieceField::AuthorNote(replace(&mut piece.author_note, new)),
+            PieceField::Copyfit(new) => PieceField::Copyfit(replace(&mut piece.copyfit, new)),
             PieceField::Include(new) => PieceField::Include(replace(&mut piece.include, new)),
             PieceField::Original(new) => PieceField::Original(replace(&mut piece.original, new)),
             PieceField::Body(markdown, body) => {
@@ -101,6 +106,7 @@ impl PieceField {
             PieceField::Credit(_) => "credit",
             PieceField::Disclaimer(_) => "disclaimer",
             PieceField::AuthorNote(_) => "author note",
+            PieceField::Copyfit(_) => "length",
             PieceField::Include(_) => "place in the book",
             PieceField::Original(_) => "original file",
             PieceField::Body(..) => "text",

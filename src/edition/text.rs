@@ -114,6 +114,8 @@ pub struct Paragraph {
     pub text: Arc<str>,
     /// What ranges of it are; sorted by start, then longest first; ranges may nest, never cross.
     pub marks: Vec<Marked>,
+    /// How many lines more or, below zero, fewer than suit it best the editor wants it set in.
+    pub bend: i8,
     /// Bytes of the source file that it came from; empty when it came from elsewhere.
     pub source: Range<usize>,
 }
@@ -157,7 +159,7 @@ pub enum Mark {
 impl Paragraph {
     /// A paragraph without marks.
     pub fn plain(text: impl Into<Arc<str>>) -> Paragraph {
-        Paragraph { text: text.into(), marks: Vec::new(), source: 0..0 }
+        Paragraph { text: text.into(), marks: Vec::new(), bend: 0, source: 0..0 }
     }
 
     /// Whether it has no words.

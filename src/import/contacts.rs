@@ -234,7 +234,7 @@ fn without(paragraph: &Paragraph, gone: &[Range<usize>]) -> Paragraph {
     }
     let mut marked = paragraph.marks.clone();
     let text = marks::cut(&paragraph.text, &mut marked, &joined);
-    let rest = Paragraph { text: text.into(), marks: marks::nest(marked), source: paragraph.source.clone() };
+    let rest = Paragraph { text: text.into(), marks: marks::nest(marked), ..paragraph.clone() };
     let start = rest.text.len() - rest.text.trim_start().len();
     let end = rest.text.trim_end().len().max(start);
     marks::slice(&rest, start..end)

@@ -88,6 +88,6 @@ impl Gather {
             let to = (from + words.trim().len()).max(from);
             kept.push(Marked { range: from - start..to - start, mark });
         }
-        Paragraph { text: text[start..end].into(), marks: nest(kept), source: 0..0 }
+        Paragraph { marks: nest(kept), ..Paragraph::plain(&text[start..end]) }
     }
 }

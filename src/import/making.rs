@@ -97,6 +97,7 @@ fn piece(
         credit: imported.credit,
         disclaimer: imported.disclaimer,
         author_note,
+        copyfit: None,
         include: imported.include,
         original: None,
         markdown: source.into(),

@@ -10,6 +10,7 @@ use super::content::content;
 use super::flow::{Block, Body, Flow, GridFit, Label, TableRow};
 use super::{Desk, notes, table};
 use crate::design::{Align, BlockStyle, Role, TextStyle, script};
+use crate::edition::copyfit::Copyfit;
 use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
 use crate::edition::text::{self, Paragraph, Text};
@@ -88,6 +89,11 @@ impl<'d, 'a> Builder<'d, 'a> {
     /// Lets the blocks from `from` on begin no page.
     pub fn keep_with_body(&mut self, from: usize) {
         self.flow.blocks.iter_mut().skip(from).for_each(|block| block.keep_with_previous = true);
+    }
+
+    /// Fits the chapter to a length.
+    pub fn fit_to(&mut self, length: Option<Copyfit>) {
+        self.flow.copyfit = length;
     }
 
     /// Lets pages end at different heights.
@@ -308,6 +314,7 @@ impl<'d, 'a> Builder<'d, 'a> {
     ) {
         let design = self.desk.studio.design;
         let language = set.content().language;
+        self.tell_of_unmet_wish(&set, &source);
         let notes = match design.notes {
             NotesPlace::Foot => notes::on_lines(&set),
             NotesPlace::End => Vec::new(),
@@ -319,6 +326,27 @@ impl<'d, 'a> Builder<'d, 'a> {
             _ => GridFit::Free,
         };
         self.push(style, language, body, node, source, fit);
+    }
+
+    /// Says so when a paragraph can't be bent as far as the editor wants it.
+    fn tell_of_unmet_wish(&mut self, set: &SetParagraph, source: &Range<usize>) {
+        let (wish, unmet) = (set.content().bend, set.unbent);
+        if unmet == 0 {
+            return;
+        }
+        let lines = |count: i8| match count.unsigned_abs() {
+            1 => "one line".to_string(),
+            count => format!("{count} lines"),
+        };
+        let (kind, way) = if wish < 0 { ("fewer", "cut a few words") } else { ("more", "add a few words") };
+        let what = format!("the paragraph can't be set in {} {kind}", lines(wish));
+        let got = if wish == unmet {
+            "it is set as if nothing were asked for".into()
+        } else {
+            format!("{} is all it gives", lines(wish - unmet))
+        };
+        let hint = format!("{got}: {way}, or change {{lines={wish:+}}}");
+        self.desk.notices.doubt(self.desk.place(source), what, hint);
     }
 
     fn label(&mut self, label: &str, x: Length, width: Length, style: TextStyle) -> Label {

@@ -21,7 +21,13 @@ pub fn content(paragraph: &Paragraph, style: TextStyle, language: Language) -> C
         };
         Some((marked.range.start as u32..marked.range.end as u32, anchor))
     });
-    Content { text: paragraph.text.clone(), spans, anchors: anchors.collect(), language }
+    Content {
+        text: paragraph.text.clone(),
+        spans,
+        anchors: anchors.collect(),
+        bend: paragraph.bend,
+        language,
+    }
 }
 
 /// The language of a paragraph in a text in `language`: the one that marks all of it, or whose letters are its only
@@ -49,7 +55,7 @@ pub fn with_label(label: &str, label_style: TextStyle, anchor: Anchor, rest: Con
     let moved =
         rest.anchors.into_iter().map(|(range, anchor)| (range.start + shift..range.end + shift, anchor));
     let anchors = std::iter::once((0..label.len() as u32, anchor)).chain(moved).collect();
-    Content { text, spans, anchors, language }
+    Content { text, spans, anchors, bend: rest.bend, language }
 }
 
 /// How a raised number looks beside text of a style.

@@ -5,6 +5,7 @@
 //! rest of a note). From each such page start every sensible end of the page is tried; the cheapest road to the end
 //! of the chapter wins. The page number is no part of the state, so states stay few however long the chapter.
 
+mod copyfit;
 mod prices;
 mod search;
 mod walk;
@@ -12,14 +13,18 @@ mod walk;
 use super::flow::Flow;
 use crate::design::Design;
 use crate::units::{Length, Side};
-use prices::{LONELY_ENDING, LOOSE, SPREAD_FAR_OFF_DEPTH, SPREAD_OFF_DEPTH};
+pub(super) use copyfit::Outcome;
+use copyfit::Pull;
+use prices::{LONELY_ENDING, LONELY_LINE, LOOSE, SPREAD_FAR_OFF_DEPTH, SPREAD_OFF_DEPTH};
 use search::{Road, Search, Start};
 use walk::{PageWalk, Walk};
 
 /// How a chapter is parted.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
     pub(super) pages: Vec<PagePlan>,
+    /// What became of a wish about their number.
+    pub(super) outcome: Option<Outcome>,
 }
 
 /// What stands on a page.
@@ -31,6 +36,19 @@ pub(super) struct PagePlan {
     pub(super) parts: Vec<Part>,
     /// Notes at its foot: note, first line, one past the last line.
     pub(super) notes: Vec<(u32, u32, u32)>,
+}
+
+impl PagePlan {
+    /// How many lines of the grid its text reaches down.
+    pub(super) fn lines(&self, flow: &Flow, design: &Design) -> i32 {
+        let ends = self.parts.iter().map(|part| {
+            let block = &flow.blocks[part.block as usize];
+            let height = (part.from..part.to).map(|row| block.row_height(row)).sum();
+            part.y + block.repeated(part.from) + height
+        });
+        let end = ends.max().unwrap_or_default();
+        (end.0 + design.leading.0 - 1) / design.leading.0
+    }
 }
 
 /// The rows of a block that stand on one page.
@@ -49,12 +67,21 @@ pub(super) fn pages(flow: &Flow, side: Side, design: &Design) -> Plan {
     if flow.blocks.is_empty() {
         return Plan::default();
     }
+    let usual = usual(flow, side, design);
+    match flow.copyfit {
+        Some(wish) => copyfit::pages(wish, flow, side, design, usual),
+        None => usual,
+    }
+}
+
+/// The best pages where no number of them is asked for.
+fn usual(flow: &Flow, side: Side, design: &Design) -> Plan {
     // Nearly every chapter has a sound solution near the cheapest roads; only where none is found is the search
     // widened, and only then are pages tried that stay short.
     let mut best: Option<(f64, Plan)> = None;
     let slack = if flow.ragged { LOOSE } else { 0 };
     for (slack, beam) in [(slack, 130_000.0), (slack, 1_000_000.0), (LOOSE, 12_000_000.0)] {
-        let found = Fitter { flow, design, slack, beam }.run(side);
+        let found = Fitter { flow, design, slack, beam, pull: Pull::default() }.run(side);
         best = [best, found].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
         // Small prices add up in a long piece, and mean nothing there.
         let sound =
@@ -73,6 +100,8 @@ struct Fitter<'a> {
     slack: i32,
     /// Roads that cost this much more than the cheapest after as many pages are given up.
     beam: f64,
+    /// The number of pages it is drawn to.
+    pull: Pull,
 }
 
 impl Fitter<'_> {
@@ -81,12 +110,13 @@ impl Fitter<'_> {
         for deeper in self.depths(side) {
             let start =
                 Start { block: 0, row: 0, rest: (0, 0), variant: 0, waiting: 0, side, deeper: *deeper };
-            search.open(start, Road { cost: depth_cost(*deeper), from: None, trail: None, pages: 0 });
+            let road = Road { cost: depth_cost(*deeper), from: None, trail: None, pages: 0 };
+            search.open(start, road, 0.0);
         }
         while let Some((start, road)) = search.open.pop_first() {
             // Roads that cost more than a finished one can't win.
             let hopeless = search.finished.as_ref().is_some_and(|best| road.cost >= best.cost);
-            if !hopeless && search.is_near(&road, self.beam) {
+            if !hopeless && search.is_near(&road, self.worth(&start), self.beam) {
                 self.page(start, &road, &mut search);
                 search.done.insert(start, road);
             }
@@ -99,7 +129,7 @@ impl Fitter<'_> {
             road = search.done[&start];
         }
         pages.reverse();
-        Some((last.cost, Plan { pages }))
+        Some((last.cost, Plan { pages, outcome: None }))
     }
 
     /// The depths a page of this side may have when a spread, or the chapter, begins with it. A spread is a line
@@ -119,6 +149,16 @@ impl Fitter<'_> {
     fn depth_of(&self, start: &Start) -> i32 {
         let usual = self.design.depth;
         if start.must_be_last() { usual } else { usual + i32::from(start.deeper) }
+    }
+
+    /// What it is worth to have come to a place.
+    fn worth(&self, start: &Start) -> f64 {
+        self.pull.worth(start.block, start.row)
+    }
+
+    /// What a fault costs that no wish of an editor about the length is worth: pages are not bought with it.
+    fn grave(&self, price: f64) -> f64 {
+        if self.pull.wanted.is_some() && price > 0.0 { price + LONELY_LINE } else { price }
     }
 
     fn grid(&self) -> Length {

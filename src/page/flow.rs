@@ -1,5 +1,6 @@
 //! A chapter as a row of blocks that the page pass may part between their rows.
 
+use crate::edition::copyfit::Copyfit;
 use crate::page::sheet::NodeId;
 use crate::text::SetParagraph;
 use crate::text::line::Line;
@@ -16,6 +17,8 @@ pub struct Flow {
     pub notes: Vec<NoteBlock>,
     /// Whether its pages may end at different heights: lists such as the contents.
     pub ragged: bool,
+    /// The length it should come to.
+    pub copyfit: Option<Copyfit>,
 }
 
 /// A block of rows.
@@ -172,9 +175,7 @@ impl Block {
         match &self.body {
             // Only filled lines may bend; a ragged title in more lines than it needs would look like a mistake.
             Body::Lines { set, .. } if !set.is_justified() => {
-                let variant = set.best();
-                let rows = set.variants().nth(variant).map_or(1, |(rows, _)| rows);
-                vec![Way { variant, rows, price: 0.0 }]
+                vec![Way { variant: set.best(), rows: self.natural_rows(), price: 0.0 }]
             }
             Body::Lines { set, .. } => {
                 let all = set.variants().enumerate();
@@ -185,6 +186,15 @@ impl Block {
             Body::Rows { rows, .. } => {
                 vec![Way { variant: 0, rows: rows.len() as u32, price: 0.0 }]
             }
+        }
+    }
+
+    /// How many rows it has when it is set as suits it best.
+    pub(super) fn natural_rows(&self) -> u32 {
+        match &self.body {
+            Body::Lines { set, .. } => set.variants().nth(set.best()).map_or(1, |(rows, _)| rows),
+            Body::Picture { .. } => 1,
+            Body::Rows { rows, .. } => rows.len() as u32,
         }
     }
 

@@ -6,12 +6,14 @@
 
 mod bend;
 mod prices;
+mod wish;
 
 use super::Measure;
 use super::breaks::{Break, BreakKind, Breaks};
 use crate::design::Align;
 pub(super) use bend::{Material, has_loose_letters};
 pub(super) use prices::Prices;
+pub(super) use wish::bent;
 
 /// Lines of one solution.
 #[derive(Clone, Debug)]
@@ -53,10 +55,18 @@ impl Node {
 
 const ROOT: u32 = u32::MAX;
 
-/// How many more or fewer lines than the best so far are followed up: the page pass spends one or two.
-const SPREAD: u32 = 2;
-/// Lines so much worse than the best to the same place are given up: no page would take them (see the page's prices).
-const REACH: f64 = 700_000.0;
+/// How far from the best so far a solution may be to be followed up.
+#[derive(Clone, Copy)]
+struct Reach {
+    /// More or fewer lines.
+    lines: u32,
+    /// A higher price.
+    price: f64,
+}
+
+/// The page pass spends a line or two, and takes nothing that is so much worse than the best to the same place (see
+/// the page's prices).
+const USUAL: Reach = Reach { lines: 2, price: 700_000.0 };
 
 /// The best solution for each number of lines within reach, shortest first. Never empty.
 pub(super) fn total_fit(breaks: &Breaks, measure: &Measure, prices: &Prices) -> Vec<Solution> {
@@ -81,6 +91,8 @@ struct Fit<'a> {
     tolerance: f64,
     /// The last attempt keeps lines that are too wide, so that there is always an answer.
     rescue: bool,
+    /// How many lines more or fewer than the best so far, and at what price, are followed up.
+    reach: Reach,
     nodes: Vec<Node>,
     active: Vec<u32>,
 }
@@ -103,7 +115,7 @@ impl<'a> Fit<'a> {
         rescue: bool,
     ) -> Fit<'a> {
         let root = Node { at: ROOT, line: 0, class: 1, hyphens: 0, demerits: 0.0, before: ROOT };
-        Fit { breaks, measure, prices, tolerance, rescue, nodes: vec![root], active: vec![0] }
+        Fit { breaks, measure, prices, tolerance, rescue, reach: USUAL, nodes: vec![root], active: vec![0] }
     }
 
     fn run(mut self) -> Vec<Solution> {
@@ -207,8 +219,9 @@ impl<'a> Fit<'a> {
             .iter()
             .min_by(|a, b| self.nodes[**a as usize].demerits.total_cmp(&self.nodes[**b as usize].demerits));
         if let Some(best) = best.map(|n| self.nodes[*n as usize]) {
-            let most = best.demerits + REACH;
-            let is_near = |node: &Node| node.line.abs_diff(best.line) <= SPREAD && node.demerits <= most;
+            let most = best.demerits + self.reach.price;
+            let lines = self.reach.lines;
+            let is_near = |node: &Node| node.line.abs_diff(best.line) <= lines && node.demerits <= most;
             fresh.retain(|n| is_near(&self.nodes[*n as usize]));
         }
     }

@@ -1,6 +1,7 @@
 //! What the buttons above the text do: Markdown around the selected words, or before the line.
 
 use crate::app::words::text as words;
+use crate::edition::markdown::bend;
 use std::ops::Range;
 
 /// A button.
@@ -30,6 +31,10 @@ pub(crate) enum Tool {
     Ornament,
     /// Words for the index.
     Index,
+    /// The paragraph in a line fewer.
+    Tighter,
+    /// The paragraph in a line more.
+    Looser,
 }
 
 impl Tool {
@@ -47,6 +52,8 @@ impl Tool {
         Tool::Picture,
         Tool::Ornament,
         Tool::Index,
+        Tool::Tighter,
+        Tool::Looser,
     ];
 
     /// What stands on it, its name, and what it does.
@@ -64,6 +71,8 @@ impl Tool {
             Tool::Picture => words::PICTURE,
             Tool::Ornament => words::ORNAMENT,
             Tool::Index => words::INDEX,
+            Tool::Tighter => words::TIGHTER,
+            Tool::Looser => words::LOOSER,
         }
     }
 
@@ -93,6 +102,8 @@ pub(crate) fn apply(tool: Tool, text: &str, selected: Range<usize>) -> (String, 
         Tool::Numbers => before_lines(text, selected, |line| format!("{}. ", line + 1)),
         Tool::Note => note(text, selected.end),
         Tool::Ornament => block(text, selected.end, "---", 3..3),
+        Tool::Tighter => bent(text, selected.end, -1),
+        Tool::Looser => bent(text, selected.end, 1),
         // A picture has to be chosen first: see `picture`.
         Tool::Picture => (text.to_string(), selected),
     }
@@ -185,9 +196,33 @@ fn block(text: &str, at: usize, block: &str, chosen: Range<usize>) -> (String, R
     (format!("{before}{gap}{block}{rest}"), start + chosen.start..start + chosen.end)
 }
 
+/// The paragraph of the cursor in so many lines more than it was asked to have.
+fn bent(text: &str, at: usize, by: i8) -> (String, Range<usize>) {
+    let start = text[..at].rfind("\n\n").map_or(0, |gap| gap + 2);
+    let end = text[at..].find("\n\n").map_or(text.trim_end().len(), |gap| at + gap).max(start);
+    let paragraph = text[start..end].trim_end();
+    let (words, lines) = bend::find(paragraph).unwrap_or((paragraph.len(), 0));
+    if words == 0 {
+        return (text.to_string(), at..at);
+    }
+    let wish = bend::written((lines + by).clamp(-bend::MOST, bend::MOST));
+    let words_end = start + words;
+    let cursor = at.min(words_end);
+    (format!("{}{wish}{}", &text[..words_end], &text[start + paragraph.len()..]), cursor..cursor)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paragraphs_are_set_tighter_and_looser_by_lines() {
+        assert_eq!(apply(Tool::Tighter, "One.\n\nTwo.\n", 2..2).0, "One. {lines=-1}\n\nTwo.\n");
+        assert_eq!(apply(Tool::Tighter, "One. {lines=-1}\n\nTwo.\n", 2..2).0, "One. {lines=-2}\n\nTwo.\n");
+        assert_eq!(apply(Tool::Looser, "One. {lines=-1}\n\nTwo.\n", 14..14), ("One.\n\nTwo.\n".into(), 4..4));
+        assert_eq!(apply(Tool::Looser, "One.\n\nTwo.\n", 8..8).0, "One.\n\nTwo. {lines=+1}\n");
+        assert_eq!(apply(Tool::Looser, "", 0..0).0, "");
+    }
 
     fn press(tool: Tool, text: &str, chosen: &str) -> String {
         let start = text.find(chosen).expect("the words");

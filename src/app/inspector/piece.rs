@@ -1,6 +1,6 @@
 //! The fields of one piece.
 
-use super::{author_note, byline, carried, language, samples, section, variant};
+use super::{author_note, byline, carried, copyfit, language, samples, section, variant};
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
@@ -124,6 +124,7 @@ fn place(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
         let change = arrange::included(&document.edition, std::slice::from_ref(&piece.file), include);
         acts.change(edits::included(1, include), change);
     }
+    copyfit::show(ui, piece, pages(document, &piece.file).map(|(count, _, _)| count), acts);
     variant::of_piece(ui, &document.edition, piece, acts);
     let file = format!("{}: {}", words::FILE, piece.file.display());
     ui.add(Label::new(RichText::new(file).font(look::small()).color(look::weak(ui))).truncate());

@@ -75,7 +75,17 @@ pub(crate) const AUTHOR_NOTE_TEXT: [&str; 2] = ["Words of the note", "A note for
 pub(crate) const FROM_PEOPLE: &str = "The short notes of its authors";
 pub(crate) const NO_NOTE: &str = "None";
 pub(crate) const INCLUDE: [&str; 2] = ["In the book", "Pieces that are left out stay in the list"];
+pub(crate) const COPYFIT: [&str; 2] = [
+    "Length",
+    "Paragraphs are set tighter or looser so that the piece comes to this length; notices say which",
+];
+pub(crate) const AS_IT_FALLS: &str = "As it falls";
+pub(crate) const CLOSE_LAST_PAGE: &str = "No last page of a few lines";
 pub(crate) const FILE: &str = "File";
+
+pub(crate) fn pages(count: usize) -> String {
+    if count == 1 { "1 page".into() } else { format!("{count} pages") }
+}
 pub(crate) const NOT_IN_BOOK: &str = "Left out of the book";
 
 pub(crate) fn language_of_edition(name: &str) -> String {

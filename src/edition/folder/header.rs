@@ -1,6 +1,7 @@
 //! What the keys of front matter mean for a piece, whatever they are called.
 
 use super::front_matter::{Entry, FrontMatter, Value};
+use crate::edition::copyfit::Copyfit;
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
@@ -38,6 +39,8 @@ pub enum Field {
     Disclaimer,
     /// The author note.
     AuthorNote,
+    /// The length it is fitted to.
+    Copyfit,
     /// Whether it is in the book.
     Include,
     /// Whether it is not.
@@ -62,6 +65,7 @@ impl Field {
             "source" | "canonical" | "url" => Field::Url,
             "disclaimer" => Field::Disclaimer,
             "author_note" | "bio" | "about" => Field::AuthorNote,
+            "copyfit" => Field::Copyfit,
             "include" => Field::Include,
             "draft" => Field::Draft,
             "original" => Field::Original,
@@ -97,6 +101,8 @@ pub struct Header {
     pub author_note: AuthorNote,
     /// The author note as Markdown, if it is the piece's own.
     pub author_note_source: Option<String>,
+    /// The length it is fitted to.
+    pub copyfit: Option<Copyfit>,
     /// Whether the piece is in the book, if the file says so.
     pub include: Option<bool>,
     /// The file it was imported from.
@@ -126,6 +132,7 @@ pub fn read(front: &FrontMatter, file: &Path, notices: &mut Notices) -> Header {
             Field::AuthorNote => {
                 (header.author_note, header.author_note_source) = field_reader.author_note();
             }
+            Field::Copyfit => header.copyfit = field_reader.copyfit(),
             Field::Include => header.include = field_reader.flag(),
             Field::Draft => header.include = header.include.or(field_reader.flag().map(|draft| !draft)),
             Field::Original => header.original = entry.value.text().map(Into::into),
@@ -214,6 +221,14 @@ impl FieldReader<'_> {
             self.wrong("a language tag like “en” or “en-GB”");
         }
         language
+    }
+
+    fn copyfit(&mut self) -> Option<Copyfit> {
+        let length = self.entry.value.text().as_deref().and_then(Copyfit::parse);
+        if length.is_none() {
+            self.wrong("a number of pages, or “close” to take back a last page of a few lines");
+        }
+        length
     }
 
     fn flag(&mut self) -> Option<bool> {

@@ -115,6 +115,7 @@ pub(super) fn parse(text: &str, file: PathBuf, people: &mut People, notices: &mu
         credit: header.credit,
         disclaimer: header.disclaimer,
         author_note: header.author_note,
+        copyfit: header.copyfit,
         include: header.include.unwrap_or(true),
         original: header.original,
         markdown: source.into(),

@@ -53,6 +53,7 @@ fn said(piece: &Piece) -> Vec<Said> {
         row(Field::Credit, "credit", piece.credit.as_ref().map(credit)),
         row(Field::Disclaimer, "disclaimer", disclaimer(&piece.disclaimer)),
         row(Field::AuthorNote, "author_note", author_note(&piece.author_note)),
+        row(Field::Copyfit, "copyfit", piece.copyfit.map(|length| Value::Text(length.to_string()))),
         row(Field::Include, "include", (!piece.include).then_some(Value::Flag(false))),
         row(Field::Original, "original", piece.original.as_ref().map(|name| Value::Text(name.to_string()))),
     ]

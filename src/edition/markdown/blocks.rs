@@ -165,6 +165,7 @@ impl<'a> Reader<'a> {
                 let mut gathered = self.gather(range);
                 let end = self.events.get(self.at.saturating_sub(1)).map_or(start, |(_, range)| range.end);
                 gathered.source = start..end.max(start);
+                gathered.may_bend = true;
                 // Whatever the parser may bring one day: no event is looked at twice.
                 self.at = self.at.max(opening + 1);
                 return self.place(gathered, blocks, Block::Paragraph);
@@ -194,7 +195,8 @@ impl<'a> Reader<'a> {
     }
 
     fn paragraph(&mut self, range: Range<usize>, blocks: &mut Vec<Block>) {
-        let gathered = self.gather(range);
+        let mut gathered = self.gather(range);
+        gathered.may_bend = true;
         self.place(gathered, blocks, Block::Paragraph);
     }
 

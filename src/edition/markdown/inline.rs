@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::html::{self, Token};
 use super::notes::NoteBook;
-use super::{is_safe_link, paths, spans};
+use super::{bend, is_safe_link, paths, spans};
 use crate::edition::language::Language;
 use crate::edition::text::marks;
 use crate::edition::text::{Mark, Marked, Paragraph};
@@ -28,6 +28,8 @@ pub(super) struct Inline {
     /// The pictures that stood in the paragraph.
     pub(super) pictures: Vec<FoundPicture>,
     pub(super) source: Range<usize>,
+    /// Whether it is a paragraph of running text, which may ask for more or fewer lines.
+    pub(super) may_bend: bool,
 }
 
 /// A mark that has begun.
@@ -262,12 +264,13 @@ impl Inline {
         let at = self.source.start;
         self.end_all(desk, at);
         let is_verse = self.is_verse();
+        let bend = if self.may_bend && !is_verse { bend::take(&mut self) } else { 0 };
         spans::resolve(&mut self, desk);
         let lines =
             if is_verse { self.text.split([LINE_END, '\n']).map(str::len).collect() } else { Vec::new() };
         let text = self.text.replace(LINE_END, " ");
         let marks = marks::nest(std::mem::take(&mut self.marks));
-        let paragraph = Paragraph { text: text.into(), marks, source: self.source };
+        let paragraph = Paragraph { text: text.into(), marks, bend, source: self.source };
         Finished { paragraph, verse: lines, pictures: self.pictures }
     }
 

@@ -246,10 +246,17 @@ fn paragraph(letters: &'static str) -> impl Strategy<Value = Paragraph> {
             (sound && words).then(|| Paragraph {
                 text: text.into(),
                 marks: crate::edition::text::marks::nest(marks),
+                bend: 0,
                 source: 0..0,
             })
         },
     )
+}
+
+/// Paragraphs that ask for more or fewer lines, and such whose words only look so.
+fn bent() -> impl Strategy<Value = Paragraph> {
+    let said = r"[a-c](\{lines=[+\-]?[0-3]\})?";
+    (paragraph(said), -9..=9_i8).prop_map(|(paragraph, bend)| Paragraph { bend, ..paragraph })
 }
 
 fn leaf() -> impl Strategy<Value = Block> {
@@ -264,6 +271,7 @@ fn leaf() -> impl Strategy<Value = Block> {
     );
     prop_oneof![
         4 => paragraph(LETTERS).prop_map(Block::Paragraph),
+        1 => bent().prop_map(Block::Paragraph),
         1 => (1..4u8, paragraph(LETTERS), proptest::option::of("[a-z]{1,5}"))
             .prop_map(|(level, text, id)| Block::Heading { level, text, id: id.map(Into::into) }),
         1 => proptest::collection::vec(line, 1..4).prop_map(Block::Verse),
@@ -301,7 +309,7 @@ proptest! {
         let mut text = Text { blocks, notes: Vec::new() };
         if let Some(note) = note {
             let marks = vec![Marked { range: 1..2, mark: Mark::Note(0) }];
-            text.blocks.push(Block::Paragraph(Paragraph { text: "a1".into(), marks, source: 0..0 }));
+            text.blocks.push(Block::Paragraph(Paragraph { marks, ..Paragraph::plain("a1") }));
             text.notes.push(Note { blocks: vec![note] });
         }
         super::headings::normalise(&mut text);

@@ -4,6 +4,7 @@
 //! a letter). A paragraph is therefore written the plain way, read back, and if that gives another, written
 //! again with HTML tags, which have no such rules.
 
+use super::bend;
 use super::blocks::{read_back, read_line};
 use super::escape::{Edges, escape_into};
 use super::spans::index_heading;
@@ -50,6 +51,10 @@ pub fn write_inline(paragraph: &Paragraph) -> String {
 
 /// Writes a paragraph for a spot.
 pub(super) fn write_at(paragraph: &Paragraph, spot: Spot) -> String {
+    if spot == Spot::Lines && paragraph.bend != 0 {
+        let level = Paragraph { bend: 0, ..paragraph.clone() };
+        return write_at(&level, spot) + &bend::written(paragraph.bend);
+    }
     let plain = written(paragraph, spot, Style::Plain);
     let notes = notes(paragraph);
     let reads_back = match spot {
@@ -92,7 +97,7 @@ fn notes(paragraph: &Paragraph) -> Vec<usize> {
 
 /// Whether two paragraphs say the same, wherever they come from.
 fn same(one: &Paragraph, other: &Paragraph) -> bool {
-    one.text == other.text && one.marks == other.marks
+    one.text == other.text && one.marks == other.marks && one.bend == other.bend
 }
 
 fn note(marked: &Marked) -> Option<usize> {
@@ -118,6 +123,11 @@ fn written(paragraph: &Paragraph, spot: Spot, style: Style) -> String {
         pen.close(last);
     }
     pen.words_to(paragraph.text.len());
+    if spot == Spot::Lines && bend::find(&paragraph.text).is_some() {
+        // Words that only look like a wish about lines.
+        let open = pen.out.rfind('{').unwrap_or(pen.out.len());
+        pen.out.insert(open, '\\');
+    }
     pen.out
 }
 

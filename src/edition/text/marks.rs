@@ -61,6 +61,7 @@ pub fn slice(paragraph: &Paragraph, range: Range<usize>) -> Paragraph {
     Paragraph {
         text: paragraph.text[range.clone()].into(),
         marks: nest(marks.collect()),
+        bend: paragraph.bend,
         source: paragraph.source.clone(),
     }
 }

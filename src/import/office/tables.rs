@@ -87,5 +87,5 @@ fn joined(blocks: &[Block]) -> Paragraph {
             }));
         });
     }
-    Paragraph { text: text.into(), marks: in_order(marks), source: 0..0 }
+    Paragraph { marks: in_order(marks), ..Paragraph::plain(text) }
 }

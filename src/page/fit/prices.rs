@@ -24,7 +24,9 @@ pub(super) const WAITING_PICTURE: f64 = 60_000.0;
 pub(super) const LONELY_ENDING: f64 = 350_000.0;
 /// A quotation or list pushed onto the grid.
 pub(super) const SNAPPED: f64 = 8_000.0;
-/// A last page of less than four lines.
+/// A last page of fewer lines than this is short.
+pub(super) const SHORT_LAST_LINES: i32 = 4;
+/// A short last page.
 pub(super) const SHORT_LAST_PAGE: f64 = 250_000.0;
 /// A word divided at the turn of a leaf: hardly ever worth it, but better than a page that stays short.
 pub(super) const HYPHEN_AT_FOOT: f64 = 380_000.0;

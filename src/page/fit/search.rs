@@ -85,7 +85,7 @@ pub(super) struct Search {
     pub(super) done: BTreeMap<Start, Road>,
     pub(super) finished: Option<Road>,
     pub(super) steps: Steps,
-    /// The cheapest road after each number of pages.
+    /// The cheapest road after each number of pages, less what its place is worth.
     pub(super) cheapest: Vec<f64>,
     /// How many roads were followed after each number of pages.
     pub(super) followed: Vec<u32>,
@@ -94,22 +94,24 @@ pub(super) struct Search {
 impl Search {
     /// Whether a road is worth following. The more were followed after as many pages, the nearer it must be to the
     /// cheapest: a piece of a thousand pages would otherwise never be done.
-    pub(super) fn is_near(&mut self, road: &Road, beam: f64) -> bool {
+    ///
+    /// `worth` is what it is worth to have come so far, where a number of pages is wanted.
+    pub(super) fn is_near(&mut self, road: &Road, worth: f64, beam: f64) -> bool {
         let pages = road.pages as usize;
         let crowd = f64::from(self.followed[pages].max(CROWD)) / f64::from(CROWD);
-        let is_near = road.cost <= self.cheapest[pages] + beam / (crowd * crowd);
+        let is_near = road.cost - worth <= self.cheapest[pages] + beam / (crowd * crowd);
         self.followed[pages] += u32::from(is_near);
         is_near
     }
 
     /// Notes a road to a place, if it is the cheapest there.
-    pub(super) fn open(&mut self, start: Start, road: Road) {
+    pub(super) fn open(&mut self, start: Start, road: Road, worth: f64) {
         let pages = road.pages as usize;
         if self.cheapest.len() <= pages {
             self.cheapest.resize(pages + 1, f64::INFINITY);
             self.followed.resize(pages + 1, 0);
         }
-        self.cheapest[pages] = self.cheapest[pages].min(road.cost);
+        self.cheapest[pages] = self.cheapest[pages].min(road.cost - worth);
         if self.open.get(&start).is_none_or(|known| road.cost < known.cost) {
             self.open.insert(start, road);
         }

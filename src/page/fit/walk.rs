@@ -1,8 +1,8 @@
 //! One page being filled, block by block, trying every sensible place to end it.
 
 use super::prices::{
-    HYPHEN_AT_FOOT, KEPT_APART, LONELY_ENDING, LONELY_LINE, MOST_BENT, RAGGED_LINE, SHIFTED, SHORT_LAST_PAGE,
-    SHORT_LINE, SHORT_PAGE, SNAPPED, SPLIT_NOTE, WAITING_PICTURE,
+    HYPHEN_AT_FOOT, KEPT_APART, LONELY_ENDING, LONELY_LINE, MOST_BENT, RAGGED_LINE, SHIFTED,
+    SHORT_LAST_LINES, SHORT_LAST_PAGE, SHORT_LINE, SHORT_PAGE, SNAPPED, SPLIT_NOTE, WAITING_PICTURE,
 };
 use super::search::{Road, Search, Start, Step, Trail};
 use super::{Fitter, Part, depth_cost};
@@ -241,7 +241,7 @@ impl PageWalk<'_, '_> {
         } else if self.flow().ragged {
             RAGGED_LINE * lines * lines
         } else {
-            SHORT_PAGE + SHORT_LINE * lines * lines
+            self.fitter.grave(SHORT_PAGE + SHORT_LINE * lines * lines)
         }
     }
 
@@ -307,7 +307,7 @@ impl PageWalk<'_, '_> {
         let before = index.checked_sub(1).map(|before| &blocks[before as usize]);
         let kept = if before.is_some_and(|block| block.keep_with_next) { KEPT_APART } else { 0.0 };
         let lonely = blocks.get(index as usize).is_some_and(|block| block.keep_with_previous);
-        kept + if lonely { LONELY_ENDING } else { 0.0 }
+        kept + if lonely { self.fitter.grave(LONELY_ENDING) } else { 0.0 }
     }
 
     /// Sets a row that ends at `bottom` and whose note does not fit, and carries the rest of the note over.
@@ -345,7 +345,8 @@ impl PageWalk<'_, '_> {
 
     /// Begins a new page at `next`, of the other side.
     fn turn(&mut self, state: &Walk, next: Start, price: f64) {
-        if self.start.must_be_last() {
+        let wanted = self.fitter.pull.wanted;
+        if self.start.must_be_last() || wanted.is_some_and(|wanted| self.pages >= wanted) {
             return;
         }
         let side = self.start.side.next();
@@ -355,8 +356,8 @@ impl PageWalk<'_, '_> {
         for deeper in depths {
             let start = Start { side, deeper: *deeper, ..next };
             let cost = state.cost + price + if side == Side::Verso { depth_cost(*deeper) } else { 0.0 };
-            self.search
-                .open(start, Road { cost, from: Some(self.start), trail: state.trail, pages: self.pages });
+            let road = Road { cost, from: Some(self.start), trail: state.trail, pages: self.pages };
+            self.search.open(start, road, self.fitter.worth(&start));
         }
     }
 
@@ -376,8 +377,12 @@ impl PageWalk<'_, '_> {
         }
         let is_first = self.start.block == 0 && self.start.row == 0;
         let lines = state.y.0 / self.grid().0;
-        let price = if !is_first && lines < 4 { SHORT_LAST_PAGE } else { 0.0 };
+        let price =
+            if !is_first && lines < SHORT_LAST_LINES { self.fitter.grave(SHORT_LAST_PAGE) } else { 0.0 };
         let cost = state.cost + price;
+        if self.fitter.pull.wanted.is_some_and(|wanted| self.pages != wanted) {
+            return;
+        }
         if self.search.finished.as_ref().is_none_or(|best| cost < best.cost) {
             self.search.finished =
                 Some(Road { cost, from: Some(self.start), trail: state.trail, pages: self.pages });
