@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, piece: &Piece, pages: Option<usize>, acts: &mut 
         (Some(Copyfit::Close), words::CLOSE_LAST_PAGE.to_string()),
     ];
     let now = pages.and_then(|pages| u16::try_from(pages).ok());
-    let near = now.map_or(1..=0, |now| now.saturating_sub(REACH).max(1)..=now.saturating_add(REACH));
+    let near = now.into_iter().flat_map(|now| now.saturating_sub(REACH).max(1)..=now.saturating_add(REACH));
     lines.extend(near.map(|pages| (Some(Copyfit::Pages(pages)), words::pages(usize::from(pages)))));
     if let Some(Copyfit::Pages(wish)) = piece.copyfit
         && lines.iter().all(|(line, _)| *line != piece.copyfit)
