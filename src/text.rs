@@ -168,6 +168,15 @@ impl SetParagraph {
         self.solutions[variant].breaks.get(line).is_some_and(|b| b.kind == breaks::BreakKind::Hyphen)
     }
 
+    /// The first word that is broken just anywhere because no line has room for it.
+    pub fn broken_word(&self) -> Option<&str> {
+        let broken = self.solutions[self.best()].breaks.iter().find(|b| b.is_anywhere())?;
+        let (before, after) = self.content.text.split_at_checked(broken.at as usize)?;
+        let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let end = after.find(char::is_whitespace).unwrap_or(after.len());
+        self.content.text.get(start..before.len() + end).map(str::trim)
+    }
+
     /// What was set.
     pub fn content(&self) -> &Content {
         &self.content

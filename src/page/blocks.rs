@@ -315,6 +315,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         let design = self.desk.studio.design;
         let language = set.content().language;
         self.tell_of_unmet_wish(&set, &source);
+        self.tell_of_broken_word(&set, &source);
         let notes = match design.notes {
             NotesPlace::Foot => notes::on_lines(&set),
             NotesPlace::End => Vec::new(),
@@ -326,6 +327,16 @@ impl<'d, 'a> Builder<'d, 'a> {
             _ => GridFit::Free,
         };
         self.push(style, language, body, node, source, fit);
+    }
+
+    /// Says so when a word has no room on any line.
+    fn tell_of_broken_word(&mut self, set: &SetParagraph, source: &Range<usize>) {
+        if let Some(word) = set.broken_word() {
+            let start: String = word.chars().take(30).collect();
+            let what = format!("a word is wider than the line and broken where it ends: “{start}…”");
+            let hint = "put soft hyphens (&shy;) where it may be divided, or shorten it";
+            self.desk.notices.doubt(self.desk.place(source), what, hint);
+        }
     }
 
     /// Says so when a paragraph can't be bent as far as the editor wants it.

@@ -47,6 +47,13 @@ pub(super) struct Break {
     pub(super) kind: BreakKind,
 }
 
+impl Break {
+    /// Whether it parts a stretch that no line has room for, where nothing else allows it.
+    pub(super) fn is_anywhere(&self) -> bool {
+        self.kind == BreakKind::Letter && self.price == ANYWHERE
+    }
+}
+
 /// What kind of place a break is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum BreakKind {
@@ -211,6 +218,9 @@ fn divisions(
     });
 }
 
+/// What it costs to break a stretch wider than a line just anywhere.
+const ANYWHERE: f32 = 9_000.0;
+
 /// A stretch wider than a line may be broken anywhere, at a price nobody pays without need.
 fn anywhere(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shaper: &mut Shaper) {
     let first = list.iter().rposition(|b| b.at as usize <= from).map_or(0, |index| index + 1);
@@ -221,7 +231,7 @@ fn anywhere(sums: &Sums<'_>, from: usize, to: usize, list: &mut Vec<Break>, shap
         // A letter without width is a mark on the one before, or part of a ligature.
         let is_attached = sums.between(at, at + letter.len_utf8()) == 0;
         if !is_attached && known.binary_search(&(at as u32)).is_err() {
-            list.push(sums.at(at, BreakKind::Letter, 9_000.0, shaper));
+            list.push(sums.at(at, BreakKind::Letter, ANYWHERE, shaper));
         }
     }
     list[first..].sort_by_key(|b| b.at);
