@@ -106,6 +106,32 @@ fn every_reference_arrives() {
 }
 
 #[test]
+fn pull_quotes_and_epigraphs_say_what_they_are() {
+    let desk = Desk::with_edition();
+    desk.write(
+        "edition/edition.toml",
+        "title = \"Two Views\"\npieces = [\"pieces/a.md\", \"pieces/b.md\"]\n[matter]\nepigraph = \"Look.\\n\\n— Nobody\"\n",
+    );
+    desk.write(
+        "edition/pieces/a.md",
+        "---\ntitle: A View\n---\n::: epigraph\n| Long\n|  ago\n\n— *Her*\n:::\n\nAll is well.\n\n::: pullquote\nIs well.\n:::\n",
+    );
+    let (_, epub) = desk.export();
+    let pages = pages_of(&epub);
+    let piece = &pages["OEBPS/piece-1.xhtml"];
+    for part in [
+        "<blockquote class=\"epigraph\" epub:type=\"epigraph\" role=\"doc-epigraph\">\n<div class=\"verse\">",
+        "<p class=\"attribution\">— <em>Her</em></p>\n</blockquote>\n<p>All is well.</p>",
+        "<aside class=\"pullquote\" role=\"doc-pullquote\">\n<p>Is well.</p>\n</aside>",
+    ] {
+        assert!(piece.contains(part), "{piece}");
+    }
+    assert!(pages["OEBPS/epigraph.xhtml"].contains("role=\"doc-epigraph\">\n<p>Look.</p>"));
+    let spine = &pages["OEBPS/content.opf"];
+    assert!(spine.find("idref=\"id_epigraph") < spine.find("idref=\"id_piece-1"), "{spine}");
+}
+
+#[test]
 fn the_contents_follow_parts_and_pieces_and_name_the_authors() {
     let (_, epub) = Desk::with_sample("theme = \"classic\"").export();
     let pages = pages_of(&epub);

@@ -123,6 +123,105 @@ fn proof(book: &Book, file: &str) -> String {
     sheet
 }
 
+/// What stands between paragraphs, in every theme: a proof sheet each.
+#[test]
+fn forms_between_paragraphs_stay_as_they_were() {
+    let mut changed = Vec::new();
+    for (number, theme) in ["classic", "essay", "modern"].into_iter().enumerate() {
+        let (_, book, notices) = set(FORMS, number);
+        assert_eq!(notices.iter().count(), 0, "{notices:?}");
+        let sheet = proof(&book, "pieces/a.md");
+        let path = Path::new("tests/proofs").join(format!("{theme}-forms.txt"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &sheet).unwrap();
+        } else if std::fs::read_to_string(&path).unwrap_or_default() != sheet {
+            changed.push(path.display().to_string());
+        }
+    }
+    assert!(changed.is_empty(), "lines broke otherwise: {changed:?}");
+}
+
+const FORMS: &str = "\
+::: epigraph
+| A door is only half a wall,
+|   the other half is who will call.
+
+— Inscription above a ferry house
+:::
+
+The ferry house at Ansel Reach has been shut since the bridge was opened, and the bridge has been shut since March. \
+Between them they make a crossing of eleven miles, which the post does in a van and everybody else does in conversation.
+
+::: pullquote
+Between them they make a crossing of eleven miles.[^1]
+
+— The ferryman
+:::
+
+Nobody planned this. Two offices, each of them careful, closed one thing each.
+
+| Crossing | Years | Fare |
+|---|--:|--:|
+| ferry[^2] | 212 | 4d |
+| bridge | 61 | none |
+
+Table: What there was.[^3]
+
+The van goes twice.
+
+[^1]: By road, measured by the postman.
+[^2]: A rope ferry until 1904.
+[^3]: From the minutes of the parish.
+";
+
+#[test]
+fn a_pull_quote_stays_whole_and_the_text_below_it_on_the_grid() {
+    let words =
+        "The meeting was long, and of those who came to it nobody could say afterwards what for. ".repeat(5);
+    for theme in 0..3 {
+        for before in 4..11 {
+            let pulled =
+                "Nobody could say afterwards what it had been for, and nobody would have wanted to. "
+                    .repeat(3);
+            let before = vec![words.as_str(); before].join("\n\n");
+            let text = format!("{before}\n\n::: pullquote\n{pulled}\n:::\n\n{words}\n\n{words}\n\n{words}");
+            let (_, book, _) = set(&text, theme);
+            let quote = lines(&book, |role| role == Role::PullQuote);
+            assert!(
+                quote.len() >= 4 && quote.iter().all(|line| line.sheet == quote[0].sheet),
+                "{}",
+                quote.len()
+            );
+            let figures = pamphleteer::measure::figures(&book).book;
+            assert_eq!((figures.off_grid, figures.widows, figures.orphans), (0, 0, 0));
+            // Nothing of it is lost, and nothing stands twice.
+            let set: String = quote
+                .iter()
+                .map(|l| &l.line.text[l.line.range.start as usize..l.line.range.end as usize])
+                .collect();
+            assert_eq!(
+                set.split_whitespace().collect::<Vec<_>>(),
+                pulled.split_whitespace().collect::<Vec<_>>()
+            );
+        }
+    }
+}
+
+#[test]
+fn an_epigraph_stands_above_the_first_paragraph_which_keeps_its_initial() {
+    let text = "::: epigraph\nBegin.\n\n— Anon.\n:::\n\n".to_string()
+        + &"Alone among its neighbours the town has kept its benches, and nobody can say why it did. "
+            .repeat(4);
+    let (mut edition, _, _) = set(&text, 0);
+    edition.design.drop_caps = Some(2);
+    let book = book::typeset(&edition, &Cache::single_run(), &mut Notices::new());
+    let epigraph = lines(&book, |role| matches!(role, Role::Epigraph | Role::EpigraphAttribution));
+    assert_eq!(epigraph.iter().map(|line| &*line.line.text).collect::<Vec<_>>(), ["Begin.", "— Anon."]);
+    let body = lines(&book, Role::is_running_text);
+    assert!(body[0].y > epigraph[1].y + book.design.leading && body[0].sheet == epigraph[1].sheet);
+    assert!(body[0].line.runs[0].size > book.design.body_size, "no initial");
+}
+
 struct Placed {
     sheet: usize,
     x: Length,

@@ -245,6 +245,10 @@ pub(super) mod text {
     pub(crate) const SMALL_CAPS: [&str; 3] = ["Sc", "Small caps", "Set the selected words in small capitals"];
     pub(crate) const HEADING: [&str; 3] = ["Heading", "Heading", "Make the line a heading"];
     pub(crate) const QUOTE: [&str; 3] = ["Quote", "Quotation", "Set the paragraph off as a quotation"];
+    pub(crate) const PULL_QUOTE: [&str; 3] =
+        ["Pull quote", "Pull quote", "Show the words large, between rules, to catch the eye"];
+    pub(crate) const EPIGRAPH: [&str; 3] =
+        ["Epigraph", "Epigraph", "Set the words small above the first paragraph; “— Name” below says whose"];
     pub(crate) const LIST: [&str; 3] = ["List", "List", "Make the line an item of a list"];
     pub(crate) const NUMBERS: [&str; 3] = ["1. List", "Numbered list", "Make the line a numbered item"];
     pub(crate) const LINK: [&str; 3] = ["Link", "Link", "Make the selected words a link"];

@@ -39,6 +39,7 @@ pub(super) enum Kind<'e> {
     TitlePage,
     Imprint,
     Dedication(&'e FreeText),
+    Epigraph(&'e FreeText),
     Contents,
     Foreword(&'e FreeText),
     PartPage(&'e Part),
@@ -154,6 +155,9 @@ fn front_matter<'e>(edition: &'e Edition, words: &Words) -> Vec<Chapter<'e>> {
     if let Some(text) = &edition.matter.dedication {
         list.push(matter(Kind::Dedication(text), "dedication", None, front, edition));
     }
+    if let Some(text) = &edition.matter.epigraph {
+        list.push(matter(Kind::Epigraph(text), "epigraph", None, front, edition));
+    }
     if edition.matter.contents {
         list.push(matter(Kind::Contents, "contents", Some(words.contents), front, edition));
     }
@@ -171,9 +175,14 @@ fn matter<'e>(
     section: Section,
     edition: &Edition,
 ) -> Chapter<'e> {
-    let bare = matches!(kind, Kind::HalfTitle | Kind::TitlePage | Kind::Imprint | Kind::Dedication(_));
+    let bare = matches!(
+        kind,
+        Kind::HalfTitle | Kind::TitlePage | Kind::Imprint | Kind::Dedication(_) | Kind::Epigraph(_)
+    );
     let file = match &kind {
-        Kind::Foreword(text) | Kind::Dedication(text) => text.file.clone().unwrap_or_else(|| name.into()),
+        Kind::Foreword(text) | Kind::Dedication(text) | Kind::Epigraph(text) => {
+            text.file.clone().unwrap_or_else(|| name.into())
+        }
         _ => name.into(),
     };
     Chapter {
@@ -204,6 +213,7 @@ impl Chapter<'_> {
             Kind::TitlePage => front::title_page(&mut builder, edition),
             Kind::Imprint => front::imprint(&mut builder, edition),
             Kind::Dedication(text) => front::dedication(&mut builder, text),
+            Kind::Epigraph(text) => front::epigraph(&mut builder, text),
             Kind::Contents => contents::add(&mut builder, edition, chapters),
             Kind::Foreword(text) => free_text(&mut builder, self.title.as_deref().unwrap_or_default(), text),
             Kind::PartPage(part) => front::part_page(&mut builder, part),

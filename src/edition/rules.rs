@@ -27,7 +27,8 @@ impl Edition {
 
     /// All pages of the editor's own words, those of variants too.
     pub fn free_texts(&self) -> impl Iterator<Item = &FreeText> {
-        let own = self.matter.dedication.iter().chain(&self.matter.foreword);
+        let own =
+            [&self.matter.dedication, &self.matter.epigraph, &self.matter.foreword].into_iter().flatten();
         own.chain(self.variants.iter().flat_map(|variant| variant.matter.free_texts()))
     }
 

@@ -42,6 +42,8 @@ pub enum Block {
     },
     /// A quotation set off from the text.
     Quote {
+        /// What it is for.
+        kind: QuoteKind,
         /// What is quoted.
         blocks: Vec<Block>,
         /// Who said it: the last paragraph when it begins with a dash (the dash is not kept).
@@ -71,6 +73,18 @@ pub enum Block {
     Ornament,
     /// Lines of program text, kept as they are.
     Code(Arc<str>),
+}
+
+/// What a quotation is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// The text quotes somebody.
+    #[default]
+    Quote,
+    /// A pull quote: words of the text itself, shown large to catch the eye. Paragraphs and verse only.
+    Pull,
+    /// An epigraph: words of somebody else that a text begins with. Paragraphs and verse only.
+    Epigraph,
 }
 
 /// One line of verse; a blank one parts stanzas.
@@ -186,7 +200,7 @@ impl Block {
     pub fn each_paragraph<'a>(&'a self, see: &mut dyn FnMut(&'a Paragraph)) {
         match self {
             Block::Paragraph(text) | Block::Heading { text, .. } => see(text),
-            Block::Quote { blocks, attribution } => {
+            Block::Quote { blocks, attribution, .. } => {
                 blocks.iter().for_each(|b| b.each_paragraph(see));
                 attribution.iter().for_each(see);
             }

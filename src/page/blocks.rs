@@ -1,18 +1,20 @@
 //! The text of an edition becomes a flow of set blocks.
 
 mod endnotes;
+mod epigraph;
 mod figure;
 mod initial;
 mod list;
+mod pull_quote;
 mod verse;
 
 use super::content::content;
-use super::flow::{Block, Body, Flow, GridFit, Label, TableRow};
+use super::flow::{Block, Body, Flow, GridFit, Label, Row};
 use super::{Desk, notes, table};
 use crate::design::{Align, BlockStyle, Role, TextStyle, script};
 use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
-use crate::edition::text::{self, Paragraph, Text};
+use crate::edition::text::{self, Mark, Paragraph, QuoteKind, Text};
 use crate::page::sheet::{NodeId, NodeKind};
 use crate::text::{Content, Measure, SetParagraph};
 use crate::units::Length;
@@ -171,7 +173,18 @@ impl<'d, 'a> Builder<'d, 'a> {
                 }
                 self.first = true;
             }
-            text::Block::Quote { blocks, attribution } => self.quote(blocks, attribution.as_ref()),
+            text::Block::Quote { kind: QuoteKind::Quote, blocks, attribution } => {
+                self.quote(blocks, attribution.as_ref());
+            }
+            text::Block::Quote { kind: QuoteKind::Pull, blocks, attribution } => {
+                // The text goes on as if it were not there.
+                self.begins = begins;
+                self.pull_quote(blocks, attribution.as_ref());
+            }
+            text::Block::Quote { kind: QuoteKind::Epigraph, blocks, attribution } => {
+                self.begins = begins;
+                self.epigraph(blocks, attribution.as_ref());
+            }
             text::Block::List { start, items } => self.list(*start, items, 1),
             text::Block::Verse(lines) => self.verse(lines),
             text::Block::Table(table) => table::add(self, table),
@@ -357,7 +370,7 @@ impl<'d, 'a> Builder<'d, 'a> {
     }
 
     /// Adds the rows of a table.
-    pub(super) fn rows(&mut self, rows: Vec<TableRow>, head: Option<u32>, node: NodeId) {
+    pub(super) fn rows(&mut self, rows: Vec<Row>, head: Option<u32>, node: NodeId) {
         let design = self.desk.studio.design;
         let height: Length = rows.iter().map(|row| row.height).sum();
         // Two thirds of a page: what is longer would leave too much of a page empty.
@@ -411,6 +424,16 @@ impl<'d, 'a> Builder<'d, 'a> {
     pub(super) fn measure(&self) -> Length {
         let measure = self.desk.studio.design.measure();
         measure - self.inset.min(measure / 3) - self.inset_end.min(measure / 3)
+    }
+
+    /// The notes for the foot of the page that are marked in a paragraph whose lines stay together.
+    pub(super) fn notes_in(&self, paragraph: &Paragraph) -> Vec<u32> {
+        let known = self.flow.notes.len();
+        let notes = paragraph.marks.iter().filter_map(|marked| match marked.mark {
+            Mark::Note(number) if number < known => Some(number as u32),
+            _ => None,
+        });
+        notes.collect()
     }
 
     /// What new nodes hang on.

@@ -95,11 +95,13 @@ pub enum Body {
         caption_node: NodeId,
         /// Height of all of it.
         total: Length,
+        /// The footnotes marked in the caption.
+        notes: Vec<u32>,
     },
-    /// Rows of a table.
+    /// Rows of a table, or of a pull quote.
     Rows {
         /// The rows: caption, head, and the rest.
-        rows: Vec<TableRow>,
+        rows: Vec<Row>,
         /// The row that is repeated where the table goes on, if any.
         head: Option<u32>,
         /// Whether it is short enough to stay whole and, like a picture, to wait for the head of the next page.
@@ -118,9 +120,9 @@ pub struct Label {
     pub node: NodeId,
 }
 
-/// A row of a table.
+/// A row of a table, or a line of a pull quote.
 #[derive(Debug)]
-pub struct TableRow {
+pub struct Row {
     /// Its height.
     pub height: Length,
     /// Lines: left edge and baseline from the row's top left corner.
@@ -131,6 +133,8 @@ pub struct TableRow {
     pub width: Length,
     /// Whether the next row must follow on the same page.
     pub keep_with_next: bool,
+    /// The footnotes marked in it.
+    pub notes: Vec<u32>,
     /// What it belongs to.
     pub node: NodeId,
 }
@@ -215,16 +219,22 @@ impl Block {
 
     /// The notes on a row of a way.
     pub(super) fn notes_on(&self, way: &Way, row: u32) -> impl Iterator<Item = u32> + '_ {
-        let notes = match &self.body {
-            Body::Lines { notes, .. } => notes.get(way.variant).map_or(&[][..], |list| list),
-            _ => &[],
+        let (on_lines, in_row) = match &self.body {
+            Body::Lines { notes, .. } => (notes.get(way.variant).map_or(&[][..], |list| list), &[][..]),
+            Body::Rows { rows, .. } => (&[][..], rows.get(row as usize).map_or(&[][..], |row| &row.notes)),
+            Body::Picture { notes, .. } => (&[][..], &notes[..]),
         };
-        notes.iter().filter(move |(line, _)| *line == row).map(|(_, note)| *note)
+        let on_lines = on_lines.iter().filter(move |(line, _)| *line == row).map(|(_, note)| *note);
+        on_lines.chain(in_row.iter().copied())
     }
 
     /// Whether it has notes at all.
     pub(super) fn has_notes(&self) -> bool {
-        matches!(&self.body, Body::Lines { notes, .. } if notes.iter().any(|list| !list.is_empty()))
+        match &self.body {
+            Body::Lines { notes, .. } => notes.iter().any(|list| !list.is_empty()),
+            Body::Rows { rows, .. } => rows.iter().any(|row| !row.notes.is_empty()),
+            Body::Picture { notes, .. } => !notes.is_empty(),
+        }
     }
 
     /// Whether it may wait for the next page.

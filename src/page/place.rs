@@ -1,7 +1,7 @@
 //! Everything in its place: the plan of the pages becomes items with coordinates.
 
 use super::fit::{PagePlan, Part, Plan};
-use super::flow::{Block, Body, Flow, TableRow};
+use super::flow::{Block, Body, Flow, Row};
 use super::{Desk, PageContent, Reference};
 use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target};
 use crate::text::line::{Anchor, Line};
@@ -89,7 +89,7 @@ impl Placer<'_, '_> {
         }
     }
 
-    fn rows(&mut self, block: &Block, rows: &[TableRow], head: Option<u32>, part: &Part) {
+    fn rows(&mut self, block: &Block, rows: &[Row], head: Option<u32>, part: &Part) {
         let mut at = Point { x: block.x, y: part.y };
         if let Some(head) = head.filter(|head| part.from > *head)
             && let Some(row) = rows.get(head as usize)
@@ -105,7 +105,7 @@ impl Placer<'_, '_> {
         }
     }
 
-    fn row(&mut self, row: &TableRow, at: Point, instead: Option<NodeId>) {
+    fn row(&mut self, row: &Row, at: Point, instead: Option<NodeId>) {
         for (x, baseline, line, node) in &row.lines {
             let at = Point { x: at.x + *x, y: at.y + *baseline };
             self.line(at, line, instead.unwrap_or(*node));

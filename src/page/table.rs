@@ -2,7 +2,7 @@
 
 use super::blocks::{Builder, baseline};
 use super::content::content;
-use super::flow::TableRow;
+use super::flow::Row;
 use crate::design::{Align, Role};
 use crate::edition::text::{self, Paragraph, Table};
 use crate::page::sheet::{NodeId, NodeKind};
@@ -46,7 +46,7 @@ const THICK: Length = Length(820);
 const THIN: Length = Length(410);
 
 /// The words above a table.
-fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widths: &[Length]) -> TableRow {
+fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widths: &[Length]) -> Row {
     let style = builder.desk.studio.design.style(Role::TableCaption);
     let (language, measure) = (builder.language(), builder.measure());
     let node =
@@ -63,7 +63,15 @@ fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widt
         y += style.leading;
     }
     let height = style.leading * lines.len() as i32 + style.after;
-    TableRow { height, lines, rules: Vec::new(), width: measure, keep_with_next: true, node }
+    Row {
+        height,
+        lines,
+        rules: Vec::new(),
+        width: measure,
+        keep_with_next: true,
+        notes: builder.notes_in(words),
+        node,
+    }
 }
 
 /// The space between two columns: an em, less where there are very many.
@@ -134,7 +142,7 @@ fn row(
     role: Role,
     widths: &[Length],
     parent: NodeId,
-) -> TableRow {
+) -> Row {
     let style = builder.desk.studio.design.style(role);
     let language = builder.language();
     let node = builder.desk.node(NodeKind::Row, parent, language, None);
@@ -161,6 +169,7 @@ fn row(
         most = most.max(set_lines.len());
         begin += *width + gap(builder, table.columns.len());
     }
+    let notes = cells.iter().flat_map(|cell| builder.notes_in(cell)).collect();
     let height = style.leading * most as i32 + padding * 2;
-    TableRow { height, lines, rules: Vec::new(), width: whole, keep_with_next: false, node }
+    Row { height, lines, rules: Vec::new(), width: whole, keep_with_next: false, notes, node }
 }

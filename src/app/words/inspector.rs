@@ -169,6 +169,8 @@ pub(crate) const INDEX: [&str; 2] =
 pub(crate) const AUTHOR_INDEX: [&str; 2] =
     ["Index of authors", "Every author by surname, with the pages on which their pieces begin"];
 pub(crate) const DEDICATION: [&str; 2] = ["Dedication", "A line or two on a page of their own"];
+pub(crate) const EPIGRAPH: [&str; 2] =
+    ["Epigraph", "Words that the book begins with; a last paragraph “— Name” says whose they are"];
 pub(crate) const FOREWORD: [&str; 2] = ["Foreword", "Stands before the first piece; empty for none"];
 pub(crate) const FOREWORD_TITLE: [&str; 2] =
     ["Heading of the foreword", "Where you want another word than “Foreword”"];

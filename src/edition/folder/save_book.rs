@@ -125,6 +125,7 @@ pub(super) fn matter(under: &[&str], matter: &MatterSettings, say: &mut Say<'_>)
     say("title_page", matter.title_page.map(Value::from));
     say("imprint", matter.imprint.map(Value::from));
     say("dedication", matter.dedication.as_ref().map(page));
+    say("epigraph", matter.epigraph.as_ref().map(page));
     say("contents", matter.contents.map(Value::from));
     say("foreword", matter.foreword.as_ref().map(page));
     let contributors = matter.contributors.map(|contributors| match contributors {

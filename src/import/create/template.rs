@@ -33,6 +33,7 @@ title_page = true
 imprint = true
 contents = true
 # dedication = "For …"              # words, or a file: "matter/dedication.md"
+# epigraph = "…\n\n— Name"           # words that the book begins with
 # foreword = "matter/foreword.md"
 contributors = "short"              # “About the contributors”: "short", "long" or false
 # author_index = true               # authors by surname; an index of [names]{.index} comes by itself

@@ -27,6 +27,7 @@ pub(super) enum DocumentKind {
     TitlePage,
     Imprint,
     Dedication,
+    Epigraph,
     Foreword,
     Part,
     /// A piece, and whether a part gathers it.

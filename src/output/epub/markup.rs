@@ -5,7 +5,7 @@ use super::pages::Break;
 use super::picture_name;
 use crate::edition::Edition;
 use crate::edition::language::Language;
-use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, Table, Text, VerseLine};
+use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, QuoteKind, Table, Text, VerseLine};
 use crate::edition::words::Words;
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write;
@@ -97,15 +97,23 @@ impl<'e> Writer<'e> {
                     .map_or_else(String::new, |id| format!(" id=\"id-{}\"", attribute(&safe_id(id))));
                 self.wrapped(&tag, &name, text);
             }
-            Block::Quote { blocks, attribution } => {
-                self.out.push_str("<blockquote>\n");
+            Block::Quote { kind, blocks, attribution } => {
+                let (open, close) = match kind {
+                    QuoteKind::Quote => ("<blockquote>", "</blockquote>\n"),
+                    QuoteKind::Pull => ("<aside class=\"pullquote\" role=\"doc-pullquote\">", "</aside>\n"),
+                    QuoteKind::Epigraph => (
+                        "<blockquote class=\"epigraph\" epub:type=\"epigraph\" role=\"doc-epigraph\">",
+                        "</blockquote>\n",
+                    ),
+                };
+                let _ = writeln!(self.out, "{open}");
                 self.blocks(blocks);
                 if let Some(attribution) = attribution {
                     self.out.push_str("<p class=\"attribution\">— ");
                     self.inline(attribution);
                     self.out.push_str("</p>\n");
                 }
-                self.out.push_str("</blockquote>\n");
+                self.out.push_str(close);
             }
             Block::List { start, items } => self.list(*start, items),
             Block::Verse(lines) => self.verse(lines),

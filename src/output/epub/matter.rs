@@ -5,7 +5,9 @@ use super::markup::{Writer, attribute, escape};
 use super::pages::{Break, PrintPages};
 use super::used_pictures;
 use crate::edition::Edition;
+use crate::edition::markdown;
 use crate::edition::matter::{ContributorsMatter, FreeText};
+use crate::edition::text::Text;
 use crate::edition::words::Words;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -36,7 +38,7 @@ fn document(name: &str, title: &str, body: String, kind: DocumentKind, edition: 
     Document { name: name.into(), title: title.into(), author: None, language: edition.language, body, kind }
 }
 
-/// Title page, imprint, dedication, foreword.
+/// Title page, imprint, dedication, epigraph, foreword.
 pub(super) fn front(edition: &Edition, pages: &mut PrintPages<'_>) -> Vec<Document> {
     let mut list = Vec::new();
     if edition.matter.title_page {
@@ -47,6 +49,9 @@ pub(super) fn front(edition: &Edition, pages: &mut PrintPages<'_>) -> Vec<Docume
     }
     if let Some(text) = &edition.matter.dedication {
         list.push(dedication(edition, text, pages));
+    }
+    if let Some(text) = &edition.matter.epigraph {
+        list.push(epigraph(edition, text, pages));
     }
     if let Some(text) = &edition.matter.foreword {
         list.push(foreword(edition, text, pages));
@@ -143,6 +148,24 @@ fn dedication(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) ->
     writer.text(&text.text);
     writer.out.push_str("</section>");
     document("dedication.xhtml", words.dedication, writer.out, DocumentKind::Dedication, edition)
+}
+
+fn epigraph(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
+    let words = Words::of(edition.language);
+    let nothing = BTreeSet::new();
+    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let file = text.file.clone().unwrap_or_else(|| PathBuf::from("epigraph"));
+    let _ = writeln!(
+        writer.out,
+        "<section class=\"front-epigraph\" aria-label=\"{}\">\n{}",
+        attribute(words.epigraph),
+        marker(pages, &file, "epigraph.xhtml")
+    );
+    let (epigraph, others) = markdown::epigraph(text.text.blocks.clone());
+    let blocks = epigraph.into_iter().chain(others).collect();
+    writer.text(&Text { blocks, notes: text.text.notes.clone() });
+    writer.out.push_str("</section>");
+    document("epigraph.xhtml", words.epigraph, writer.out, DocumentKind::Epigraph, edition)
 }
 
 fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {

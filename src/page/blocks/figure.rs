@@ -44,8 +44,9 @@ impl Builder<'_, '_> {
         }
         let total = height + caption_height;
         let offset = (measure - width) / 2;
-        let body =
-            Body::Picture { picture, width, height, offset, caption: caption_lines, caption_node, total };
+        let notes = caption.map(|words| self.notes_in(words)).unwrap_or_default();
+        let caption = caption_lines;
+        let body = Body::Picture { picture, width, height, offset, caption, caption_node, total, notes };
         let style = design.style(Role::Figure);
         self.push(&style, self.language, body, node, 0..0, GridFit::Middle);
         self.first = true;

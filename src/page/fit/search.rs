@@ -74,6 +74,8 @@ impl Steps {
         }
         page.parts.reverse();
         page.notes.reverse();
+        // What is left of a note of the page before comes first; a caption may be marked after the cells below it.
+        page.notes.sort_by_key(|(note, from, _)| (*from == 0, *note));
         page
     }
 }

@@ -111,6 +111,13 @@ impl PageWalk<'_, '_> {
         let waiting = &self.flow().blocks[block as usize];
         let rows = waiting.ways(0.0).first().map_or(1, |way| way.rows);
         let (height, after) = (waiting.height(rows), waiting.after);
+        let way = Way { variant: 0, rows, price: 0.0 };
+        let notes: Vec<u32> = (0..rows).flat_map(|row| waiting.notes_on(&way, row)).collect();
+        for note in notes {
+            let lines = &self.fitter.flow.notes[note as usize];
+            state.notes += lines.height(0);
+            self.put_note(state, note, 0, lines.lines.len() as u32);
+        }
         self.put(state, Part { block, variant: 0, from: 0, to: rows, y: Length::ZERO });
         (state.y, state.after) = (height, after);
     }
