@@ -132,6 +132,22 @@ fn pull_quotes_and_epigraphs_say_what_they_are() {
 }
 
 #[test]
+fn a_footnote_of_an_author_note_stands_in_it() {
+    let desk = Desk::with_edition();
+    desk.write(
+        "edition/contributors.toml",
+        "[x]\nname = \"X\"\nshort_note = \"Writes.[^1]\\n\\n[^1]: *Sometimes*.\"\n",
+    );
+    desk.write("edition/pieces/a.md", "---\ntitle: A View\nauthors: [x]\n---\nAll is well.\n");
+    let (_, epub) = desk.export();
+    let pages = pages_of(&epub);
+    for page in ["OEBPS/piece-1.xhtml", "OEBPS/contributors.xhtml"] {
+        let wanted = "<p>Writes.<sup>1</sup></p>\n<p><sup>1</sup>\u{2002}<em>Sometimes</em>.</p>";
+        assert!(pages[page].contains(wanted), "{}", pages[page]);
+    }
+}
+
+#[test]
 fn the_contents_follow_parts_and_pieces_and_name_the_authors() {
     let (_, epub) = Desk::with_sample("theme = \"classic\"").export();
     let pages = pages_of(&epub);

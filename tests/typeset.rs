@@ -208,6 +208,16 @@ fn a_pull_quote_stays_whole_and_the_text_below_it_on_the_grid() {
 }
 
 #[test]
+fn stanzas_stay_parted_in_a_quotation_too() {
+    for before in ["", "> "] {
+        let text = format!("Here.\n\n{before}| one\n{before}| two\n{before}|\n{before}| three\n\nThere.");
+        let (_, book, _) = set(&text, 0);
+        let y: Vec<Length> = lines(&book, |role| role == Role::Verse).iter().map(|line| line.y).collect();
+        assert_eq!([y[1] - y[0], y[2] - y[1]], [book.design.leading, book.design.leading * 2], "{before:?}");
+    }
+}
+
+#[test]
 fn an_epigraph_stands_above_the_first_paragraph_which_keeps_its_initial() {
     let text = "::: epigraph\nBegin.\n\n— Anon.\n:::\n\n".to_string()
         + &"Alone among its neighbours the town has kept its benches, and nobody can say why it did. "

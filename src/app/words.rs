@@ -17,6 +17,7 @@ pub(super) mod edits {
     pub(crate) const MERGED: &str = "taking over changes from the files";
     pub(crate) const RECOVERED: &str = "recovering unsaved work";
     pub(crate) const PICTURE: &str = "inserting a picture";
+    pub(crate) const PORTRAIT: &str = "the portrait";
 
     pub(crate) fn moved(pieces: usize) -> String {
         plural(pieces, "moving a piece", "moving {} pieces")

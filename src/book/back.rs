@@ -3,8 +3,20 @@
 use super::chapter::heading;
 use crate::design::Role;
 use crate::edition::Edition;
+use crate::edition::people::Contributor;
+use crate::edition::text::Paragraph;
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
+use crate::page::blocks::portrait::Portrait;
+
+/// Lines of the grid that a portrait is wide.
+const COLUMN: i32 = 4;
+
+/// The portrait of a person who has one.
+pub(super) fn portrait(person: &Contributor) -> Option<Portrait<'_>> {
+    let portrait = person.portrait.as_ref()?;
+    Some(Portrait { picture: &portrait.picture, alt: person.portrait_alt() })
+}
 
 /// Whether any author in the book has a note.
 pub(super) fn has_notes(edition: &Edition) -> bool {
@@ -15,10 +27,19 @@ pub(super) fn has_notes(edition: &Edition) -> bool {
 pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition) {
     heading(builder, Words::of(edition.language).contributors);
     builder.let_pages_be_ragged();
-    for id in edition.author_ids() {
-        let person = edition.contributor(&id);
+    let people: Vec<Contributor> = edition.author_ids().iter().map(|id| edition.contributor(id)).collect();
+    // One column for all: names stand below each other.
+    let column = people.iter().any(|person| edition.is_pictured(person));
+    for person in &people {
         builder.set_language(person.language.unwrap_or(edition.language));
-        builder.plain(Role::ContributorName, &person.name);
-        builder.small_print(Role::ContributorNote, &edition.note_of(&person));
+        let note = edition.note_of(person);
+        if column {
+            let name = (Role::ContributorName, Paragraph::plain(person.name.as_str()));
+            let shown = Some(person).filter(|person| edition.is_pictured(person)).and_then(portrait);
+            builder.beside_portrait(shown, COLUMN, vec![name], Role::ContributorNote, &note);
+        } else {
+            builder.plain(Role::ContributorName, &person.name);
+            builder.small_print(Role::ContributorNote, &note);
+        }
     }
 }

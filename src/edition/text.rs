@@ -4,6 +4,7 @@
 //! as a whole (kerning and ligatures cross the edge of a link), and the EPUB writer nests what overlaps. The
 //! alternative, a tree of inline nodes, makes both of them flatten it again.
 
+mod inside;
 pub mod marks;
 
 use super::language::Language;
@@ -210,6 +211,27 @@ impl Block {
                 table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten()).for_each(see);
             }
             Block::Figure { caption, .. } => caption.iter().for_each(see),
+            Block::Ornament | Block::Code(_) => {}
+        }
+    }
+
+    /// Calls `change` for every paragraph in the block, in reading order.
+    pub fn each_paragraph_mut(&mut self, change: &mut dyn FnMut(&mut Paragraph)) {
+        match self {
+            Block::Paragraph(text) | Block::Heading { text, .. } => change(text),
+            Block::Quote { blocks, attribution, .. } => {
+                blocks.iter_mut().for_each(|block| block.each_paragraph_mut(change));
+                attribution.iter_mut().for_each(change);
+            }
+            Block::List { items, .. } => {
+                items.iter_mut().flatten().for_each(|block| block.each_paragraph_mut(change));
+            }
+            Block::Verse(lines) => lines.iter_mut().for_each(|line| change(&mut line.text)),
+            Block::Table(table) => {
+                let rows = table.rows.iter_mut().flatten();
+                table.caption.iter_mut().chain(&mut table.head).chain(rows).for_each(change);
+            }
+            Block::Figure { caption, .. } => caption.iter_mut().for_each(change),
             Block::Ornament | Block::Code(_) => {}
         }
     }

@@ -18,6 +18,8 @@ mod style;
 
 use crate::book::Book;
 use crate::edition::Edition;
+use crate::edition::matter::ContributorsMatter;
+use crate::edition::people::Contributor;
 use crate::edition::text::{Block, Text};
 use crate::fonts::Face;
 use crate::notice::{Error, Place, Result};
@@ -89,7 +91,22 @@ fn used_pictures(edition: &Edition) -> BTreeSet<Arc<str>> {
             used.insert(picture.clone());
         }
     });
+    used.extend(portraits(edition));
     used
+}
+
+/// The portraits that stand in the book.
+fn portraits(edition: &Edition) -> Vec<Arc<str>> {
+    let mut people: Vec<Contributor> = Vec::new();
+    if edition.matter.contributors != ContributorsMatter::Omitted {
+        let authors = edition.author_ids();
+        people.extend(authors.iter().map(|id| edition.contributor(id)).filter(|p| edition.is_pictured(p)));
+    }
+    for (_, piece) in edition.included() {
+        let notes = edition.author_notes(piece);
+        people.extend(notes.into_iter().filter_map(|note| note.pictured.cloned()));
+    }
+    people.into_iter().filter_map(|person| Some(person.portrait?.picture)).collect()
 }
 
 fn all_described(edition: &Edition) -> bool {

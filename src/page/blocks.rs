@@ -5,6 +5,7 @@ mod epigraph;
 mod figure;
 mod initial;
 mod list;
+pub mod portrait;
 mod pull_quote;
 mod verse;
 
@@ -146,7 +147,7 @@ impl<'d, 'a> Builder<'d, 'a> {
     pub fn small_print(&mut self, role: Role, text: &Text) {
         let before = self.flow.blocks.len();
         self.role = Some(role);
-        self.blocks(&text.blocks);
+        self.blocks(&text.with_notes_inside().blocks);
         self.role = None;
         // Paragraphs of one text stand together.
         for block in self.flow.blocks.iter_mut().skip(before + 1) {
@@ -258,8 +259,9 @@ impl<'d, 'a> Builder<'d, 'a> {
         }
     }
 
-    /// Blocks that belong together have space only around them all.
+    /// Blocks that belong together have space only around them all. A whole line stays: it parts stanzas.
     fn close_up(&mut self, from: usize) {
+        let line = self.desk.studio.design.leading;
         let count = self.flow.blocks.len();
         let group = self.flow.blocks.get_mut(from..).unwrap_or_default();
         let mut index = from;
@@ -268,7 +270,7 @@ impl<'d, 'a> Builder<'d, 'a> {
                 block.before = Length::ZERO;
             }
             index += 1;
-            if index < count {
+            if index < count && block.after < line {
                 block.after = Length::ZERO;
             }
         }

@@ -3,7 +3,7 @@
 use crate::page::sheet::NodeId;
 use crate::text::SetParagraph;
 use crate::text::line::Line;
-use crate::units::Length;
+use crate::units::{Length, Rect};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -98,7 +98,7 @@ pub enum Body {
         /// The footnotes marked in the caption.
         notes: Vec<u32>,
     },
-    /// Rows of a table, or of a pull quote.
+    /// Rows of a table or a pull quote, or lines beside a portrait.
     Rows {
         /// The rows: caption, head, and the rest.
         rows: Vec<Row>,
@@ -120,7 +120,7 @@ pub struct Label {
     pub node: NodeId,
 }
 
-/// A row of a table, or a line of a pull quote.
+/// A row of a table, a line of a pull quote, or a line beside a portrait.
 #[derive(Debug)]
 pub struct Row {
     /// Its height.
@@ -129,12 +129,25 @@ pub struct Row {
     pub lines: Vec<(Length, Length, Arc<Line>, NodeId)>,
     /// Rules: distance from the row's top, and thickness.
     pub rules: Vec<(Length, Length)>,
+    /// A picture that hangs down from it, beside this row and the next.
+    pub picture: Option<RowPicture>,
     /// Width of the rules.
     pub width: Length,
     /// Whether the next row must follow on the same page.
     pub keep_with_next: bool,
     /// The footnotes marked in it.
     pub notes: Vec<u32>,
+    /// What it belongs to.
+    pub node: NodeId,
+}
+
+/// A picture beside rows.
+#[derive(Debug)]
+pub struct RowPicture {
+    /// Where, from the row's top left corner.
+    pub area: Rect,
+    /// Key of the picture.
+    pub picture: Arc<str>,
     /// What it belongs to.
     pub node: NodeId,
 }

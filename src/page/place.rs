@@ -1,7 +1,7 @@
 //! Everything in its place: the plan of the pages becomes items with coordinates.
 
 use super::fit::{PagePlan, Part, Plan};
-use super::flow::{Block, Body, Flow, Row};
+use super::flow::{Block, Body, Flow, Row, RowPicture};
 use super::{Desk, PageContent, Reference};
 use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target};
 use crate::text::line::{Anchor, Line};
@@ -106,6 +106,10 @@ impl Placer<'_, '_> {
     }
 
     fn row(&mut self, row: &Row, at: Point, instead: Option<NodeId>) {
+        if let Some(RowPicture { area, picture, node }) = &row.picture {
+            let (area, picture) = (area.moved(at), picture.clone());
+            self.page.items.push(Item::Picture { area, picture, node: *node });
+        }
         for (x, baseline, line, node) in &row.lines {
             let at = Point { x: at.x + *x, y: at.y + *baseline };
             self.line(at, line, instead.unwrap_or(*node));

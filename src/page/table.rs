@@ -67,6 +67,7 @@ fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widt
         height,
         lines,
         rules: Vec::new(),
+        picture: None,
         width: measure,
         keep_with_next: true,
         notes: builder.notes_in(words),
@@ -171,5 +172,5 @@ fn row(
     }
     let notes = cells.iter().flat_map(|cell| builder.notes_in(cell)).collect();
     let height = style.leading * most as i32 + padding * 2;
-    Row { height, lines, rules: Vec::new(), width: whole, keep_with_next: false, notes, node }
+    Row { height, lines, rules: Vec::new(), picture: None, width: whole, keep_with_next: false, notes, node }
 }

@@ -4,7 +4,7 @@ use super::Loaded;
 use super::save_people::set;
 use super::save_variants;
 use crate::edition::date::Date;
-use crate::edition::design_settings::{DesignSettings, NotesPlace, Opener};
+use crate::edition::design_settings::{DesignSettings, NotesPlace, Opener, Portraits};
 use crate::edition::disclaimer::DisclaimerPlace;
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
 use crate::edition::piece::Piece;
@@ -107,6 +107,12 @@ pub(super) fn design(under: &[&str], design: &DesignSettings, say: &mut Say<'_>)
         NotesPlace::End => "end",
     });
     say(&["design", "notes"], notes.map(Value::from));
+    let portraits = design.portraits.map(|portraits| match portraits {
+        Portraits::None => "none",
+        Portraits::Contributors => "contributors",
+        Portraits::All => "all",
+    });
+    say(&["design", "portraits"], portraits.map(Value::from));
     say(&["design", "hyphenate"], design.hyphenate.map(Value::from));
     say(&["design", "ornament"], design.ornament.as_ref().map(Value::from));
     say(&["design", "epub_fonts"], design.epub_fonts.map(Value::from));

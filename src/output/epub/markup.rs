@@ -5,6 +5,7 @@ use super::pages::Break;
 use super::picture_name;
 use crate::edition::Edition;
 use crate::edition::language::Language;
+use crate::edition::people::Contributor;
 use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, QuoteKind, Table, Text, VerseLine};
 use crate::edition::words::Words;
 use std::collections::{BTreeSet, VecDeque};
@@ -218,6 +219,17 @@ impl<'e> Writer<'e> {
             self.wrapped("figcaption", "", caption);
         }
         self.out.push_str("</figure>\n");
+    }
+
+    /// The portrait of a person, before the words about her.
+    pub(super) fn portrait(&mut self, person: &Contributor) {
+        let Some(portrait) = &person.portrait else { return };
+        if let Some(file) = self.edition.pictures.get(&portrait.picture) {
+            let name = picture_name(self.pictures, &portrait.picture, file.kind.extension());
+            let alt = attribute(person.portrait_alt());
+            let _ =
+                writeln!(self.out, "<figure class=\"portrait\"><img src=\"{name}\" alt=\"{alt}\"/></figure>");
+        }
     }
 
     fn notes(&mut self, notes: &[Note]) {

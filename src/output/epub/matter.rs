@@ -196,8 +196,8 @@ pub(super) fn contributors(edition: &Edition, pages: &mut PrintPages<'_>) -> Opt
         return None;
     }
     let words = Words::of(edition.language);
-    let nothing = BTreeSet::new();
-    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let pictures = used_pictures(edition);
+    let mut writer = Writer::new(edition, &pictures, edition.language);
     let mut breaks = pages.take(Path::new("contributors"), "contributors.xhtml");
     let first = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
     let _ = writeln!(
@@ -208,7 +208,11 @@ pub(super) fn contributors(edition: &Edition, pages: &mut PrintPages<'_>) -> Opt
     for (person, note) in people {
         let language = person.language.filter(|own| *own != edition.language);
         let tag = language.map(language_attributes).unwrap_or_default();
-        let _ = writeln!(writer.out, "<div{tag}>\n<h2>{}</h2>", escape(&person.name));
+        let _ = writeln!(writer.out, "<div class=\"person\"{tag}>");
+        if edition.is_pictured(person) {
+            writer.portrait(person);
+        }
+        let _ = writeln!(writer.out, "<h2>{}</h2>", escape(&person.name));
         writer.blocks(&note.blocks);
         writer.out.push_str("</div>\n");
     }

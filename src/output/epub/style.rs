@@ -52,6 +52,11 @@ a { color: inherit; text-decoration: underline; }
 .footnote:first-of-type { border-top: 1px solid; padding-top: 0.8em; margin-top: 2em; }
 .author-note { margin-top: 2em; font-size: 0.95em; }
 .author-note + .author-note { margin-top: 0.4em; }
+.person, .author-note { overflow: hidden; }
+.person { margin-top: 1.2em; }
+.portrait { float: left; width: 25%; max-width: 6em; margin: 0.3em 1em 0.3em 0; }
+[dir=rtl] .portrait { float: right; margin: 0.3em 0 0.3em 1em; }
+.person h2 { margin-top: 0; text-align: start; }
 .disclaimer, .credit { margin-top: 0.8em; font-size: 0.85em; }
 .title-page, .part, .dedication { text-align: center; margin-top: 20%; }
 .front-epigraph { margin-top: 20%; }

@@ -5,6 +5,7 @@ use crate::design::{BlockStyle, Role};
 use crate::edition::text::{Block, Paragraph};
 use crate::page::content::content;
 use crate::page::sheet::NodeKind;
+use crate::units::Length;
 
 impl Builder<'_, '_> {
     /// Adds an epigraph; it stands whole, and never at the foot of a page.
@@ -38,8 +39,10 @@ impl Builder<'_, '_> {
             let style = self.desk.studio.design.style(Role::EpigraphAttribution);
             self.epigraph_lines(Role::EpigraphAttribution, &style, &words);
         }
-        self.close_up(from);
         self.flow.blocks.iter_mut().skip(from).for_each(|block| block.keep_with_next = true);
+        if let Some(last) = self.flow.blocks.get_mut(from..).and_then(<[_]>::last_mut) {
+            last.after = style.after;
+        }
         self.parent = outer;
         self.first = true;
     }
@@ -53,6 +56,7 @@ impl Builder<'_, '_> {
             return;
         }
         let content = content(words, style.text, self.language);
+        let style = &BlockStyle { before: Length::ZERO, after: Length::ZERO, ..*style };
         self.lines(role, style, content, words.source.clone(), None);
     }
 }

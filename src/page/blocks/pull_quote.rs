@@ -62,6 +62,7 @@ impl Builder<'_, '_> {
                 height: style.leading,
                 lines: vec![(Length::ZERO, baseline(&style), line.clone(), block)],
                 rules: Vec::new(),
+                picture: None,
                 width,
                 keep_with_next: true,
                 // A mark in any line brings its note to the page of all of them.
