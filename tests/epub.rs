@@ -132,6 +132,36 @@ fn pull_quotes_and_epigraphs_say_what_they_are() {
 }
 
 #[test]
+fn notes_of_the_book_are_one_document_linked_both_ways() {
+    let desk = Desk::with_edition();
+    desk.write(
+        "edition/edition.toml",
+        "title = \"T\"\npieces = [\"pieces/a.md\", \"pieces/b.md\"]\n[design]\nnotes = \"book\"\n",
+    );
+    desk.write(
+        "edition/pieces/b.md",
+        "---\ntitle: B\n---\n## Well {#well}\n\nAll.[^a] Again.[^a]\n\n[^a]: Not [all](#well).[^b]\n[^b]: Some.\n",
+    );
+    let (_, epub) = desk.export();
+    let pages = pages_of(&epub);
+    let piece = &pages["OEBPS/piece-2.xhtml"];
+    assert_eq!(piece.matches("href=\"notes.xhtml#piece-2-note-1\"").count(), 2, "{piece}");
+    assert_eq!(piece.matches("id=\"mark-1\"").count(), 1, "{piece}");
+    assert!(!piece.contains("doc-footnote"), "{piece}");
+    let notes = &pages["OEBPS/notes.xhtml"];
+    for part in [
+        "role=\"doc-endnotes\"",
+        "<h2>B</h2>\n<ol class=\"endnotes\">\n<li id=\"piece-2-note-1\">",
+        "<a href=\"piece-2.xhtml#id-well\">all</a>",
+        "<a href=\"#piece-2-note-2\" epub:type=\"noteref\"",
+        "<a href=\"piece-2.xhtml#mark-1\" role=\"doc-backlink\"",
+    ] {
+        assert!(notes.contains(part), "{part}: {notes}");
+    }
+    assert!(pages["OEBPS/nav.xhtml"].contains("<a href=\"notes.xhtml\">Notes</a>"));
+}
+
+#[test]
 fn a_footnote_of_an_author_note_stands_in_it() {
     let desk = Desk::with_edition();
     desk.write(

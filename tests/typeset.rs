@@ -377,3 +377,57 @@ fn notes_at_the_end_stand_behind_the_text_and_are_linked_both_ways() {
     let links = |book: &Book| -> usize { book.sheets.iter().map(|sheet| sheet.links.len()).sum() };
     assert_eq!(links(&end), links(&foot));
 }
+
+#[test]
+fn notes_of_the_book_stand_at_its_back_under_titles_and_are_linked_both_ways() {
+    let text = "One.[^1] *See* two.[^2]\n\n## Here {#here}\n\nThree.\n\n[^1]: First, but see [here](#here).\n\n[^2]: Second note.\n";
+    let (mut edition, _, _) = set(text, 0);
+    let second = Piece {
+        file: "pieces/b.md".into(),
+        title: Paragraph::plain("B piece"),
+        ..(*edition.parts[0].pieces[0]).clone()
+    };
+    edition.parts[0].pieces.push(Arc::new(second));
+    edition.design.notes = Some(NotesPlace::Book);
+    let mut notices = Notices::new();
+    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
+    assert_eq!(notices.iter().count(), 0, "{notices:?}");
+    let notes = book.chapters.iter().find(|chapter| chapter.file == Path::new("notes")).unwrap();
+    let back = notes.first..notes.first + notes.count;
+    let said = |wanted: Role| -> Vec<String> {
+        let there = lines(&book, |role| role == wanted).into_iter().filter(|line| back.contains(&line.sheet));
+        there.map(|line| line.line.text.to_string()).collect()
+    };
+    assert_eq!(said(Role::Heading(2)), ["A piece", "B piece"]);
+    assert_eq!(said(Role::Footnote), ["1\u{2002}First, but see here.", "2\u{2002}Second note."].repeat(2));
+    assert!(lines(&book, |role| role == Role::Footnote).iter().all(|line| back.contains(&line.sheet)));
+    // From every mark to its note and back, and from a note into its piece.
+    let place =
+        |name: &str| book.destinations.iter().find(|place| *place.name == *name).map(|place| place.sheet);
+    let links: Vec<(usize, String)> = book
+        .sheets
+        .iter()
+        .enumerate()
+        .flat_map(|(sheet, page)| page.links.iter().map(move |link| (sheet, format!("{:?}", link.target))))
+        .collect();
+    for piece in ["piece-1", "piece-2"] {
+        let home = place(piece).unwrap();
+        for (name, from_back) in
+            [("note-1", false), ("note-2", false), ("mark-1", true), ("mark-2", true), ("id-here", true)]
+        {
+            let target = format!("{piece}-{name}");
+            let sheet = place(&target).unwrap_or_else(|| panic!("{target} is no place"));
+            assert_eq!(back.contains(&sheet), !from_back, "{target}");
+            let wanted = format!("Place(\"{target}\")");
+            assert!(
+                links
+                    .iter()
+                    .any(|(at, link)| *link == wanted
+                        && if from_back { back.contains(at) } else { *at == home }),
+                "{wanted}"
+            );
+        }
+    }
+    assert!(book.outline.iter().any(|mark| mark.title == "Notes"));
+    assert!(lines(&book, |role| role == Role::ContentsEntry).iter().any(|line| &*line.line.text == "Notes"));
+}

@@ -1,6 +1,6 @@
-//! Back matter: about the contributors.
+//! Back matter: the notes of the whole book, about the contributors.
 
-use super::chapter::heading;
+use super::chapter::{Chapter, heading};
 use crate::design::Role;
 use crate::edition::Edition;
 use crate::edition::people::Contributor;
@@ -21,6 +21,18 @@ pub(super) fn portrait(person: &Contributor) -> Option<Portrait<'_>> {
 /// Whether any author in the book has a note.
 pub(super) fn has_notes(edition: &Edition) -> bool {
     edition.author_ids().iter().any(|id| !edition.note_of(&edition.contributor(id)).blocks.is_empty())
+}
+
+/// The notes of all chapters, each under the title of its chapter and with its numbers.
+pub(super) fn notes(builder: &mut Builder<'_, '_>, this: &Chapter<'_>, chapters: &[Chapter<'_>]) {
+    heading(builder, this.title.as_deref().unwrap_or_default());
+    for chapter in chapters.iter().filter(|chapter| !chapter.notes().is_empty()) {
+        builder.set_language(chapter.language);
+        builder.desk.origin = chapter.origin();
+        builder.plain(Role::Heading(2), chapter.title.as_deref().unwrap_or_default());
+        builder.notes_of(&chapter.name, chapter.notes());
+    }
+    builder.desk.origin = this.origin();
 }
 
 /// “About the contributors”: the authors in the book by sort name.

@@ -2,11 +2,11 @@
 
 use super::{back, contents, front, index, piece};
 use crate::design::{Design, Role};
-use crate::edition::design_settings::Opener;
+use crate::edition::design_settings::{NotesPlace, Opener};
 use crate::edition::language::Language;
 use crate::edition::matter::{ContributorsMatter, FreeText};
 use crate::edition::piece::Piece;
-use crate::edition::text::Paragraph;
+use crate::edition::text::{Note, Paragraph};
 use crate::edition::words::Words;
 use crate::edition::{Edition, Part};
 use crate::page::blocks::Builder;
@@ -44,6 +44,8 @@ pub(super) enum Kind<'e> {
     Foreword(&'e FreeText),
     PartPage(&'e Part),
     Piece(&'e Arc<Piece>),
+    /// The notes of all chapters before it.
+    Notes,
     Contributors,
     Index(index::Kind, Vec<index::Entry>),
 }
@@ -105,6 +107,9 @@ pub(super) fn of<'e>(edition: &'e Edition, design: &Design) -> Vec<Chapter<'e>> 
                 dress: Dress::Full,
             });
         }
+    }
+    if design.notes == NotesPlace::Book && list.iter().any(|chapter| !chapter.notes().is_empty()) {
+        list.push(matter(Kind::Notes, "notes", Some(words.notes), Section::Body, edition));
     }
     if edition.matter.contributors != ContributorsMatter::Omitted && back::has_notes(edition) {
         list.push(matter(
@@ -218,6 +223,7 @@ impl Chapter<'_> {
             Kind::Foreword(text) => free_text(&mut builder, self.title.as_deref().unwrap_or_default(), text),
             Kind::PartPage(part) => front::part_page(&mut builder, part),
             Kind::Piece(piece) => piece::add(&mut builder, edition, piece),
+            Kind::Notes => back::notes(&mut builder, self, chapters),
             Kind::Contributors => back::contributors(&mut builder, edition),
             Kind::Index(_, entries) => {
                 index::add(&mut builder, self.title.as_deref().unwrap_or_default(), entries);
@@ -227,7 +233,17 @@ impl Chapter<'_> {
         desk.finish(flow)
     }
 
-    fn origin(&self) -> Origin {
+    /// The footnotes of its text.
+    pub(super) fn notes(&self) -> &[Note] {
+        match &self.kind {
+            Kind::Piece(piece) => &piece.body.notes,
+            Kind::Foreword(text) => &text.text.notes,
+            _ => &[],
+        }
+    }
+
+    /// Where its words come from.
+    pub(super) fn origin(&self) -> Origin {
         match &self.kind {
             Kind::Piece(piece) => Origin {
                 file: piece.file.clone(),

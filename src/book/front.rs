@@ -98,9 +98,9 @@ pub(super) fn dedication(builder: &mut Builder<'_, '_>, text: &FreeText) {
 
 /// The epigraph of the book.
 pub(super) fn epigraph(builder: &mut Builder<'_, '_>, text: &FreeText) {
-    let (epigraph, others) = markdown::epigraph(text.text.blocks.clone());
+    let (epigraph, others) = markdown::epigraph(text.text.with_notes_inside().into_owned().blocks);
     let blocks = epigraph.into_iter().chain(others).collect();
-    builder.text(&Text { blocks, notes: text.text.notes.clone() });
+    builder.text(&Text { blocks, notes: Vec::new() });
     sink(builder, 3, 10);
 }
 

@@ -196,7 +196,11 @@ impl<'e> Joiner<'e> {
             self.destinations.push(Destination { name: chapter.name.clone(), sheet: index, y: Length::ZERO });
         }
         for (name, y) in &page.names {
-            let name = format!("{}-{name}", chapter.name).into();
+            // Notes at the end of the book are places of the chapters that mark them.
+            let name = match name.strip_prefix('/') {
+                Some(whole) => whole.into(),
+                None => format!("{}-{name}", chapter.name).into(),
+            };
             let y = (*y + by.y - self.design.leading).max(Length::ZERO);
             self.destinations.push(Destination { name, sheet: index, y });
         }

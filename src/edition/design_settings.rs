@@ -58,6 +58,8 @@ pub enum NotesPlace {
     Foot,
     /// Together at the end of their piece.
     End,
+    /// All together at the end of the book, under the titles of their pieces.
+    Book,
 }
 
 /// Where the authors' portraits stand.

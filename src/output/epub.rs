@@ -11,6 +11,7 @@ mod markup;
 mod matter;
 mod metadata;
 mod navigation;
+mod notes;
 mod package;
 mod pages;
 mod piece;
@@ -39,6 +40,7 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let used = used_pictures(edition);
     let context = piece::Context { edition, pictures: &used };
     documents.extend(piece::documents(&context, &mut pages));
+    documents.extend(notes::document(edition, &used, &mut pages));
     documents.extend(matter::contributors(edition, &mut pages));
     documents.extend(index::documents(edition, book, &mut pages));
     let mut resources =

@@ -126,14 +126,14 @@ impl<'d, 'a> Builder<'d, 'a> {
     /// Adds running text.
     pub fn text(&mut self, text: &Text) {
         let node = self.parent;
-        let at_end = self.desk.studio.design.notes == NotesPlace::End;
-        if !at_end {
+        let place = self.desk.studio.design.notes;
+        if place == NotesPlace::Foot {
             let notes = notes::set(self.desk, &text.notes, node, self.language);
             self.flow.notes.extend(notes);
         }
         self.first = true;
         self.blocks(&text.blocks);
-        if at_end {
+        if place == NotesPlace::End {
             self.endnotes(&text.notes);
         }
     }
@@ -325,7 +325,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         let language = set.content().language;
         let notes = match design.notes {
             NotesPlace::Foot => notes::on_lines(&set),
-            NotesPlace::End => Vec::new(),
+            NotesPlace::End | NotesPlace::Book => Vec::new(),
         };
         let body = Body::Lines { set, leading: style.leading, baseline: self.baseline(style), label, notes };
         let fit = match role {

@@ -146,8 +146,11 @@ fn drop_caps(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
 
 fn notes(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
     let wishes = owner.wishes();
-    let places =
-        [(NotesPlace::Foot, words::AT_FOOT.to_string()), (NotesPlace::End, words::AT_END.to_string())];
+    let places = [
+        (NotesPlace::Foot, words::AT_FOOT.to_string()),
+        (NotesPlace::End, words::AT_END.to_string()),
+        (NotesPlace::Book, words::AT_BACK.to_string()),
+    ];
     if let Some(place) = field::choice(ui, owner.id(), words::NOTES_STAND, &design.notes, &places, "") {
         let notes = (place != owner.base.notes.unwrap_or_default()).then_some(place);
         let change = owner.design(DesignSettings { notes, ..wishes.clone() });

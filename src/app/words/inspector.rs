@@ -201,6 +201,7 @@ pub(crate) const NOTES_STAND: [&str; 2] =
     ["Notes stand", "Where footnotes are printed; the e-book links them in any case"];
 pub(crate) const AT_FOOT: &str = "At the foot of the page";
 pub(crate) const AT_END: &str = "At the end of the piece";
+pub(crate) const AT_BACK: &str = "All at the end of the book";
 
 pub(crate) const PORTRAITS: [&str; 2] =
     ["Portraits stand", "Where the pictures of the authors are printed, of those who have one"];

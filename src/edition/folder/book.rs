@@ -135,7 +135,7 @@ pub(super) fn design(
     toml.unknown(design, name, &known);
     let body_size = toml.length(design, "body_size", em);
     let em = body_size.unwrap_or(em);
-    let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End)];
+    let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End), ("book", NotesPlace::Book)];
     let portraits =
         [("none", Portraits::None), ("contributors", Portraits::Contributors), ("all", Portraits::All)];
     let openers = [("recto", Opener::Recto), ("next", Opener::Next)];

@@ -105,6 +105,7 @@ pub(super) fn design(under: &[&str], design: &DesignSettings, say: &mut Say<'_>)
     let notes = design.notes.map(|notes| match notes {
         NotesPlace::Foot => "foot",
         NotesPlace::End => "end",
+        NotesPlace::Book => "book",
     });
     say(&["design", "notes"], notes.map(Value::from));
     let portraits = design.portraits.map(|portraits| match portraits {

@@ -34,6 +34,8 @@ pub(super) enum DocumentKind {
     Piece {
         in_part: bool,
     },
+    /// The notes of the whole book.
+    Notes,
     Contributors,
     /// An index; the index of authors, or that of what is marked.
     Index {
@@ -49,6 +51,7 @@ impl DocumentKind {
             DocumentKind::Foreword
                 | DocumentKind::Part
                 | DocumentKind::Piece { .. }
+                | DocumentKind::Notes
                 | DocumentKind::Contributors
                 | DocumentKind::Index { .. }
         )

@@ -161,9 +161,9 @@ fn epigraph(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> D
         attribute(words.epigraph),
         marker(pages, &file, "epigraph.xhtml")
     );
-    let (epigraph, others) = markdown::epigraph(text.text.blocks.clone());
+    let (epigraph, others) = markdown::epigraph(text.text.with_notes_inside().into_owned().blocks);
     let blocks = epigraph.into_iter().chain(others).collect();
-    writer.text(&Text { blocks, notes: text.text.notes.clone() });
+    writer.text(&Text { blocks, notes: Vec::new() });
     writer.out.push_str("</section>");
     document("epigraph.xhtml", words.epigraph, writer.out, DocumentKind::Epigraph, edition)
 }
@@ -182,6 +182,7 @@ fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> D
         escape(title)
     );
     writer.breaks = breaks;
+    writer.gather_notes("foreword");
     writer.text(&text.text);
     writer.out.push_str("</section>");
     document("foreword.xhtml", title, writer.out, DocumentKind::Foreword, edition)

@@ -96,6 +96,7 @@ fn piece_document(
     opening(&mut writer, edition, piece, &title);
     writer.out.push_str("</header>\n");
     writer.breaks = breaks;
+    writer.gather_notes(name.trim_end_matches(".xhtml"));
     writer.text(&piece.body);
     ending(&mut writer, edition, piece);
     writer.out.push_str("</section>");

@@ -50,6 +50,8 @@ sup, sub { line-height: 0; }
 a { color: inherit; text-decoration: underline; }
 .footnote { font-size: 0.9em; margin-top: 0.8em; }
 .footnote:first-of-type { border-top: 1px solid; padding-top: 0.8em; margin-top: 2em; }
+.endnotes { font-size: 0.9em; }
+.endnotes p { text-indent: 0; }
 .author-note { margin-top: 2em; font-size: 0.95em; }
 .author-note + .author-note { margin-top: 0.4em; }
 .person, .author-note { overflow: hidden; }
