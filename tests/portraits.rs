@@ -38,8 +38,11 @@ fn typeset(edition: &Edition) -> Book {
     book::typeset(edition, &Cache::single_run(), &mut Notices::new())
 }
 
-/// The portraits of a book, and the lines of these roles: sheet, left edge, right edge, baseline.
-fn placed(book: &Book, roles: &[Role]) -> (Vec<(usize, Rect)>, Vec<(usize, Length, Length, Length)>) {
+/// Sheet, left edge, right edge, baseline.
+type Words = (usize, Length, Length, Length);
+
+/// The portraits of a book, and the lines of these roles.
+fn placed(book: &Book, roles: &[Role]) -> (Vec<(usize, Rect)>, Vec<Words>) {
     let (mut pictures, mut lines) = (Vec::new(), Vec::new());
     for (sheet, page) in book.sheets.iter().enumerate() {
         for item in &page.items {
@@ -52,7 +55,7 @@ fn placed(book: &Book, roles: &[Role]) -> (Vec<(usize, Rect)>, Vec<(usize, Lengt
                         lines.push((sheet, left, left + line.width, at.y));
                     }
                 }
-                Item::Rule { .. } => {}
+                _ => {}
             }
         }
     }

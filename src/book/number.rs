@@ -210,7 +210,7 @@ impl<'e> Joiner<'e> {
     /// How far a page's text moves down so that its last line is the last of the page.
     fn to_foot(&self, page: &PageContent) -> Length {
         let last = page.items.iter().map(|item| match item {
-            Item::Line { at, .. } => at.y,
+            Item::Line { at, .. } | Item::Turned { at, .. } => at.y,
             Item::Rule { area, .. } | Item::Picture { area, .. } => area.y + area.height,
         });
         let foot = self.design.leading * (self.design.depth - 1) + self.design.baseline();
@@ -287,6 +287,11 @@ fn moved(item: &Item, by: Point, offset: u32) -> Item {
             Item::Line { at: Point { x: at.x + by.x, y: at.y + by.y }, line: line.clone(), node: own(node) }
         }
         Item::Rule { area, node } => Item::Rule { area: area.moved(by), node: own(node) },
+        Item::Turned { at, item } => {
+            let still = Point { x: Length::ZERO, y: Length::ZERO };
+            let at = Point { x: at.x + by.x, y: at.y + by.y };
+            Item::Turned { at, item: Box::new(moved(item, still, offset)) }
+        }
         Item::Picture { area, picture, node } => {
             Item::Picture { area: area.moved(by), picture: picture.clone(), node: own(node) }
         }

@@ -69,6 +69,8 @@ pub enum Block {
         alt: Arc<str>,
         /// The words under it.
         caption: Option<Paragraph>,
+        /// Whether it stands on a page of its own, turned: a wide picture in `{.landscape}`.
+        landscape: bool,
     },
     /// A break between sections, set as an ornament.
     Ornament,

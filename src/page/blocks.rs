@@ -189,7 +189,10 @@ impl<'d, 'a> Builder<'d, 'a> {
             text::Block::List { start, items } => self.list(*start, items, 1),
             text::Block::Verse(lines) => self.verse(lines),
             text::Block::Table(table) => table::add(self, table),
-            text::Block::Figure { picture, alt, caption } => self.figure(picture, alt, caption.as_ref()),
+            text::Block::Figure { picture, alt, caption, landscape } => {
+                self.begins = begins && *landscape;
+                self.figure(picture, alt, caption.as_ref(), *landscape);
+            }
             text::Block::Ornament => {
                 let sign = self.desk.studio.design.ornament.clone();
                 self.plain(Role::Ornament, &sign);

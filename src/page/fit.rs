@@ -53,8 +53,10 @@ pub(super) fn pages(flow: &Flow, side: Side, design: &Design) -> Plan {
     // widened, and only then are pages tried that stay short.
     let mut best: Option<(f64, Plan)> = None;
     let slack = if flow.ragged { LOOSE } else { 0 };
+    let turned: Vec<u32> =
+        (0..flow.blocks.len() as u32).filter(|block| flow.blocks[*block as usize].is_turned()).collect();
     for (slack, beam) in [(slack, 130_000.0), (slack, 1_000_000.0), (LOOSE, 12_000_000.0)] {
-        let found = Fitter { flow, design, slack, beam }.run(side);
+        let found = Fitter { flow, design, slack, beam, turned: &turned }.run(side);
         best = [best, found].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
         // Small prices add up in a long piece, and mean nothing there.
         let sound =
@@ -73,14 +75,24 @@ struct Fitter<'a> {
     slack: i32,
     /// Roads that cost this much more than the cheapest after as many pages are given up.
     beam: f64,
+    /// The blocks that are turned pictures.
+    turned: &'a [u32],
 }
 
 impl Fitter<'_> {
     fn run(&self, side: Side) -> Option<(f64, Plan)> {
         let mut search = Search::default();
         for deeper in self.depths(side) {
-            let start =
-                Start { block: 0, row: 0, rest: (0, 0), variant: 0, waiting: 0, side, deeper: *deeper };
+            let start = Start {
+                block: 0,
+                row: 0,
+                rest: (0, 0),
+                variant: 0,
+                turned: 0,
+                waiting: 0,
+                side,
+                deeper: *deeper,
+            };
             search.open(start, Road { cost: depth_cost(*deeper), from: None, trail: None, pages: 0 });
         }
         while let Some((start, road)) = search.open.pop_first() {
@@ -131,6 +143,12 @@ impl Fitter<'_> {
         let zero = Length::ZERO;
         let mut first = Walk { y: zero, after: zero, notes: zero, waiting: 0, cost: road.cost, trail: None };
         let mut sheet = PageWalk { fitter: self, start, depth, pages: road.pages + 1, search };
+        // The first turned picture that the text has passed has this page for itself.
+        let passed = self.turned.get(start.turned as usize).filter(|block| **block < start.block);
+        if let Some(block) = passed {
+            sheet.turned_page(first, *block);
+            return;
+        }
         if sheet.place_rest(&mut first) {
             // The rest of a note fills the whole page.
             return;

@@ -97,6 +97,8 @@ pub enum Body {
         total: Length,
         /// The footnotes marked in the caption.
         notes: Vec<u32>,
+        /// Whether it is turned and has the next page for itself; the measures are those before it is turned.
+        turned: bool,
     },
     /// Rows of a table or a pull quote, or lines beside a portrait.
     Rows {
@@ -252,7 +254,12 @@ impl Block {
 
     /// Whether it may wait for the next page.
     pub(super) fn floats(&self) -> bool {
-        matches!(self.body, Body::Picture { .. } | Body::Rows { whole: true, .. })
+        matches!(self.body, Body::Picture { turned: false, .. } | Body::Rows { whole: true, .. })
+    }
+
+    /// Whether it stands on a page of its own, beside the flow of the text.
+    pub(super) fn is_turned(&self) -> bool {
+        matches!(self.body, Body::Picture { turned: true, .. })
     }
 
     /// Whether it may be pushed onto the grid: quotations, lists, the first line of verse.

@@ -3,7 +3,7 @@
 use super::fit::{PagePlan, Part, Plan};
 use super::flow::{Block, Body, Flow, Row, RowPicture};
 use super::{Desk, PageContent, Reference};
-use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target};
+use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target, turned};
 use crate::text::line::{Anchor, Line};
 use crate::units::{Length, Point, Rect};
 use std::sync::Arc;
@@ -76,6 +76,7 @@ impl Placer<'_, '_> {
                 }
                 self.reference(block, part, *leading, *baseline);
             }
+            Body::Picture { turned: true, .. } => self.turned(block),
             Body::Picture { picture, width, height, offset, caption, caption_node, .. } => {
                 let area = Rect { x: block.x + *offset, y: part.y, width: *width, height: *height };
                 if let Some(picture) = picture {
@@ -87,6 +88,34 @@ impl Placer<'_, '_> {
             }
             Body::Rows { rows, head, .. } => self.rows(block, rows, *head, part),
         }
+    }
+
+    /// A turned picture in the middle of the page, its caption at its right.
+    fn turned(&mut self, block: &Block) {
+        let Body::Picture { picture, width, height, offset, caption, caption_node, total, .. } = &block.body
+        else {
+            return;
+        };
+        let design = self.desk.studio.design;
+        // Its own zero is the lower left corner of the text area.
+        let at = Point { x: Length::ZERO, y: design.leading * design.depth };
+        let down = (design.measure() - *total).max(Length::ZERO) / 2;
+        let (items, links, names) = (self.page.items.len(), self.page.links.len(), self.page.names.len());
+        if let Some(picture) = picture {
+            let area = Rect { x: *offset, y: down, width: *width, height: *height };
+            self.page.items.push(Item::Picture { area, picture: picture.clone(), node: block.node });
+        }
+        for (y, line) in caption {
+            self.line(Point { x: *offset, y: down + *y }, line, *caption_node);
+        }
+        for item in self.page.items.drain(items..).collect::<Vec<_>>() {
+            self.page.items.push(Item::Turned { at, item: Box::new(item) });
+        }
+        for link in self.page.links.iter_mut().skip(links) {
+            link.area = turned(link.area, at);
+        }
+        // Places in the caption are reached by the head of the page.
+        self.page.names.iter_mut().skip(names).for_each(|(_, y)| *y = Length::ZERO);
     }
 
     fn rows(&mut self, block: &Block, rows: &[Row], head: Option<u32>, part: &Part) {

@@ -23,7 +23,12 @@ pub(super) fn verse(paragraph: &Paragraph, lengths: &[usize]) -> Vec<VerseLine> 
 
 pub(super) fn figure(picture: FoundPicture) -> Block {
     let caption = (!picture.title.trim().is_empty()).then(|| super::inline(&picture.title));
-    Block::Figure { picture: picture.path.into(), alt: picture.alt.into(), caption }
+    Block::Figure {
+        picture: picture.path.into(),
+        alt: picture.alt.into(),
+        caption,
+        landscape: picture.landscape,
+    }
 }
 
 /// A quote; its last paragraph is its attribution if it begins with a dash. `None` without any words.

@@ -34,8 +34,9 @@ fn block(block: &Block) -> String {
             format!("verse {:?}", lines.collect::<Vec<_>>())
         }
         Block::Table(table) => format!("table {:?} {}", table.caption.as_ref().map(marked), table.rows.len()),
-        Block::Figure { picture, alt, caption } => {
-            format!("figure {picture} “{alt}” {:?}", caption.as_ref().map(marked))
+        Block::Figure { picture, alt, caption, landscape } => {
+            let turned = if *landscape { "turned " } else { "" };
+            format!("{turned}figure {picture} “{alt}” {:?}", caption.as_ref().map(marked))
         }
         Block::Ornament => "ornament".into(),
         Block::Code(code) => format!("code {code:?}"),
@@ -130,6 +131,10 @@ fn a_picture_alone_is_a_figure_and_one_that_cannot_be_had_is_its_words() {
         sketch("![A map](../images/a%20b.png \"The *map*\")"),
         ["figure images/a b.png “A map” Some(\"The map {Emphasis map}\")"]
     );
+    assert_eq!(sketch("![A map](../images/m.png){.landscape}"), ["turned figure images/m.png “A map” None"]);
+    let (text, notices) = piece("![A map](../images/m.png){width=50%}");
+    assert_eq!(block(&text.blocks[0]), "figure images/m.png “A map” None");
+    assert!(notices[0].contains("“width=50%” behind a picture means nothing here"), "{notices:?}");
     assert_eq!(
         sketch("See ![A map](../images/m.png) here"),
         ["p See  here", "figure images/m.png “A map” None"]
@@ -314,8 +319,8 @@ fn leaf() -> impl Strategy<Value = Block> {
             head: cells,
             caption,
         })),
-        1 => (r"images/[a-z %()]{1,5}x\.png", "[a-c *]{1,6}x", proptest::option::of(paragraph(LETTERS).prop_filter("trimmed", |p| p.text.trim().len() == p.text.len())))
-            .prop_map(|(path, alt, caption)| Block::Figure { picture: path.into(), alt: alt.into(), caption }),
+        1 => (r"images/[a-z %()]{1,5}x\.png", "[a-c *]{1,6}x", proptest::option::of(paragraph(LETTERS).prop_filter("trimmed", |p| p.text.trim().len() == p.text.len())), any::<bool>())
+            .prop_map(|(path, alt, caption, landscape)| Block::Figure { picture: path.into(), alt: alt.into(), caption, landscape }),
         1 => Just(Block::Ornament),
         1 => "[a-c`\n ~]{1,12}x".prop_map(|code| Block::Code(code.into())),
     ]

@@ -79,11 +79,12 @@ impl Writer<'_> {
             Block::List { start, items } => self.list(*start, items, is_second_list),
             Block::Verse(lines) => write_verse(lines),
             Block::Table(table) => written_table(table),
-            Block::Figure { picture, alt, caption } => {
+            Block::Figure { picture, alt, caption, landscape } => {
                 let title =
                     caption.as_ref().map(|caption| format!(" \"{}\"", title(caption))).unwrap_or_default();
                 let alt = super::escape(&alt.replace('\n', " "));
-                format!("![{alt}]({}{title})", paths::destination(picture, self.folder))
+                let turned = if *landscape { "{.landscape}" } else { "" };
+                format!("![{alt}]({}{title}){turned}", paths::destination(picture, self.folder))
             }
             Block::Ornament => "***".into(),
             Block::Code(code) => {

@@ -162,7 +162,7 @@ impl<'e> Writer<'e> {
             Block::List { start, items } => self.list(*start, items),
             Block::Verse(lines) => self.verse(lines),
             Block::Table(table) => self.table(table),
-            Block::Figure { picture, alt, caption } => self.figure(picture, alt, caption.as_ref()),
+            Block::Figure { picture, alt, caption, .. } => self.figure(picture, alt, caption.as_ref()),
             Block::Ornament => self.out.push_str("<hr class=\"ornament\"/>\n"),
             Block::Code(code) => {
                 let _ = writeln!(self.out, "<pre><code>{}</code></pre>", escape(code));

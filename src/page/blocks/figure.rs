@@ -11,11 +11,18 @@ use crate::units::Length;
 use std::sync::Arc;
 
 impl Builder<'_, '_> {
-    pub(super) fn figure(&mut self, key: &Arc<str>, alt: &Arc<str>, caption: Option<&Paragraph>) {
+    pub(super) fn figure(
+        &mut self,
+        key: &Arc<str>,
+        alt: &Arc<str>,
+        caption: Option<&Paragraph>,
+        landscape: bool,
+    ) {
+        let turned = landscape && self.is_wide(key);
         let design = self.desk.studio.design;
         let node = self.desk.node(NodeKind::Figure, self.parent, self.language, None);
         self.desk.nodes[node.0 as usize].alt = Some(alt.clone());
-        let measure = self.measure();
+        let (measure, highest) = self.room_for_picture(turned);
         let caption_style = design.style(Role::Caption);
         let caption_node = self.desk.node(NodeKind::Block(Role::Caption), node, self.language, None);
         let mut caption_lines = Vec::new();
@@ -33,7 +40,7 @@ impl Builder<'_, '_> {
         } else {
             caption_style.before + caption_style.leading * lines.len() as i32
         };
-        let most = (design.leading * design.depth - caption_height).max(design.leading);
+        let most = (highest - caption_height).max(design.leading);
         let (width, height, picture) = self.picture_size(key, measure, most);
         for (index, line) in lines.iter().enumerate() {
             let y = height
@@ -46,10 +53,39 @@ impl Builder<'_, '_> {
         let offset = (measure - width) / 2;
         let notes = caption.map(|words| self.notes_in(words)).unwrap_or_default();
         let caption = caption_lines;
-        let body = Body::Picture { picture, width, height, offset, caption, caption_node, total, notes };
+        let body =
+            Body::Picture { picture, width, height, offset, caption, caption_node, total, notes, turned };
         let style = design.style(Role::Figure);
+        let follows_heading = self.last().is_some_and(|block| block.keep_with_next);
         self.push(&style, self.language, body, node, 0..0, GridFit::Middle);
+        if turned {
+            // The text goes on as if it were not there.
+            if let Some(figure) = self.last() {
+                figure.keep_with_next = follows_heading;
+            }
+            return;
+        }
         self.first = true;
+    }
+
+    /// The width and the height that a picture may have: turned, those of the page change places.
+    fn room_for_picture(&self, turned: bool) -> (Length, Length) {
+        let design = self.desk.studio.design;
+        let height = design.leading * design.depth;
+        if turned { (height, design.measure()) } else { (self.measure(), height) }
+    }
+
+    /// Whether a picture is worth a turned page; says so where it is not.
+    fn is_wide(&mut self, key: &Arc<str>) -> bool {
+        let Some(picture) = self.desk.studio.pictures.get(key) else { return false };
+        let is_wide = u64::from(picture.width) * 10 >= u64::from(picture.height) * 12;
+        if !is_wide {
+            let what =
+                format!("the picture “{key}” is not wide enough for a turned page; it stands in the text");
+            let place = self.desk.place(&(0..0));
+            self.desk.notices.doubt(place, what, "leave out {.landscape}");
+        }
+        is_wide
     }
 
     /// As wide as the measure, but no larger than 150 dots an inch allow, and no higher than the page.

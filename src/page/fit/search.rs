@@ -16,6 +16,8 @@ pub(super) struct Start {
     pub(super) rest: (u32, u32),
     /// Choice of the paragraph that goes on.
     pub(super) variant: u32,
+    /// How many turned pictures have had their pages.
+    pub(super) turned: u32,
     /// Picture that waits: block + 1; 0 for none.
     pub(super) waiting: u32,
     pub(super) side: Side,
