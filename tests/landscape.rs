@@ -104,6 +104,17 @@ fn the_picture_has_the_next_page_and_the_text_goes_on_around_it() {
                 _ => None,
             });
             assert!(caption.unwrap() > area.x + area.width);
+            // It begins where the picture does, at the foot of the page.
+            let starts = book.sheets[*sheet].items.iter().filter_map(|item| match item {
+                Item::Turned { at, item } => match &**item {
+                    Item::Line { at: own, line, .. } => Some(at.y - own.x - line.start),
+                    _ => None,
+                },
+                _ => None,
+            });
+            for start in starts {
+                assert!((start - area.y - area.height).0.abs() < 2048, "{start} {area:?}");
+            }
             let link = &book.sheets[*sheet].links[0].area;
             assert!(link.height > link.width && link.x > area.x + area.width, "{link:?}");
         }

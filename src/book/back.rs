@@ -9,8 +9,8 @@ use crate::edition::words::Words;
 use crate::page::blocks::Builder;
 use crate::page::blocks::portrait::Portrait;
 
-/// Lines of the grid that a portrait is wide.
-const COLUMN: i32 = 4;
+/// Ems of the body text that a portrait is wide: about four lines of Latin.
+const COLUMN: i32 = 5;
 
 /// The portrait of a person who has one.
 pub(super) fn portrait(person: &Contributor) -> Option<Portrait<'_>> {

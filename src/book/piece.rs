@@ -8,8 +8,8 @@ use crate::edition::text::Text;
 use crate::page::blocks::Builder;
 use crate::units::Length;
 
-/// Lines of the grid that the portrait beside an author note is wide.
-const COLUMN: i32 = 3;
+/// Ems of the body text that the portrait beside an author note is wide: about three lines of Latin.
+const COLUMN: i32 = 4;
 
 /// Adds a piece.
 pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {

@@ -119,14 +119,22 @@ fn widths(builder: &mut Builder<'_, '_>, table: &Table) -> Vec<Length> {
         let share = |width: &Length| width.scale(f64::from(room.0.max(1)) / f64::from(least_total.0.max(1)));
         return least.iter().map(share).collect();
     }
-    // What is left over the longest words goes to the columns by what they lack.
-    let free = f64::from((room - least_total).0);
-    let lack = f64::from((total - least_total).0.max(1));
-    natural
-        .iter()
-        .zip(&least)
-        .map(|(natural, least)| *least + (*natural - *least).scale(free / lack))
-        .collect()
+    share_out(room - least_total, &natural, least)
+}
+
+/// Columns with what is left over the longest words: those that lack little get all of it, so that short cells stay on
+/// one line, and the others share the rest alike.
+fn share_out(mut free: Length, natural: &[Length], mut widths: Vec<Length>) -> Vec<Length> {
+    let lack = |column: usize, widths: &[Length]| natural[column] - widths[column];
+    let mut order: Vec<usize> = (0..widths.len()).collect();
+    order.sort_by_key(|column| (lack(*column, &widths), *column));
+    for (done, column) in order.iter().enumerate() {
+        let share = free / (order.len() - done) as i32;
+        let given = lack(*column, &widths).min(share).max(Length::ZERO);
+        widths[*column] += given;
+        free -= given;
+    }
+    widths
 }
 
 fn width_of(builder: &mut Builder<'_, '_>, role: Role, cell: &Paragraph) -> Length {

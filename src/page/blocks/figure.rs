@@ -7,6 +7,7 @@ use crate::page::content::content;
 use crate::page::flow::{Body, GridFit};
 use crate::page::sheet::NodeKind;
 use crate::text::Measure;
+use crate::text::line::Line;
 use crate::units::Length;
 use std::sync::Arc;
 
@@ -25,23 +26,22 @@ impl Builder<'_, '_> {
         let (measure, highest) = self.room_for_picture(turned);
         let caption_style = design.style(Role::Caption);
         let caption_node = self.desk.node(NodeKind::Block(Role::Caption), node, self.language, None);
-        let mut caption_lines = Vec::new();
-        let set = caption.map(|words| {
-            let content = content(words, caption_style.text, self.language);
-            let align =
-                if caption_style.align == Align::Justified { Align::Start } else { caption_style.align };
-            let set = self.desk.set(&content, &Measure::new(measure, align), &words.source);
-            let best = set.best();
-            self.desk.lines(&set, best)
-        });
-        let lines = set.as_deref().unwrap_or_default();
-        let caption_height = if lines.is_empty() {
-            Length::ZERO
-        } else {
-            caption_style.before + caption_style.leading * lines.len() as i32
+        let mut room = measure;
+        let (lines, caption_height, (width, height, picture)) = loop {
+            let lines = self.caption(caption, room);
+            let caption_height = match lines.len() {
+                0 => Length::ZERO,
+                count => caption_style.before + caption_style.leading * count as i32,
+            };
+            let most = (highest - caption_height).max(design.leading);
+            let size = self.picture_size(key, measure, most);
+            // The caption of a turned picture is as wide as the picture, which it may make smaller.
+            if !turned || size.0 >= room {
+                break (lines, caption_height, size);
+            }
+            room = size.0;
         };
-        let most = (highest - caption_height).max(design.leading);
-        let (width, height, picture) = self.picture_size(key, measure, most);
+        let mut caption_lines = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             let y = height
                 + caption_style.before
@@ -66,6 +66,17 @@ impl Builder<'_, '_> {
             return;
         }
         self.first = true;
+    }
+
+    /// The lines of a caption of this width.
+    fn caption(&mut self, caption: Option<&Paragraph>, width: Length) -> Arc<[Arc<Line>]> {
+        let Some(words) = caption else { return Arc::default() };
+        let style = self.desk.studio.design.style(Role::Caption);
+        let content = content(words, style.text, self.language);
+        let align = if style.align == Align::Justified { Align::Start } else { style.align };
+        let set = self.desk.set(&content, &Measure::new(width, align), &words.source);
+        let best = set.best();
+        self.desk.lines(&set, best)
     }
 
     /// The width and the height that a picture may have: turned, those of the page change places.

@@ -23,13 +23,13 @@ pub struct Portrait<'a> {
 }
 
 impl Builder<'_, '_> {
-    /// Adds small print with a portrait at the start of its lines, `lines` lines of the grid wide; without a portrait
+    /// Adds small print with a portrait at the start of its lines, `ems` of the body text wide; without a portrait
     /// the words begin where they would beside one. The first of `words` gives the space above. What of `text` is no
     /// paragraph follows below, as wide as the page.
     pub fn beside_portrait(
         &mut self,
         portrait: Option<Portrait<'_>>,
-        lines: i32,
+        ems: i32,
         mut words: Vec<(Role, Paragraph)>,
         role: Role,
         text: &Text,
@@ -43,7 +43,7 @@ impl Builder<'_, '_> {
         words.extend(paragraphs);
         let beside = words.len() - beside;
         words.retain(|(_, words)| !words.is_empty());
-        let column = self.desk.studio.design.leading * lines;
+        let column = self.desk.studio.design.body_size * ems;
         let mut rows = self.rows_beside(column, &words);
         if let Some(portrait) = portrait {
             self.hang(portrait, column, &words, &mut rows);
@@ -61,7 +61,7 @@ impl Builder<'_, '_> {
     /// The lines, a row each, beside a column and its gap.
     fn rows_beside(&mut self, column: Length, words: &[(Role, Paragraph)]) -> Vec<Row> {
         let design = self.desk.studio.design;
-        let indent = column + design.leading.scale(0.9);
+        let indent = column + design.body_size.scale(1.15);
         let width = self.measure() - indent;
         let x = if self.language.is_right_to_left() { Length::ZERO } else { indent };
         let mut rows = Vec::new();
