@@ -375,14 +375,21 @@ impl<'d, 'a> Builder<'d, 'a> {
     }
 
     /// Adds the rows of a table.
-    pub(super) fn rows(&mut self, rows: Vec<Row>, head: Option<u32>, node: NodeId) {
+    pub(super) fn rows(&mut self, rows: Vec<Row>, head: Option<u32>, notes: Vec<(u32, u32)>, node: NodeId) {
         let design = self.desk.studio.design;
         let height: Length = rows.iter().map(|row| row.height).sum();
         // Two thirds of a page: what is longer would leave too much of a page empty.
         let whole = height <= design.leading * (design.depth * 2 / 3);
         let style = design.style(Role::Figure);
         let width = rows.last().map_or(Length::ZERO, |row| row.width);
-        self.push(&style, self.language, Body::Rows { rows, head, whole }, node, 0..0, GridFit::Middle);
+        self.push(
+            &style,
+            self.language,
+            Body::Rows { rows, head, notes, whole },
+            node,
+            0..0,
+            GridFit::Middle,
+        );
         let free = self.measure() - width;
         if let Some(table) = self.flow.blocks.last_mut().filter(|_| self.language.is_right_to_left()) {
             table.x += free;
@@ -431,11 +438,11 @@ impl<'d, 'a> Builder<'d, 'a> {
         measure - self.inset.min(measure / 3) - self.inset_end.min(measure / 3)
     }
 
-    /// The notes for the foot of the page that are marked in a paragraph whose lines stay together.
-    pub(super) fn notes_in(&self, paragraph: &Paragraph) -> Vec<u32> {
+    /// The notes for the foot of the page that are marked in a paragraph whose lines stay together, with its row.
+    pub(super) fn notes_in(&self, paragraph: &Paragraph, row: u32) -> Vec<(u32, u32)> {
         let known = self.flow.notes.len();
         let notes = paragraph.marks.iter().filter_map(|marked| match marked.mark {
-            Mark::Note(number) if number < known => Some(number as u32),
+            Mark::Note(number) if number < known => Some((row, number as u32)),
             _ => None,
         });
         notes.collect()

@@ -95,8 +95,6 @@ pub enum Body {
         caption_node: NodeId,
         /// Height of all of it.
         total: Length,
-        /// The footnotes marked in the caption.
-        notes: Vec<u32>,
         /// Whether it is turned and has the next page for itself; the measures are those before it is turned.
         turned: bool,
     },
@@ -106,6 +104,8 @@ pub enum Body {
         rows: Vec<Row>,
         /// The row that is repeated where the table goes on, if any.
         head: Option<u32>,
+        /// The footnotes marked in them: row, note; in order.
+        notes: Vec<(u32, u32)>,
         /// Whether it is short enough to stay whole and, like a picture, to wait for the head of the next page.
         whole: bool,
     },
@@ -137,8 +137,6 @@ pub struct Row {
     pub width: Length,
     /// Whether the next row must follow on the same page.
     pub keep_with_next: bool,
-    /// The footnotes marked in it.
-    pub notes: Vec<u32>,
     /// What it belongs to.
     pub node: NodeId,
 }
@@ -234,21 +232,20 @@ impl Block {
 
     /// The notes on a row of a way.
     pub(super) fn notes_on(&self, way: &Way, row: u32) -> impl Iterator<Item = u32> + '_ {
-        let (on_lines, in_row) = match &self.body {
-            Body::Lines { notes, .. } => (notes.get(way.variant).map_or(&[][..], |list| list), &[][..]),
-            Body::Rows { rows, .. } => (&[][..], rows.get(row as usize).map_or(&[][..], |row| &row.notes)),
-            Body::Picture { notes, .. } => (&[][..], &notes[..]),
+        let notes = match &self.body {
+            Body::Lines { notes, .. } => notes.get(way.variant).map_or(&[][..], |list| list),
+            Body::Rows { notes, .. } => notes,
+            Body::Picture { .. } => &[],
         };
-        let on_lines = on_lines.iter().filter(move |(line, _)| *line == row).map(|(_, note)| *note);
-        on_lines.chain(in_row.iter().copied())
+        notes.iter().filter(move |(line, _)| *line == row).map(|(_, note)| *note)
     }
 
     /// Whether it has notes at all.
     pub(super) fn has_notes(&self) -> bool {
         match &self.body {
             Body::Lines { notes, .. } => notes.iter().any(|list| !list.is_empty()),
-            Body::Rows { rows, .. } => rows.iter().any(|row| !row.notes.is_empty()),
-            Body::Picture { notes, .. } => !notes.is_empty(),
+            Body::Rows { notes, .. } => !notes.is_empty(),
+            Body::Picture { .. } => false,
         }
     }
 

@@ -16,19 +16,23 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
     }
     let node = builder.desk.node(NodeKind::Table, builder.parent(), builder.language(), None);
     let widths = widths(builder, table);
-    let mut rows = Vec::new();
+    let (mut rows, mut notes) = (Vec::new(), Vec::new());
     if let Some(words) = &table.caption {
+        notes.extend(builder.notes_in(words, 0));
         rows.push(caption(builder, words, node, &widths));
     }
     let before = rows.len();
     let head = (!table.head.is_empty()).then_some(before as u32);
     if head.is_some() {
+        notes.extend(table.head.iter().flat_map(|cell| builder.notes_in(cell, before as u32)));
         let mut head = row(builder, table, &table.head, Role::TableHead, &widths, node);
         head.keep_with_next = true;
         head.rules = vec![(Length::ZERO, THICK), (head.height - THIN, THIN)];
         rows.push(head);
     }
     for cells in &table.rows {
+        let number = rows.len() as u32;
+        notes.extend(cells.iter().flat_map(|cell| builder.notes_in(cell, number)));
         rows.push(row(builder, table, cells, Role::TableCell, &widths, node));
     }
     if let Some(last) = rows.last_mut() {
@@ -39,7 +43,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
         // No row stands alone at the end or under the head.
         row.keep_with_next |= index == before + 1 && count > before + 2 || index + 2 == count;
     }
-    builder.rows(rows, head, node);
+    builder.rows(rows, head, notes, node);
 }
 
 const THICK: Length = Length(820);
@@ -63,16 +67,7 @@ fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widt
         y += style.leading;
     }
     let height = style.leading * lines.len() as i32 + style.after;
-    Row {
-        height,
-        lines,
-        rules: Vec::new(),
-        picture: None,
-        width: measure,
-        keep_with_next: true,
-        notes: builder.notes_in(words),
-        node,
-    }
+    Row { height, lines, rules: Vec::new(), picture: None, width: measure, keep_with_next: true, node }
 }
 
 /// The space between two columns: an em, less where there are very many.
@@ -178,7 +173,6 @@ fn row(
         most = most.max(set_lines.len());
         begin += *width + gap(builder, table.columns.len());
     }
-    let notes = cells.iter().flat_map(|cell| builder.notes_in(cell)).collect();
     let height = style.leading * most as i32 + padding * 2;
-    Row { height, lines, rules: Vec::new(), picture: None, width: whole, keep_with_next: false, notes, node }
+    Row { height, lines, rules: Vec::new(), picture: None, width: whole, keep_with_next: false, node }
 }

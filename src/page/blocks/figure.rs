@@ -51,10 +51,8 @@ impl Builder<'_, '_> {
         }
         let total = height + caption_height;
         let offset = (measure - width) / 2;
-        let notes = caption.map(|words| self.notes_in(words)).unwrap_or_default();
         let caption = caption_lines;
-        let body =
-            Body::Picture { picture, width, height, offset, caption, caption_node, total, notes, turned };
+        let body = Body::Picture { picture, width, height, offset, caption, caption_node, total, turned };
         let style = design.style(Role::Figure);
         let follows_heading = self.last().is_some_and(|block| block.keep_with_next);
         self.push(&style, self.language, body, node, 0..0, GridFit::Middle);
@@ -93,7 +91,9 @@ impl Builder<'_, '_> {
         if !is_wide {
             let what =
                 format!("the picture “{key}” is not wide enough for a turned page; it stands in the text");
-            let place = self.desk.place(&(0..0));
+            let name = key.rsplit('/').next().unwrap_or(key);
+            let line = self.desk.origin.markdown.find(name).map_or(0..0, |at| at..at + 1);
+            let place = self.desk.place(&line);
             self.desk.notices.doubt(place, what, "leave out {.landscape}");
         }
         is_wide

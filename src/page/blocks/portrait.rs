@@ -51,7 +51,7 @@ impl Builder<'_, '_> {
         if let Some((first, _)) = words.first().filter(|_| !rows.is_empty()) {
             let style = self.desk.studio.design.style(*first);
             let style = BlockStyle { start: Length::ZERO, end: Length::ZERO, keep_with_next: false, ..style };
-            let body = Body::Rows { rows, head: None, whole: false };
+            let body = Body::Rows { rows, head: None, notes: Vec::new(), whole: false };
             self.push(&style, self.language, body, self.parent, 0..0, GridFit::Free);
         }
         let rest = Text { blocks: text.blocks.iter().skip(beside).cloned().collect(), notes: Vec::new() };
@@ -88,7 +88,6 @@ impl Builder<'_, '_> {
                 width,
                 // A name, and no line of a note alone.
                 keep_with_next: style.keep_with_next || index == 0 && count > 1 || index + 2 == count,
-                notes: Vec::new(),
                 node,
             }));
         }

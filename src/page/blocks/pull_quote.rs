@@ -19,11 +19,14 @@ impl Builder<'_, '_> {
     pub(super) fn pull_quote(&mut self, blocks: &[Block], attribution: Option<&Paragraph>) {
         let design = self.desk.studio.design;
         let node = self.desk.node(NodeKind::Quote, self.parent, self.language, None);
-        let mut rows = Vec::new();
+        let (mut rows, mut notes) = (Vec::new(), Vec::new());
         for block in blocks {
+            // A mark in any line brings its note to the page of all of them.
+            block.each_paragraph(&mut |words| notes.extend(self.notes_in(words, 0)));
             block.each_paragraph(&mut |words| self.pulled(Role::PullQuote, words, node, &mut rows));
         }
         if let Some(attribution) = attribution {
+            notes.extend(self.notes_in(attribution, 0));
             let mut words = attribution.clone();
             prefix(&mut words, "— ");
             self.pulled(Role::PullQuoteAttribution, &words, node, &mut rows);
@@ -34,7 +37,7 @@ impl Builder<'_, '_> {
         let style = design.style(Role::PullQuote);
         let height = frame(&mut rows, design.theme, design.leading);
         let whole = height <= design.leading * (design.depth * 2 / 3);
-        let body = Body::Rows { rows, head: None, whole };
+        let body = Body::Rows { rows, head: None, notes, whole };
         self.push(&style, self.language, body, node, 0..0, GridFit::Middle);
     }
 
@@ -57,7 +60,7 @@ impl Builder<'_, '_> {
         let block = self.desk.node(NodeKind::Block(role), node, self.language, Some(words.source.clone()));
         let best = set.best();
         let lines = self.desk.lines(&set, best);
-        for (index, line) in lines.iter().enumerate() {
+        for line in lines.iter() {
             rows.push(Row {
                 height: style.leading,
                 lines: vec![(Length::ZERO, baseline(&style), line.clone(), block)],
@@ -65,8 +68,6 @@ impl Builder<'_, '_> {
                 picture: None,
                 width,
                 keep_with_next: true,
-                // A mark in any line brings its note to the page of all of them.
-                notes: if index == 0 { self.notes_in(words) } else { Vec::new() },
                 node,
             });
         }
