@@ -172,7 +172,7 @@ fn about_pictures(edition: &Edition, book: &Book, notices: &mut Notices) {
     let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
     for sheet in &book.sheets {
         for item in &sheet.items {
-            let Item::Picture { area, picture, .. } = item else { continue };
+            let Item::Picture { area, picture, .. } = item.upright() else { continue };
             let Some(file) = edition.pictures.get(picture).filter(|_| seen.insert(picture.clone())) else {
                 continue;
             };

@@ -296,7 +296,7 @@ fn flow_lines<'b>(book: &'b Book, sheet: &'b Sheet) -> Vec<Placed<'b>> {
             }
             _ => None,
         },
-        Item::Rule { .. } | Item::Picture { .. } => None,
+        Item::Rule { .. } | Item::Picture { .. } | Item::Turned { .. } => None,
     });
     let mut number = 0;
     let mut last: Option<Length> = None;
@@ -321,6 +321,7 @@ fn foot(book: &Book, sheet: &Sheet) -> Option<Length> {
                 _ => (at.y, true),
             },
             Item::Picture { area, .. } => (area.y + area.height, false),
+            Item::Turned { at, .. } => (at.y, false),
             Item::Rule { area, node } if book.structure.node(*node).kind != NodeKind::Artifact => {
                 (area.y, false)
             }

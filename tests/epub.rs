@@ -106,6 +106,78 @@ fn every_reference_arrives() {
 }
 
 #[test]
+fn pull_quotes_and_epigraphs_say_what_they_are() {
+    let desk = Desk::with_edition();
+    desk.write(
+        "edition/edition.toml",
+        "title = \"Two Views\"\npieces = [\"pieces/a.md\", \"pieces/b.md\"]\n[matter]\nepigraph = \"Look.\\n\\n— Nobody\"\n",
+    );
+    desk.write(
+        "edition/pieces/a.md",
+        "---\ntitle: A View\n---\n::: epigraph\n| Long\n|  ago\n\n— *Her*\n:::\n\nAll is well.\n\n::: pullquote\nIs well.\n:::\n",
+    );
+    let (_, epub) = desk.export();
+    let pages = pages_of(&epub);
+    let piece = &pages["OEBPS/piece-1.xhtml"];
+    for part in [
+        "<blockquote class=\"epigraph\" epub:type=\"epigraph\" role=\"doc-epigraph\">\n<div class=\"verse\">",
+        "<p class=\"attribution\">— <em>Her</em></p>\n</blockquote>\n<p>All is well.</p>",
+        "<aside class=\"pullquote\" role=\"doc-pullquote\">\n<p>Is well.</p>\n</aside>",
+    ] {
+        assert!(piece.contains(part), "{piece}");
+    }
+    assert!(pages["OEBPS/epigraph.xhtml"].contains("role=\"doc-epigraph\">\n<p>Look.</p>"));
+    let spine = &pages["OEBPS/content.opf"];
+    assert!(spine.find("idref=\"id_epigraph") < spine.find("idref=\"id_piece-1"), "{spine}");
+}
+
+#[test]
+fn notes_of_the_book_are_one_document_linked_both_ways() {
+    let desk = Desk::with_edition();
+    desk.write(
+        "edition/edition.toml",
+        "title = \"T\"\npieces = [\"pieces/a.md\", \"pieces/b.md\"]\n[design]\nnotes = \"book\"\n",
+    );
+    desk.write(
+        "edition/pieces/b.md",
+        "---\ntitle: B\n---\n## Well {#well}\n\nAll.[^a] Again.[^a]\n\n[^a]: Not [all](#well).[^b]\n[^b]: Some.\n",
+    );
+    let (_, epub) = desk.export();
+    let pages = pages_of(&epub);
+    let piece = &pages["OEBPS/piece-2.xhtml"];
+    assert_eq!(piece.matches("href=\"notes.xhtml#piece-2-note-1\"").count(), 2, "{piece}");
+    assert_eq!(piece.matches("id=\"mark-1\"").count(), 1, "{piece}");
+    assert!(!piece.contains("doc-footnote"), "{piece}");
+    let notes = &pages["OEBPS/notes.xhtml"];
+    for part in [
+        "role=\"doc-endnotes\"",
+        "<h2>B</h2>\n<ol class=\"endnotes\">\n<li id=\"piece-2-note-1\">",
+        "<a href=\"piece-2.xhtml#id-well\">all</a>",
+        "<a href=\"#piece-2-note-2\" epub:type=\"noteref\"",
+        "<a href=\"piece-2.xhtml#mark-1\" role=\"doc-backlink\"",
+    ] {
+        assert!(notes.contains(part), "{part}: {notes}");
+    }
+    assert!(pages["OEBPS/nav.xhtml"].contains("<a href=\"notes.xhtml\">Notes</a>"));
+}
+
+#[test]
+fn a_footnote_of_an_author_note_stands_in_it() {
+    let desk = Desk::with_edition();
+    desk.write(
+        "edition/contributors.toml",
+        "[x]\nname = \"X\"\nshort_note = \"Writes.[^1]\\n\\n[^1]: *Sometimes*.\"\n",
+    );
+    desk.write("edition/pieces/a.md", "---\ntitle: A View\nauthors: [x]\n---\nAll is well.\n");
+    let (_, epub) = desk.export();
+    let pages = pages_of(&epub);
+    for page in ["OEBPS/piece-1.xhtml", "OEBPS/contributors.xhtml"] {
+        let wanted = "<p>Writes.<sup>1</sup></p>\n<p><sup>1</sup>\u{2002}<em>Sometimes</em>.</p>";
+        assert!(pages[page].contains(wanted), "{}", pages[page]);
+    }
+}
+
+#[test]
 fn the_contents_follow_parts_and_pieces_and_name_the_authors() {
     let (_, epub) = Desk::with_sample("theme = \"classic\"").export();
     let pages = pages_of(&epub);

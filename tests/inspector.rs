@@ -10,6 +10,7 @@ use pamphleteer::app::document::Document;
 use pamphleteer::design::theme::Theme;
 use pamphleteer::edition::change::Change;
 use pamphleteer::edition::date::Date;
+use pamphleteer::edition::design_settings::{NotesPlace, Portraits};
 use pamphleteer::edition::disclaimer::DisclaimerChoice;
 use pamphleteer::edition::piece::{AuthorNote, Piece};
 use pamphleteer::edition::variant::PieceChoice;
@@ -289,6 +290,18 @@ fn a_design_change_reaches_the_book_and_there_is_a_way_back() {
     assert!(desk.document().edition.design.margins.top.is_some());
     desk.pick("Page size", "A5 · 148 × 210 mm");
     assert_eq!(desk.document().edition.design.trim.as_deref(), Some("a5"));
+}
+
+#[test]
+fn an_epigraph_gets_a_file_and_portraits_a_place() {
+    let mut desk = Desk::new();
+    desk.select(Selection::Edition).enter("Epigraph").write("Epigraph", "Sit.");
+    let epigraph = desk.document().edition.matter.epigraph.clone().unwrap();
+    assert_eq!(epigraph.file.as_deref(), Some(Path::new("matter/epigraph.md")));
+    desk.select(Selection::Design).pick("Portraits stand", "There and beside the author notes");
+    assert_eq!(desk.document().edition.design.portraits, Some(Portraits::All));
+    desk.pick("Notes stand", "All at the end of the book");
+    assert_eq!(desk.document().edition.design.notes, Some(NotesPlace::Book));
 }
 
 #[test]

@@ -51,8 +51,8 @@ fn contacts_follow_own_words_and_stand_alone_where_there_are_none() {
         desk.write("edition/pieces/a.md", format!("---\ntitle: A\n{header}\n---\nAll is well.\n"));
         let edition = folder::load(&desk.path("edition"), &mut Notices::new()).unwrap();
         let mut said = Vec::new();
-        for (_, note) in edition.author_notes(&edition.parts[0].pieces[0]) {
-            note.each_paragraph(&mut |paragraph| said.push(paragraph.words()));
+        for note in edition.author_notes(&edition.parts[0].pieces[0]) {
+            note.text.each_paragraph(&mut |paragraph| said.push(paragraph.words()));
         }
         said
     };

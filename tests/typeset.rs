@@ -123,6 +123,115 @@ fn proof(book: &Book, file: &str) -> String {
     sheet
 }
 
+/// What stands between paragraphs, in every theme: a proof sheet each.
+#[test]
+fn forms_between_paragraphs_stay_as_they_were() {
+    let mut changed = Vec::new();
+    for (number, theme) in ["classic", "essay", "modern"].into_iter().enumerate() {
+        let (_, book, notices) = set(FORMS, number);
+        assert_eq!(notices.iter().count(), 0, "{notices:?}");
+        let sheet = proof(&book, "pieces/a.md");
+        let path = Path::new("tests/proofs").join(format!("{theme}-forms.txt"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &sheet).unwrap();
+        } else if std::fs::read_to_string(&path).unwrap_or_default() != sheet {
+            changed.push(path.display().to_string());
+        }
+    }
+    assert!(changed.is_empty(), "lines broke otherwise: {changed:?}");
+}
+
+const FORMS: &str = "\
+::: epigraph
+| A door is only half a wall,
+|   the other half is who will call.
+
+— Inscription above a ferry house
+:::
+
+The ferry house at Ansel Reach has been shut since the bridge was opened, and the bridge has been shut since March. \
+Between them they make a crossing of eleven miles, which the post does in a van and everybody else does in conversation.
+
+::: pullquote
+Between them they make a crossing of eleven miles.[^1]
+
+— The ferryman
+:::
+
+Nobody planned this. Two offices, each of them careful, closed one thing each.
+
+| Crossing | Years | Fare |
+|---|--:|--:|
+| ferry[^2] | 212 | 4d |
+| bridge | 61 | none |
+
+Table: What there was.[^3]
+
+The van goes twice.
+
+[^1]: By road, measured by the postman.
+[^2]: A rope ferry until 1904.
+[^3]: From the minutes of the parish.
+";
+
+#[test]
+fn a_pull_quote_stays_whole_and_the_text_below_it_on_the_grid() {
+    let words =
+        "The meeting was long, and of those who came to it nobody could say afterwards what for. ".repeat(5);
+    for theme in 0..3 {
+        for before in 4..11 {
+            let pulled =
+                "Nobody could say afterwards what it had been for, and nobody would have wanted to. "
+                    .repeat(3);
+            let before = vec![words.as_str(); before].join("\n\n");
+            let text = format!("{before}\n\n::: pullquote\n{pulled}\n:::\n\n{words}\n\n{words}\n\n{words}");
+            let (_, book, _) = set(&text, theme);
+            let quote = lines(&book, |role| role == Role::PullQuote);
+            assert!(
+                quote.len() >= 4 && quote.iter().all(|line| line.sheet == quote[0].sheet),
+                "{}",
+                quote.len()
+            );
+            let figures = pamphleteer::measure::figures(&book).book;
+            assert_eq!((figures.off_grid, figures.widows, figures.orphans), (0, 0, 0));
+            // Nothing of it is lost, and nothing stands twice.
+            let set: String = quote
+                .iter()
+                .map(|l| &l.line.text[l.line.range.start as usize..l.line.range.end as usize])
+                .collect();
+            assert_eq!(
+                set.split_whitespace().collect::<Vec<_>>(),
+                pulled.split_whitespace().collect::<Vec<_>>()
+            );
+        }
+    }
+}
+
+#[test]
+fn stanzas_stay_parted_in_a_quotation_too() {
+    for before in ["", "> "] {
+        let text = format!("Here.\n\n{before}| one\n{before}| two\n{before}|\n{before}| three\n\nThere.");
+        let (_, book, _) = set(&text, 0);
+        let y: Vec<Length> = lines(&book, |role| role == Role::Verse).iter().map(|line| line.y).collect();
+        assert_eq!([y[1] - y[0], y[2] - y[1]], [book.design.leading, book.design.leading * 2], "{before:?}");
+    }
+}
+
+#[test]
+fn an_epigraph_stands_above_the_first_paragraph_which_keeps_its_initial() {
+    let text = "::: epigraph\nBegin.\n\n— Anon.\n:::\n\n".to_string()
+        + &"Alone among its neighbours the town has kept its benches, and nobody can say why it did. "
+            .repeat(4);
+    let (mut edition, _, _) = set(&text, 0);
+    edition.design.drop_caps = Some(2);
+    let book = book::typeset(&edition, &Cache::single_run(), &mut Notices::new());
+    let epigraph = lines(&book, |role| matches!(role, Role::Epigraph | Role::EpigraphAttribution));
+    assert_eq!(epigraph.iter().map(|line| &*line.line.text).collect::<Vec<_>>(), ["Begin.", "— Anon."]);
+    let body = lines(&book, Role::is_running_text);
+    assert!(body[0].y > epigraph[1].y + book.design.leading && body[0].sheet == epigraph[1].sheet);
+    assert!(body[0].line.runs[0].size > book.design.body_size, "no initial");
+}
+
 struct Placed {
     sheet: usize,
     x: Length,
@@ -267,4 +376,58 @@ fn notes_at_the_end_stand_behind_the_text_and_are_linked_both_ways() {
     assert_eq!(names(&end), names(&foot));
     let links = |book: &Book| -> usize { book.sheets.iter().map(|sheet| sheet.links.len()).sum() };
     assert_eq!(links(&end), links(&foot));
+}
+
+#[test]
+fn notes_of_the_book_stand_at_its_back_under_titles_and_are_linked_both_ways() {
+    let text = "One.[^1] *See* two.[^2]\n\n## Here {#here}\n\nThree.\n\n[^1]: First, but see [here](#here).\n\n[^2]: Second note.\n";
+    let (mut edition, _, _) = set(text, 0);
+    let second = Piece {
+        file: "pieces/b.md".into(),
+        title: Paragraph::plain("B piece"),
+        ..(*edition.parts[0].pieces[0]).clone()
+    };
+    edition.parts[0].pieces.push(Arc::new(second));
+    edition.design.notes = Some(NotesPlace::Book);
+    let mut notices = Notices::new();
+    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
+    assert_eq!(notices.iter().count(), 0, "{notices:?}");
+    let notes = book.chapters.iter().find(|chapter| chapter.file == Path::new("notes")).unwrap();
+    let back = notes.first..notes.first + notes.count;
+    let said = |wanted: Role| -> Vec<String> {
+        let there = lines(&book, |role| role == wanted).into_iter().filter(|line| back.contains(&line.sheet));
+        there.map(|line| line.line.text.to_string()).collect()
+    };
+    assert_eq!(said(Role::Heading(2)), ["A piece", "B piece"]);
+    assert_eq!(said(Role::Footnote), ["1\u{2002}First, but see here.", "2\u{2002}Second note."].repeat(2));
+    assert!(lines(&book, |role| role == Role::Footnote).iter().all(|line| back.contains(&line.sheet)));
+    // From every mark to its note and back, and from a note into its piece.
+    let place =
+        |name: &str| book.destinations.iter().find(|place| *place.name == *name).map(|place| place.sheet);
+    let links: Vec<(usize, String)> = book
+        .sheets
+        .iter()
+        .enumerate()
+        .flat_map(|(sheet, page)| page.links.iter().map(move |link| (sheet, format!("{:?}", link.target))))
+        .collect();
+    for piece in ["piece-1", "piece-2"] {
+        let home = place(piece).unwrap();
+        for (name, from_back) in
+            [("note-1", false), ("note-2", false), ("mark-1", true), ("mark-2", true), ("id-here", true)]
+        {
+            let target = format!("{piece}-{name}");
+            let sheet = place(&target).unwrap_or_else(|| panic!("{target} is no place"));
+            assert_eq!(back.contains(&sheet), !from_back, "{target}");
+            let wanted = format!("Place(\"{target}\")");
+            assert!(
+                links
+                    .iter()
+                    .any(|(at, link)| *link == wanted
+                        && if from_back { back.contains(at) } else { *at == home }),
+                "{wanted}"
+            );
+        }
+    }
+    assert!(book.outline.iter().any(|mark| mark.title == "Notes"));
+    assert!(lines(&book, |role| role == Role::ContentsEntry).iter().any(|line| &*line.line.text == "Notes"));
 }

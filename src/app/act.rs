@@ -30,6 +30,8 @@ pub enum Act {
     CursorAt(PathBuf, usize),
     /// Ask for a picture to put into the text.
     AskForPicture,
+    /// A portrait for this person is to be chosen.
+    AskForPortrait(ContributorId),
     /// Look at something.
     Select(Selection),
     /// Select these pieces, the last one foremost.

@@ -248,6 +248,7 @@ fn for_device(edition: &Edition, file: &Path, memory: EbookMemory) -> Edition {
             title_page: false,
             imprint: false,
             dedication: None,
+            epigraph: None,
             contents: false,
             foreword: None,
             contributors: ContributorsMatter::Omitted,

@@ -7,6 +7,7 @@ mod import;
 use crate::edition::Edition;
 use crate::edition::folder::{self, stamp};
 use crate::edition::journal::{Journal, Opened};
+use crate::edition::people::ContributorId;
 use crate::import::add::{Added, Incoming, Reading};
 use crate::import::create;
 use crate::notice::{Error, Notices, Place, Result};
@@ -113,6 +114,8 @@ pub enum Purpose {
     Epub,
     /// A picture for the text.
     Picture,
+    /// The portrait of a person.
+    Portrait(ContributorId),
 }
 
 /// Stages of an export.

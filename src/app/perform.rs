@@ -2,6 +2,7 @@
 
 mod commands;
 mod news;
+mod pictures;
 mod safety;
 
 use super::act::{Act, Edit, Selection};
@@ -13,7 +14,6 @@ use super::{App, Underway, drop, editor, words};
 use crate::edition::arrange;
 use crate::edition::change::{Change, Slot};
 use crate::edition::history::MergeKey;
-use crate::edition::picture::Picture;
 use crate::import::add::{Incoming, Source};
 use crate::notice::Notices;
 use std::path::{Path, PathBuf};
@@ -54,6 +54,10 @@ impl App {
             Act::AskForPicture => {
                 let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
                 self.ask(Purpose::Picture, words::ask::PICTURE, kind);
+            }
+            Act::AskForPortrait(id) => {
+                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
+                self.ask(Purpose::Portrait(id), words::ask::PICTURE, kind);
             }
             Act::AskForTarget(purpose, path) => self.ask_for_target(purpose, &path),
             Act::Select(selection) => self.select(selection),
@@ -242,20 +246,9 @@ impl App {
 
     /// Puts a picture from the disk into the text, at the cursor.
     pub(super) fn insert_picture(&mut self, path: &Path) {
+        let Some((name, picture)) = self.picture_of(path) else { return };
         let Some(document) = &self.document else { return };
         let Some(piece) = self.contents.foremost().and_then(|file| document.piece(file)) else { return };
-        let picture = std::fs::read(path)
-            .map_err(|error| crate::notice::Error::io(path, "read the picture", &error).to_string())
-            .and_then(Picture::read);
-        let picture = match picture {
-            Ok(picture) => picture,
-            Err(why) => return self.toasts.complain(words::said::picture(&path.display().to_string(), &why)),
-        };
-        let same = document.edition.pictures.iter().find(|(_, known)| **known == picture);
-        let name = match same {
-            Some((name, _)) => name.clone(),
-            None => new_picture_name(path, &picture, document),
-        };
         let below = Path::new("..").join(&*name);
         let below = below.display().to_string().replace('\\', "/");
         let (text, cursor) = editor::format::picture(&piece.markdown, self.editor.selected.end, &below);
@@ -302,6 +295,7 @@ impl App {
                 self.acts.push(Act::Add(Source::Files(files)));
             }
             Purpose::Picture => self.insert_picture(&first),
+            Purpose::Portrait(id) => self.hang_portrait(&id, &first),
             Purpose::Pdf | Purpose::Epub => {
                 if let Some(export) = &mut self.export {
                     export.chosen(&purpose, &first);
@@ -333,14 +327,4 @@ impl App {
         }
         ctx.open_url(egui::OpenUrl::new_tab(url));
     }
-}
-
-fn new_picture_name(path: &Path, picture: &Picture, document: &super::Document) -> Arc<str> {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let ending = picture.kind.extension();
-    let full = |slug: &str| format!("images/{slug}.{ending}");
-    let taken = |slug: &str| {
-        document.edition.pictures.contains_key(full(slug).as_str()) || document.dir.join(full(slug)).exists()
-    };
-    full(&crate::edition::folder::unique_slug(&stem, "picture", taken)).into()
 }

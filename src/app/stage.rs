@@ -366,7 +366,7 @@ fn without_heads(book: &Book, sheet: &Sheet) -> Sheet {
     let area = book.design.text_area(sheet.side);
     let is_inside = |item: &&Item| match item {
         Item::Line { at, .. } => at.y > area.y && at.y <= area.y + area.height + book.design.leading,
-        Item::Rule { .. } | Item::Picture { .. } => true,
+        Item::Rule { .. } | Item::Picture { .. } | Item::Turned { .. } => true,
     };
     Sheet { items: sheet.items.iter().filter(is_inside).cloned().collect(), ..sheet.clone() }
 }

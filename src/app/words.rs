@@ -17,6 +17,7 @@ pub(super) mod edits {
     pub(crate) const MERGED: &str = "taking over changes from the files";
     pub(crate) const RECOVERED: &str = "recovering unsaved work";
     pub(crate) const PICTURE: &str = "inserting a picture";
+    pub(crate) const PORTRAIT: &str = "the portrait";
 
     pub(crate) fn moved(pieces: usize) -> String {
         plural(pieces, "moving a piece", "moving {} pieces")
@@ -245,6 +246,10 @@ pub(super) mod text {
     pub(crate) const SMALL_CAPS: [&str; 3] = ["Sc", "Small caps", "Set the selected words in small capitals"];
     pub(crate) const HEADING: [&str; 3] = ["Heading", "Heading", "Make the line a heading"];
     pub(crate) const QUOTE: [&str; 3] = ["Quote", "Quotation", "Set the paragraph off as a quotation"];
+    pub(crate) const PULL_QUOTE: [&str; 3] =
+        ["Pull quote", "Pull quote", "Show the words large, between rules, to catch the eye"];
+    pub(crate) const EPIGRAPH: [&str; 3] =
+        ["Epigraph", "Epigraph", "Set the words small above the first paragraph; “— Name” below says whose"];
     pub(crate) const LIST: [&str; 3] = ["List", "List", "Make the line an item of a list"];
     pub(crate) const NUMBERS: [&str; 3] = ["1. List", "Numbered list", "Make the line a numbered item"];
     pub(crate) const LINK: [&str; 3] = ["Link", "Link", "Make the selected words a link"];

@@ -1,24 +1,57 @@
-//! Back matter: about the contributors.
+//! Back matter: the notes of the whole book, about the contributors.
 
-use super::chapter::heading;
+use super::chapter::{Chapter, heading};
 use crate::design::Role;
 use crate::edition::Edition;
+use crate::edition::people::Contributor;
+use crate::edition::text::Paragraph;
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
+use crate::page::blocks::portrait::Portrait;
+
+/// Ems of the body text that a portrait is wide: about four lines of Latin.
+const COLUMN: i32 = 5;
+
+/// The portrait of a person who has one.
+pub(super) fn portrait(person: &Contributor) -> Option<Portrait<'_>> {
+    let portrait = person.portrait.as_ref()?;
+    Some(Portrait { picture: &portrait.picture, alt: person.portrait_alt() })
+}
 
 /// Whether any author in the book has a note.
 pub(super) fn has_notes(edition: &Edition) -> bool {
     edition.author_ids().iter().any(|id| !edition.note_of(&edition.contributor(id)).blocks.is_empty())
 }
 
+/// The notes of all chapters, each under the title of its chapter and with its numbers.
+pub(super) fn notes(builder: &mut Builder<'_, '_>, this: &Chapter<'_>, chapters: &[Chapter<'_>]) {
+    heading(builder, this.title.as_deref().unwrap_or_default());
+    for chapter in chapters.iter().filter(|chapter| !chapter.notes().is_empty()) {
+        builder.set_language(chapter.language);
+        builder.desk.origin = chapter.origin();
+        builder.plain(Role::Heading(2), chapter.title.as_deref().unwrap_or_default());
+        builder.notes_of(&chapter.name, chapter.notes());
+    }
+    builder.desk.origin = this.origin();
+}
+
 /// “About the contributors”: the authors in the book by sort name.
 pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition) {
     heading(builder, Words::of(edition.language).contributors);
     builder.let_pages_be_ragged();
-    for id in edition.author_ids() {
-        let person = edition.contributor(&id);
+    let people: Vec<Contributor> = edition.author_ids().iter().map(|id| edition.contributor(id)).collect();
+    // One column for all: names stand below each other.
+    let column = people.iter().any(|person| edition.is_pictured(person));
+    for person in &people {
         builder.set_language(person.language.unwrap_or(edition.language));
-        builder.plain(Role::ContributorName, &person.name);
-        builder.small_print(Role::ContributorNote, &edition.note_of(&person));
+        let note = edition.note_of(person);
+        if column {
+            let name = (Role::ContributorName, Paragraph::plain(person.name.as_str()));
+            let shown = Some(person).filter(|person| edition.is_pictured(person)).and_then(portrait);
+            builder.beside_portrait(shown, COLUMN, vec![name], Role::ContributorNote, &note);
+        } else {
+            builder.plain(Role::ContributorName, &person.name);
+            builder.small_print(Role::ContributorNote, &note);
+        }
     }
 }

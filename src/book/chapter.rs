@@ -2,11 +2,11 @@
 
 use super::{back, contents, front, index, piece};
 use crate::design::{Design, Role};
-use crate::edition::design_settings::Opener;
+use crate::edition::design_settings::{NotesPlace, Opener};
 use crate::edition::language::Language;
 use crate::edition::matter::{ContributorsMatter, FreeText};
 use crate::edition::piece::Piece;
-use crate::edition::text::Paragraph;
+use crate::edition::text::{Note, Paragraph};
 use crate::edition::words::Words;
 use crate::edition::{Edition, Part};
 use crate::page::blocks::Builder;
@@ -39,10 +39,13 @@ pub(super) enum Kind<'e> {
     TitlePage,
     Imprint,
     Dedication(&'e FreeText),
+    Epigraph(&'e FreeText),
     Contents,
     Foreword(&'e FreeText),
     PartPage(&'e Part),
     Piece(&'e Arc<Piece>),
+    /// The notes of all chapters before it.
+    Notes,
     Contributors,
     Index(index::Kind, Vec<index::Entry>),
 }
@@ -105,6 +108,9 @@ pub(super) fn of<'e>(edition: &'e Edition, design: &Design) -> Vec<Chapter<'e>> 
             });
         }
     }
+    if design.notes == NotesPlace::Book && list.iter().any(|chapter| !chapter.notes().is_empty()) {
+        list.push(matter(Kind::Notes, "notes", Some(words.notes), Section::Body, edition));
+    }
     if edition.matter.contributors != ContributorsMatter::Omitted && back::has_notes(edition) {
         list.push(matter(
             Kind::Contributors,
@@ -154,6 +160,9 @@ fn front_matter<'e>(edition: &'e Edition, words: &Words) -> Vec<Chapter<'e>> {
     if let Some(text) = &edition.matter.dedication {
         list.push(matter(Kind::Dedication(text), "dedication", None, front, edition));
     }
+    if let Some(text) = &edition.matter.epigraph {
+        list.push(matter(Kind::Epigraph(text), "epigraph", None, front, edition));
+    }
     if edition.matter.contents {
         list.push(matter(Kind::Contents, "contents", Some(words.contents), front, edition));
     }
@@ -171,9 +180,14 @@ fn matter<'e>(
     section: Section,
     edition: &Edition,
 ) -> Chapter<'e> {
-    let bare = matches!(kind, Kind::HalfTitle | Kind::TitlePage | Kind::Imprint | Kind::Dedication(_));
+    let bare = matches!(
+        kind,
+        Kind::HalfTitle | Kind::TitlePage | Kind::Imprint | Kind::Dedication(_) | Kind::Epigraph(_)
+    );
     let file = match &kind {
-        Kind::Foreword(text) | Kind::Dedication(text) => text.file.clone().unwrap_or_else(|| name.into()),
+        Kind::Foreword(text) | Kind::Dedication(text) | Kind::Epigraph(text) => {
+            text.file.clone().unwrap_or_else(|| name.into())
+        }
         _ => name.into(),
     };
     Chapter {
@@ -204,10 +218,12 @@ impl Chapter<'_> {
             Kind::TitlePage => front::title_page(&mut builder, edition),
             Kind::Imprint => front::imprint(&mut builder, edition),
             Kind::Dedication(text) => front::dedication(&mut builder, text),
+            Kind::Epigraph(text) => front::epigraph(&mut builder, text),
             Kind::Contents => contents::add(&mut builder, edition, chapters),
             Kind::Foreword(text) => free_text(&mut builder, self.title.as_deref().unwrap_or_default(), text),
             Kind::PartPage(part) => front::part_page(&mut builder, part),
             Kind::Piece(piece) => piece::add(&mut builder, edition, piece),
+            Kind::Notes => back::notes(&mut builder, self, chapters),
             Kind::Contributors => back::contributors(&mut builder, edition),
             Kind::Index(_, entries) => {
                 index::add(&mut builder, self.title.as_deref().unwrap_or_default(), entries);
@@ -217,7 +233,17 @@ impl Chapter<'_> {
         desk.finish(flow)
     }
 
-    fn origin(&self) -> Origin {
+    /// The footnotes of its text.
+    pub(super) fn notes(&self) -> &[Note] {
+        match &self.kind {
+            Kind::Piece(piece) => &piece.body.notes,
+            Kind::Foreword(text) => &text.text.notes,
+            _ => &[],
+        }
+    }
+
+    /// Where its words come from.
+    pub(super) fn origin(&self) -> Origin {
         match &self.kind {
             Kind::Piece(piece) => Origin {
                 file: piece.file.clone(),

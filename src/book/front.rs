@@ -1,8 +1,9 @@
-//! Half title, title page, imprint, dedication, part pages.
+//! Half title, title page, imprint, dedication, epigraph, part pages.
 
 use crate::design::Role;
+use crate::edition::markdown;
 use crate::edition::matter::FreeText;
-use crate::edition::text::{Mark, Marked, Paragraph};
+use crate::edition::text::{Mark, Marked, Paragraph, Text};
 use crate::edition::words::Words;
 use crate::edition::{Edition, Part};
 use crate::page::blocks::Builder;
@@ -83,7 +84,7 @@ pub(super) fn imprint(builder: &mut Builder<'_, '_>, edition: &Edition) {
 
 fn link(url: &str) -> Paragraph {
     let mut paragraph = Paragraph::plain(url);
-    if crate::edition::markdown::is_safe_link(url) {
+    if markdown::is_safe_link(url) {
         paragraph.marks.push(Marked { range: 0..url.len(), mark: Mark::Link(Arc::from(url)) });
     }
     paragraph
@@ -92,6 +93,14 @@ fn link(url: &str) -> Paragraph {
 /// The dedication.
 pub(super) fn dedication(builder: &mut Builder<'_, '_>, text: &FreeText) {
     builder.small_print(Role::Dedication, &text.text);
+    sink(builder, 3, 10);
+}
+
+/// The epigraph of the book.
+pub(super) fn epigraph(builder: &mut Builder<'_, '_>, text: &FreeText) {
+    let (epigraph, others) = markdown::epigraph(text.text.with_notes_inside().into_owned().blocks);
+    let blocks = epigraph.into_iter().chain(others).collect();
+    builder.text(&Text { blocks, notes: Vec::new() });
     sink(builder, 3, 10);
 }
 

@@ -95,7 +95,7 @@ fn marked(laid_out: &[LaidOut]) -> BTreeMap<String, BTreeSet<usize>> {
     for laid in laid_out {
         for (number, page) in laid.pages.pages.iter().enumerate() {
             for item in &page.items {
-                let Item::Line { line, .. } = item else { continue };
+                let Item::Line { line, .. } = item.upright() else { continue };
                 for placed in &line.anchors {
                     if let Anchor::Index(heading) = &placed.anchor {
                         found.entry(heading.to_string()).or_default().insert(laid.first + number);

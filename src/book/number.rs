@@ -196,7 +196,11 @@ impl<'e> Joiner<'e> {
             self.destinations.push(Destination { name: chapter.name.clone(), sheet: index, y: Length::ZERO });
         }
         for (name, y) in &page.names {
-            let name = format!("{}-{name}", chapter.name).into();
+            // Notes at the end of the book are places of the chapters that mark them.
+            let name = match name.strip_prefix('/') {
+                Some(whole) => whole.into(),
+                None => format!("{}-{name}", chapter.name).into(),
+            };
             let y = (*y + by.y - self.design.leading).max(Length::ZERO);
             self.destinations.push(Destination { name, sheet: index, y });
         }
@@ -206,7 +210,7 @@ impl<'e> Joiner<'e> {
     /// How far a page's text moves down so that its last line is the last of the page.
     fn to_foot(&self, page: &PageContent) -> Length {
         let last = page.items.iter().map(|item| match item {
-            Item::Line { at, .. } => at.y,
+            Item::Line { at, .. } | Item::Turned { at, .. } => at.y,
             Item::Rule { area, .. } | Item::Picture { area, .. } => area.y + area.height,
         });
         let foot = self.design.leading * (self.design.depth - 1) + self.design.baseline();
@@ -283,6 +287,11 @@ fn moved(item: &Item, by: Point, offset: u32) -> Item {
             Item::Line { at: Point { x: at.x + by.x, y: at.y + by.y }, line: line.clone(), node: own(node) }
         }
         Item::Rule { area, node } => Item::Rule { area: area.moved(by), node: own(node) },
+        Item::Turned { at, item } => {
+            let still = Point { x: Length::ZERO, y: Length::ZERO };
+            let at = Point { x: at.x + by.x, y: at.y + by.y };
+            Item::Turned { at, item: Box::new(moved(item, still, offset)) }
+        }
         Item::Picture { area, picture, node } => {
             Item::Picture { area: area.moved(by), picture: picture.clone(), node: own(node) }
         }

@@ -1,12 +1,15 @@
 //! A piece as it stands in the book: kicker, title, subtitle, byline, date, body, and what follows it.
 
-use super::chapter;
+use super::{back, chapter};
 use crate::design::Role;
 use crate::edition::Edition;
 use crate::edition::piece::Piece;
 use crate::edition::text::Text;
 use crate::page::blocks::Builder;
 use crate::units::Length;
+
+/// Ems of the body text that the portrait beside an author note is wide: about three lines of Latin.
+const COLUMN: i32 = 4;
 
 /// Adds a piece.
 pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
@@ -46,9 +49,14 @@ fn ending(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     let language = edition.language_of(piece);
     let end_of_body = builder.count();
     let mut first = true;
-    for (own, note) in edition.author_notes(piece) {
-        builder.set_language(own);
-        small_print(builder, Role::AuthorNote, &note, !first);
+    for note in edition.author_notes(piece) {
+        builder.set_language(note.language);
+        match note.pictured.and_then(back::portrait) {
+            Some(portrait) => {
+                builder.beside_portrait(Some(portrait), COLUMN, Vec::new(), Role::AuthorNote, &note.text);
+            }
+            None => small_print(builder, Role::AuthorNote, &note.text, !first),
+        }
         first = false;
     }
     builder.set_language(language);

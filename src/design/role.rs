@@ -49,6 +49,14 @@ pub enum Role {
     Quote,
     /// Who is quoted.
     Attribution,
+    /// Words of the text shown large in it.
+    PullQuote,
+    /// Who said them.
+    PullQuoteAttribution,
+    /// Words of somebody else that a text begins with.
+    Epigraph,
+    /// Who said them.
+    EpigraphAttribution,
     /// A paragraph of a list; the depth of the list, from 1.
     ListItem(u8),
     /// The number or bullet of an item.

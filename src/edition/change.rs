@@ -59,7 +59,7 @@ pub enum Change {
     /// Other disclaimers.
     Disclaimers(Vec<Disclaimer>),
     /// Other front and back matter.
-    Matter(Matter),
+    Matter(Box<Matter>),
     /// Other variants.
     Variants(Vec<Variant>),
     /// All parts with their pieces, in this order: arranging, adding, removing.
@@ -131,7 +131,10 @@ impl Edition {
             Change::Isbn(new) => Change::Isbn(replace(&mut self.isbn, new)),
             Change::Design(new) => Change::Design(replace(&mut self.design, new)),
             Change::Disclaimers(new) => Change::Disclaimers(replace(&mut self.disclaimers, new)),
-            Change::Matter(new) => Change::Matter(replace(&mut self.matter, new)),
+            Change::Matter(mut new) => {
+                std::mem::swap(&mut self.matter, &mut new);
+                Change::Matter(new)
+            }
             Change::Variants(new) => Change::Variants(replace(&mut self.variants, new)),
             Change::Parts(new) => Change::Parts(replace(&mut self.parts, new)),
             Change::Arranged(new) => self.arrange(new),

@@ -25,6 +25,8 @@ pub struct DesignSettings {
     pub drop_caps: Option<u8>,
     /// Where notes stand.
     pub notes: Option<NotesPlace>,
+    /// Where the authors' portraits stand.
+    pub portraits: Option<Portraits>,
     /// Whether words are divided at line ends.
     pub hyphenate: Option<bool>,
     /// What stands between sections: one to five characters.
@@ -56,6 +58,20 @@ pub enum NotesPlace {
     Foot,
     /// Together at the end of their piece.
     End,
+    /// All together at the end of the book, under the titles of their pieces.
+    Book,
+}
+
+/// Where the authors' portraits stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Portraits {
+    /// Nowhere.
+    None,
+    /// In “About the contributors”.
+    #[default]
+    Contributors,
+    /// There, and beside the author notes of the pieces.
+    All,
 }
 
 /// Where a piece opens.

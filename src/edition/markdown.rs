@@ -2,7 +2,7 @@
 //!
 //! In: the body of a piece as its editor wrote it. Out: [`Text`], and notices about what a book can't carry. The
 //! steps: `notes` finds the footnotes, `blocks` walks the parser's events, `inline` gathers the words of
-//! one paragraph, `spans` reads `[words]{.smallcaps}` in them, `marks` puts the marks in order. [`write()`]
+//! one paragraph, `fences` finds `::: pullquote`, `spans` reads `[words]{.smallcaps}` in them, `marks` puts the marks in order. [`write()`]
 //! goes the other way, and reading what it wrote gives the same text.
 //!
 //! The parser is pulldown-cmark with CommonMark, GFM tables, footnotes, strikethrough, task lists, heading
@@ -13,6 +13,7 @@ pub(crate) mod bend;
 mod blocks;
 mod desk;
 mod escape;
+mod fences;
 mod headings;
 mod html;
 mod inline;
@@ -29,7 +30,7 @@ pub use rename::rename_pictures;
 pub use write::{write, write_from};
 pub use write_inline::write_inline;
 
-use super::text::{Paragraph, Text};
+use super::text::{Block, Paragraph, QuoteKind, Text};
 use crate::notice::Notices;
 use std::path::Path;
 
@@ -66,6 +67,11 @@ pub fn inline(source: &str) -> Paragraph {
 /// Reads a short text of paragraphs, such as an author note or a disclaimer.
 pub fn inline_text(source: &str) -> Text {
     read(source, &Context::default(), &mut Notices::new())
+}
+
+/// An epigraph made of the blocks of a page, and what of them can't be in one.
+pub fn epigraph(blocks: Vec<Block>) -> (Option<Block>, Vec<Block>) {
+    shapes::fenced(QuoteKind::Epigraph, blocks)
 }
 
 /// Whether a link may stand in a book: http, https, mailto.

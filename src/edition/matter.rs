@@ -14,6 +14,8 @@ pub struct Matter {
     pub imprint: bool,
     /// The dedication.
     pub dedication: Option<FreeText>,
+    /// The epigraph of the whole book; its last paragraph says whose words they are, behind a dash.
+    pub epigraph: Option<FreeText>,
     /// The contents.
     pub contents: bool,
     /// The foreword.
@@ -33,6 +35,7 @@ impl Default for Matter {
             title_page: true,
             imprint: true,
             dedication: None,
+            epigraph: None,
             contents: true,
             foreword: None,
             contributors: ContributorsMatter::Short,
@@ -78,6 +81,8 @@ pub struct MatterSettings {
     pub imprint: Option<bool>,
     /// The dedication; `Some(None)` takes it out.
     pub dedication: Option<Option<FreeText>>,
+    /// The epigraph; `Some(None)` takes it out.
+    pub epigraph: Option<Option<FreeText>>,
     /// The contents.
     pub contents: Option<bool>,
     /// The foreword; `Some(None)` takes it out.
@@ -98,6 +103,7 @@ impl Matter {
             title_page: settings.title_page.unwrap_or(self.title_page),
             imprint: settings.imprint.unwrap_or(self.imprint),
             dedication: settings.dedication.clone().unwrap_or_else(|| self.dedication.clone()),
+            epigraph: settings.epigraph.clone().unwrap_or_else(|| self.epigraph.clone()),
             contents: settings.contents.unwrap_or(self.contents),
             foreword: settings.foreword.clone().unwrap_or_else(|| self.foreword.clone()),
             contributors: settings.contributors.unwrap_or(self.contributors),
@@ -128,6 +134,7 @@ impl MatterSettings {
             title_page: turn(&self.title_page, &base.title_page, &matter.title_page),
             imprint: turn(&self.imprint, &base.imprint, &matter.imprint),
             dedication: turn(&self.dedication, &base.dedication, &matter.dedication),
+            epigraph: turn(&self.epigraph, &base.epigraph, &matter.epigraph),
             contents: turn(&self.contents, &base.contents, &matter.contents),
             foreword: turn(&self.foreword, &base.foreword, &matter.foreword),
             contributors: turn(&self.contributors, &base.contributors, &matter.contributors),
@@ -138,6 +145,6 @@ impl MatterSettings {
 
     /// The pages of the editor's own words among them.
     pub fn free_texts(&self) -> impl Iterator<Item = &FreeText> {
-        [&self.dedication, &self.foreword].into_iter().flatten().flatten()
+        [&self.dedication, &self.epigraph, &self.foreword].into_iter().flatten().flatten()
     }
 }

@@ -182,7 +182,7 @@ fn fields(edition: &Edition) -> [Change; 15] {
         Change::Isbn(edition.isbn.clone()),
         Change::Design(edition.design.clone()),
         Change::Disclaimers(edition.disclaimers.clone()),
-        Change::Matter(edition.matter.clone()),
+        Change::Matter(Box::new(edition.matter.clone())),
         Change::Variants(edition.variants.clone()),
     ]
 }
@@ -209,18 +209,19 @@ fn record(person: &Contributor) -> (Contributor, [String; 2]) {
 }
 
 /// Matter whose words come from nowhere.
-fn written(matter: &Matter) -> (Matter, [Option<String>; 2]) {
-    let words = [&matter.dedication, &matter.foreword].map(words);
-    let (dedication, foreword) = (bare(&matter.dedication), bare(&matter.foreword));
-    (Matter { dedication, foreword, ..matter.clone() }, words)
+fn written(matter: &Matter) -> (Matter, [Option<String>; 3]) {
+    let pages = [&matter.dedication, &matter.epigraph, &matter.foreword];
+    let [dedication, epigraph, foreword] = pages.map(bare);
+    (Matter { dedication, epigraph, foreword, ..matter.clone() }, pages.map(words))
 }
 
 /// A variant whose words come from nowhere.
-fn variant(variant: &Variant) -> (Variant, [Option<Option<String>>; 2]) {
+fn variant(variant: &Variant) -> (Variant, [Option<Option<String>>; 3]) {
     let matter = &variant.matter;
-    let words = [&matter.dedication, &matter.foreword].map(|page| page.as_ref().map(words));
-    let [dedication, foreword] = [&matter.dedication, &matter.foreword].map(|page| page.as_ref().map(bare));
-    let matter = MatterSettings { dedication, foreword, ..matter.clone() };
+    let pages = [&matter.dedication, &matter.epigraph, &matter.foreword];
+    let words = pages.map(|page| page.as_ref().map(words));
+    let [dedication, epigraph, foreword] = pages.map(|page| page.as_ref().map(bare));
+    let matter = MatterSettings { dedication, epigraph, foreword, ..matter.clone() };
     (Variant { matter, ..variant.clone() }, words)
 }
 

@@ -28,12 +28,29 @@ pub struct Contributor {
     /// How to reach the person; printed only where the record says so. Boxed, because most have none and every change
     /// of an edition has room for a record.
     pub contacts: Box<Contacts>,
+    /// The picture of the person. Boxed for the same reason.
+    pub portrait: Option<Box<Portrait>>,
+}
+
+/// The picture of a contributor.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Portrait {
+    /// Key into [`Edition::pictures`](super::Edition::pictures): the path below the edition's folder.
+    pub picture: Arc<str>,
+    /// What it shows, for those who can't see it; empty where the name says enough.
+    pub alt: String,
 }
 
 impl Contributor {
     /// A contributor of whom only the name is known.
     pub fn named(name: impl Into<String>) -> Contributor {
         Contributor { name: name.into(), ..Contributor::default() }
+    }
+
+    /// What the portrait shows, in words: the person's name where nothing else is said.
+    pub fn portrait_alt(&self) -> &str {
+        let said = self.portrait.as_ref().map(|portrait| portrait.alt.trim()).filter(|alt| !alt.is_empty());
+        said.unwrap_or(&self.name)
     }
 
     /// What the contributor is sorted by: the given sort name, else the last word of the name before the rest.

@@ -1,5 +1,6 @@
 //! What follows from an edition's data by rule: bylines, notes, disclaimers, credits. Every output asks here.
 
+use super::design_settings::Portraits;
 use super::disclaimer::{DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
 use super::language::Language;
 use super::markdown;
@@ -10,6 +11,17 @@ use super::text::{Block, Text};
 use super::words::Words;
 use super::{Edition, Part};
 use std::sync::Arc;
+
+/// An author note as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PrintedNote<'e> {
+    /// Its language.
+    pub language: Language,
+    /// Its words.
+    pub text: Text,
+    /// The person whose portrait stands beside it.
+    pub pictured: Option<&'e Contributor>,
+}
 
 impl Edition {
     /// The pieces that are in the book, with their parts, in order.
@@ -27,7 +39,8 @@ impl Edition {
 
     /// All pages of the editor's own words, those of variants too.
     pub fn free_texts(&self) -> impl Iterator<Item = &FreeText> {
-        let own = self.matter.dedication.iter().chain(&self.matter.foreword);
+        let own =
+            [&self.matter.dedication, &self.matter.epigraph, &self.matter.foreword].into_iter().flatten();
         own.chain(self.variants.iter().flat_map(|variant| variant.matter.free_texts()))
     }
 
@@ -53,33 +66,55 @@ impl Edition {
         Words::of(self.language_of(piece)).list(&self.names(&piece.authors))
     }
 
-    /// The author notes printed with a piece, each with its language, with the contacts that are to be printed.
-    pub fn author_notes(&self, piece: &Piece) -> Vec<(Language, Text)> {
+    /// The author notes printed with a piece, with the contacts that are to be printed.
+    pub fn author_notes(&self, piece: &Piece) -> Vec<PrintedNote<'_>> {
+        let with_portraits = self.design.portraits == Some(Portraits::All);
         match &piece.author_note {
             AuthorNote::Omitted => Vec::new(),
             AuthorNote::Own(text) => {
                 let language = self.language_of(piece);
-                let mut text = text.clone();
+                let mut text = text.with_notes_inside().into_owned();
                 for person in self.people_of(piece) {
                     add_contacts(&mut text, person, language, piece.authors.len() > 1);
                 }
-                vec![(language, text)]
+                // Words about several people stand beside none of them.
+                let alone = if piece.authors.len() == 1 { self.people_of(piece).next() } else { None };
+                vec![PrintedNote { language, text, pictured: self.pictured(alone, with_portraits) }]
             }
             AuthorNote::FromContributors => {
                 let notes = self.people_of(piece).map(|person| {
                     let language = person.language.unwrap_or(self.language);
-                    let mut note = person.short_note.clone();
+                    let mut note = person.short_note.with_notes_inside().into_owned();
                     add_contacts(&mut note, person, language, person.short_note.blocks.is_empty());
-                    (language, note)
+                    PrintedNote {
+                        language,
+                        text: note,
+                        pictured: self.pictured(Some(person), with_portraits),
+                    }
                 });
-                notes.filter(|(_, note)| !note.blocks.is_empty()).collect()
+                notes.filter(|note| !note.text.blocks.is_empty()).collect()
             }
         }
     }
 
+    /// A person whose portrait is to be printed and is there.
+    fn pictured<'e>(&self, person: Option<&'e Contributor>, wanted: bool) -> Option<&'e Contributor> {
+        let has_picture = |person: &&Contributor| {
+            person.portrait.as_ref().is_some_and(|portrait| self.pictures.contains_key(&portrait.picture))
+        };
+        person.filter(|_| wanted).filter(has_picture)
+    }
+
+    /// Whether the portrait of a person stands in “About the contributors”.
+    pub fn is_pictured(&self, person: &Contributor) -> bool {
+        let wanted = self.design.portraits != Some(Portraits::None);
+        self.pictured(Some(person), wanted).is_some()
+    }
+
     /// The records of the authors of a piece.
-    fn people_of<'e>(&'e self, piece: &'e Piece) -> impl Iterator<Item = &'e Contributor> {
-        piece.authors.iter().filter_map(|id| self.contributors.get(id))
+    fn people_of<'e>(&'e self, piece: &Piece) -> impl Iterator<Item = &'e Contributor> {
+        let records = piece.authors.iter().filter_map(|id| self.contributors.get(id));
+        records.collect::<Vec<_>>().into_iter()
     }
 
     /// What “About the contributors” says of a person: the long note or the short, the other where one is missing,
@@ -89,7 +124,8 @@ impl Edition {
             ContributorsMatter::Long => (&person.long_note, &person.short_note),
             _ => (&person.short_note, &person.long_note),
         };
-        let mut note = if first.blocks.is_empty() { second.clone() } else { first.clone() };
+        let said = if first.blocks.is_empty() { second } else { first };
+        let mut note = said.with_notes_inside().into_owned();
         add_contacts(&mut note, person, person.language.unwrap_or(self.language), false);
         note
     }
@@ -190,7 +226,7 @@ impl Edition {
             }
         }
         filled.push_str(rest);
-        markdown::inline_text(&filled)
+        markdown::inline_text(&filled).with_notes_inside().into_owned()
     }
 
     /// All authors of the included pieces, each once, by sort name.

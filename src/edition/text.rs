@@ -4,6 +4,7 @@
 //! as a whole (kerning and ligatures cross the edge of a link), and the EPUB writer nests what overlaps. The
 //! alternative, a tree of inline nodes, makes both of them flatten it again.
 
+mod inside;
 pub mod marks;
 
 use super::language::Language;
@@ -42,6 +43,8 @@ pub enum Block {
     },
     /// A quotation set off from the text.
     Quote {
+        /// What it is for.
+        kind: QuoteKind,
         /// What is quoted.
         blocks: Vec<Block>,
         /// Who said it: the last paragraph when it begins with a dash (the dash is not kept).
@@ -66,11 +69,25 @@ pub enum Block {
         alt: Arc<str>,
         /// The words under it.
         caption: Option<Paragraph>,
+        /// Whether it stands on a page of its own, turned: a wide picture in `{.landscape}`.
+        landscape: bool,
     },
     /// A break between sections, set as an ornament.
     Ornament,
     /// Lines of program text, kept as they are.
     Code(Arc<str>),
+}
+
+/// What a quotation is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum QuoteKind {
+    /// The text quotes somebody.
+    #[default]
+    Quote,
+    /// A pull quote: words of the text itself, shown large to catch the eye. Paragraphs and verse only.
+    Pull,
+    /// An epigraph: words of somebody else that a text begins with. Paragraphs and verse only.
+    Epigraph,
 }
 
 /// One line of verse; a blank one parts stanzas.
@@ -188,7 +205,7 @@ impl Block {
     pub fn each_paragraph<'a>(&'a self, see: &mut dyn FnMut(&'a Paragraph)) {
         match self {
             Block::Paragraph(text) | Block::Heading { text, .. } => see(text),
-            Block::Quote { blocks, attribution } => {
+            Block::Quote { blocks, attribution, .. } => {
                 blocks.iter().for_each(|b| b.each_paragraph(see));
                 attribution.iter().for_each(see);
             }
@@ -198,6 +215,27 @@ impl Block {
                 table.caption.iter().chain(&table.head).chain(table.rows.iter().flatten()).for_each(see);
             }
             Block::Figure { caption, .. } => caption.iter().for_each(see),
+            Block::Ornament | Block::Code(_) => {}
+        }
+    }
+
+    /// Calls `change` for every paragraph in the block, in reading order.
+    pub fn each_paragraph_mut(&mut self, change: &mut dyn FnMut(&mut Paragraph)) {
+        match self {
+            Block::Paragraph(text) | Block::Heading { text, .. } => change(text),
+            Block::Quote { blocks, attribution, .. } => {
+                blocks.iter_mut().for_each(|block| block.each_paragraph_mut(change));
+                attribution.iter_mut().for_each(change);
+            }
+            Block::List { items, .. } => {
+                items.iter_mut().flatten().for_each(|block| block.each_paragraph_mut(change));
+            }
+            Block::Verse(lines) => lines.iter_mut().for_each(|line| change(&mut line.text)),
+            Block::Table(table) => {
+                let rows = table.rows.iter_mut().flatten();
+                table.caption.iter_mut().chain(&mut table.head).chain(rows).for_each(change);
+            }
+            Block::Figure { caption, .. } => caption.iter_mut().for_each(change),
             Block::Ornament | Block::Code(_) => {}
         }
     }

@@ -158,6 +158,7 @@ impl DesignSettings {
             sink: other.sink.or(self.sink),
             drop_caps: other.drop_caps.or(self.drop_caps),
             notes: other.notes.or(self.notes),
+            portraits: other.portraits.or(self.portraits),
             hyphenate: other.hyphenate.or(self.hyphenate),
             ornament: other.ornament.clone().or_else(|| self.ornament.clone()),
             epub_fonts: other.epub_fonts.or(self.epub_fonts),

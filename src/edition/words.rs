@@ -13,6 +13,8 @@ pub struct Words {
     pub foreword: &'static str,
     /// Title of the dedication (e-book navigation only).
     pub dedication: &'static str,
+    /// Title of the epigraph (e-book navigation only).
+    pub epigraph: &'static str,
     /// Title of the notes on contributors.
     pub contributors: &'static str,
     /// Title of the index.
@@ -99,6 +101,7 @@ static ENGLISH: Words = Words {
     contents: "Contents",
     foreword: "Foreword",
     dedication: "Dedication",
+    epigraph: "Epigraph",
     contributors: "About the contributors",
     index: "Index",
     author_index: "Index of authors",
@@ -126,6 +129,7 @@ static FRENCH: Words = Words {
     contents: "Table des matières",
     foreword: "Avant-propos",
     dedication: "Dédicace",
+    epigraph: "Épigraphe",
     contributors: "Les auteurs",
     index: "Index",
     author_index: "Index des auteurs",
@@ -153,6 +157,7 @@ static GERMAN: Words = Words {
     contents: "Inhalt",
     foreword: "Vorwort",
     dedication: "Widmung",
+    epigraph: "Motto",
     contributors: "Die Autorinnen und Autoren",
     index: "Register",
     author_index: "Verzeichnis der Autorinnen und Autoren",
@@ -180,6 +185,7 @@ static SPANISH: Words = Words {
     contents: "Índice",
     foreword: "Prólogo",
     dedication: "Dedicatoria",
+    epigraph: "Epígrafe",
     contributors: "Los autores",
     index: "Índice de nombres",
     author_index: "Índice de autores",
@@ -207,6 +213,7 @@ static RUSSIAN: Words = Words {
     contents: "Содержание",
     foreword: "Предисловие",
     dedication: "Посвящение",
+    epigraph: "Эпиграф",
     contributors: "Об авторах",
     index: "Указатель",
     author_index: "Указатель авторов",

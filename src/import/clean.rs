@@ -138,7 +138,7 @@ pub(super) fn block(
 pub(super) fn each_paragraph(block: &mut Block, change: &mut dyn FnMut(&mut Paragraph)) {
     match block {
         Block::Paragraph(text) | Block::Heading { text, .. } => change(text),
-        Block::Quote { blocks, attribution } => {
+        Block::Quote { blocks, attribution, .. } => {
             blocks.iter_mut().for_each(|block| each_paragraph(block, change));
             attribution.iter_mut().for_each(change);
         }

@@ -11,6 +11,7 @@ mod markup;
 mod matter;
 mod metadata;
 mod navigation;
+mod notes;
 mod package;
 mod pages;
 mod piece;
@@ -18,6 +19,8 @@ mod style;
 
 use crate::book::Book;
 use crate::edition::Edition;
+use crate::edition::matter::ContributorsMatter;
+use crate::edition::people::Contributor;
 use crate::edition::text::{Block, Text};
 use crate::fonts::Face;
 use crate::notice::{Error, Place, Result};
@@ -37,6 +40,7 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let used = used_pictures(edition);
     let context = piece::Context { edition, pictures: &used };
     documents.extend(piece::documents(&context, &mut pages));
+    documents.extend(notes::document(edition, &used, &mut pages));
     documents.extend(matter::contributors(edition, &mut pages));
     documents.extend(index::documents(edition, book, &mut pages));
     let mut resources =
@@ -89,7 +93,22 @@ fn used_pictures(edition: &Edition) -> BTreeSet<Arc<str>> {
             used.insert(picture.clone());
         }
     });
+    used.extend(portraits(edition));
     used
+}
+
+/// The portraits that stand in the book.
+fn portraits(edition: &Edition) -> Vec<Arc<str>> {
+    let mut people: Vec<Contributor> = Vec::new();
+    if edition.matter.contributors != ContributorsMatter::Omitted {
+        let authors = edition.author_ids();
+        people.extend(authors.iter().map(|id| edition.contributor(id)).filter(|p| edition.is_pictured(p)));
+    }
+    for (_, piece) in edition.included() {
+        let notes = edition.author_notes(piece);
+        people.extend(notes.into_iter().filter_map(|note| note.pictured.cloned()));
+    }
+    people.into_iter().filter_map(|person| Some(person.portrait?.picture)).collect()
 }
 
 fn all_described(edition: &Edition) -> bool {

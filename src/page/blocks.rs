@@ -1,19 +1,22 @@
 //! The text of an edition becomes a flow of set blocks.
 
 mod endnotes;
+mod epigraph;
 mod figure;
 mod initial;
 mod list;
+pub mod portrait;
+mod pull_quote;
 mod verse;
 
 use super::content::content;
-use super::flow::{Block, Body, Flow, GridFit, Label, TableRow};
+use super::flow::{Block, Body, Flow, GridFit, Label, Row};
 use super::{Desk, notes, table};
 use crate::design::{Align, BlockStyle, Role, TextStyle, script};
 use crate::edition::copyfit::Copyfit;
 use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
-use crate::edition::text::{self, Paragraph, Text};
+use crate::edition::text::{self, Mark, Paragraph, QuoteKind, Text};
 use crate::page::sheet::{NodeId, NodeKind};
 use crate::text::{Content, Measure, SetParagraph};
 use crate::units::Length;
@@ -129,14 +132,14 @@ impl<'d, 'a> Builder<'d, 'a> {
     /// Adds running text.
     pub fn text(&mut self, text: &Text) {
         let node = self.parent;
-        let at_end = self.desk.studio.design.notes == NotesPlace::End;
-        if !at_end {
+        let place = self.desk.studio.design.notes;
+        if place == NotesPlace::Foot {
             let notes = notes::set(self.desk, &text.notes, node, self.language);
             self.flow.notes.extend(notes);
         }
         self.first = true;
         self.blocks(&text.blocks);
-        if at_end {
+        if place == NotesPlace::End {
             self.endnotes(&text.notes);
         }
     }
@@ -150,7 +153,7 @@ impl<'d, 'a> Builder<'d, 'a> {
     pub fn small_print(&mut self, role: Role, text: &Text) {
         let before = self.flow.blocks.len();
         self.role = Some(role);
-        self.blocks(&text.blocks);
+        self.blocks(&text.with_notes_inside().blocks);
         self.role = None;
         // Paragraphs of one text stand together.
         for block in self.flow.blocks.iter_mut().skip(before + 1) {
@@ -177,11 +180,25 @@ impl<'d, 'a> Builder<'d, 'a> {
                 }
                 self.first = true;
             }
-            text::Block::Quote { blocks, attribution } => self.quote(blocks, attribution.as_ref()),
+            text::Block::Quote { kind: QuoteKind::Quote, blocks, attribution } => {
+                self.quote(blocks, attribution.as_ref());
+            }
+            text::Block::Quote { kind: QuoteKind::Pull, blocks, attribution } => {
+                // The text goes on as if it were not there.
+                self.begins = begins;
+                self.pull_quote(blocks, attribution.as_ref());
+            }
+            text::Block::Quote { kind: QuoteKind::Epigraph, blocks, attribution } => {
+                self.begins = begins;
+                self.epigraph(blocks, attribution.as_ref());
+            }
             text::Block::List { start, items } => self.list(*start, items, 1),
             text::Block::Verse(lines) => self.verse(lines),
             text::Block::Table(table) => table::add(self, table),
-            text::Block::Figure { picture, alt, caption } => self.figure(picture, alt, caption.as_ref()),
+            text::Block::Figure { picture, alt, caption, landscape } => {
+                self.begins = begins && *landscape;
+                self.figure(picture, alt, caption.as_ref(), *landscape);
+            }
             text::Block::Ornament => {
                 let sign = self.desk.studio.design.ornament.clone();
                 self.plain(Role::Ornament, &sign);
@@ -251,8 +268,9 @@ impl<'d, 'a> Builder<'d, 'a> {
         }
     }
 
-    /// Blocks that belong together have space only around them all.
+    /// Blocks that belong together have space only around them all. A whole line stays: it parts stanzas.
     fn close_up(&mut self, from: usize) {
+        let line = self.desk.studio.design.leading;
         let count = self.flow.blocks.len();
         let group = self.flow.blocks.get_mut(from..).unwrap_or_default();
         let mut index = from;
@@ -261,7 +279,7 @@ impl<'d, 'a> Builder<'d, 'a> {
                 block.before = Length::ZERO;
             }
             index += 1;
-            if index < count {
+            if index < count && block.after < line {
                 block.after = Length::ZERO;
             }
         }
@@ -318,7 +336,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         self.tell_of_broken_word(&set, &source);
         let notes = match design.notes {
             NotesPlace::Foot => notes::on_lines(&set),
-            NotesPlace::End => Vec::new(),
+            NotesPlace::End | NotesPlace::Book => Vec::new(),
         };
         let body = Body::Lines { set, leading: style.leading, baseline: self.baseline(style), label, notes };
         let fit = match role {
@@ -396,14 +414,21 @@ impl<'d, 'a> Builder<'d, 'a> {
     }
 
     /// Adds the rows of a table.
-    pub(super) fn rows(&mut self, rows: Vec<TableRow>, head: Option<u32>, node: NodeId) {
+    pub(super) fn rows(&mut self, rows: Vec<Row>, head: Option<u32>, notes: Vec<(u32, u32)>, node: NodeId) {
         let design = self.desk.studio.design;
         let height: Length = rows.iter().map(|row| row.height).sum();
         // Two thirds of a page: what is longer would leave too much of a page empty.
         let whole = height <= design.leading * (design.depth * 2 / 3);
         let style = design.style(Role::Figure);
         let width = rows.last().map_or(Length::ZERO, |row| row.width);
-        self.push(&style, self.language, Body::Rows { rows, head, whole }, node, 0..0, GridFit::Middle);
+        self.push(
+            &style,
+            self.language,
+            Body::Rows { rows, head, notes, whole },
+            node,
+            0..0,
+            GridFit::Middle,
+        );
         let free = self.measure() - width;
         if let Some(table) = self.flow.blocks.last_mut().filter(|_| self.language.is_right_to_left()) {
             table.x += free;
@@ -450,6 +475,16 @@ impl<'d, 'a> Builder<'d, 'a> {
     pub(super) fn measure(&self) -> Length {
         let measure = self.desk.studio.design.measure();
         measure - self.inset.min(measure / 3) - self.inset_end.min(measure / 3)
+    }
+
+    /// The notes for the foot of the page that are marked in a paragraph whose lines stay together, with its row.
+    pub(super) fn notes_in(&self, paragraph: &Paragraph, row: u32) -> Vec<(u32, u32)> {
+        let known = self.flow.notes.len();
+        let notes = paragraph.marks.iter().filter_map(|marked| match marked.mark {
+            Mark::Note(number) if number < known => Some((row, number as u32)),
+            _ => None,
+        });
+        notes.collect()
     }
 
     /// What new nodes hang on.

@@ -81,7 +81,7 @@ fn usual(flow: &Flow, side: Side, design: &Design) -> Plan {
     let mut best: Option<(f64, Plan)> = None;
     let slack = if flow.ragged { LOOSE } else { 0 };
     for (slack, beam) in [(slack, 130_000.0), (slack, 1_000_000.0), (LOOSE, 12_000_000.0)] {
-        let found = Fitter { flow, design, slack, beam, pull: Pull::default() }.run(side);
+        let found = Fitter::new(flow, design, slack, beam, Pull::default()).run(side);
         best = [best, found].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
         // Small prices add up in a long piece, and mean nothing there.
         let sound =
@@ -102,14 +102,30 @@ struct Fitter<'a> {
     beam: f64,
     /// The number of pages it is drawn to.
     pull: Pull,
+    /// The blocks that are turned pictures.
+    turned: Vec<u32>,
 }
 
-impl Fitter<'_> {
+impl<'a> Fitter<'a> {
+    fn new(flow: &'a Flow, design: &'a Design, slack: i32, beam: f64, pull: Pull) -> Fitter<'a> {
+        let blocks = flow.blocks.iter().zip(0..);
+        let turned = blocks.filter(|(block, _)| block.is_turned()).map(|(_, index)| index).collect();
+        Fitter { flow, design, slack, beam, pull, turned }
+    }
+
     fn run(&self, side: Side) -> Option<(f64, Plan)> {
         let mut search = Search::default();
         for deeper in self.depths(side) {
-            let start =
-                Start { block: 0, row: 0, rest: (0, 0), variant: 0, waiting: 0, side, deeper: *deeper };
+            let start = Start {
+                block: 0,
+                row: 0,
+                rest: (0, 0),
+                variant: 0,
+                turned: 0,
+                waiting: 0,
+                side,
+                deeper: *deeper,
+            };
             let road = Road { cost: depth_cost(*deeper), from: None, trail: None, pages: 0 };
             search.open(start, road, 0.0);
         }
@@ -171,6 +187,12 @@ impl Fitter<'_> {
         let zero = Length::ZERO;
         let mut first = Walk { y: zero, after: zero, notes: zero, waiting: 0, cost: road.cost, trail: None };
         let mut sheet = PageWalk { fitter: self, start, depth, pages: road.pages + 1, search };
+        // The first turned picture that the text has passed has this page for itself.
+        let passed = self.turned.get(start.turned as usize).filter(|block| **block < start.block);
+        if let Some(block) = passed {
+            sheet.turned_page(first, *block);
+            return;
+        }
         if sheet.place_rest(&mut first) {
             // The rest of a note fills the whole page.
             return;

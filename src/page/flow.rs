@@ -4,7 +4,7 @@ use crate::edition::copyfit::Copyfit;
 use crate::page::sheet::NodeId;
 use crate::text::SetParagraph;
 use crate::text::line::Line;
-use crate::units::Length;
+use crate::units::{Length, Rect};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -98,13 +98,17 @@ pub enum Body {
         caption_node: NodeId,
         /// Height of all of it.
         total: Length,
+        /// Whether it is turned and has the next page for itself; the measures are those before it is turned.
+        turned: bool,
     },
-    /// Rows of a table.
+    /// Rows of a table or a pull quote, or lines beside a portrait.
     Rows {
         /// The rows: caption, head, and the rest.
-        rows: Vec<TableRow>,
+        rows: Vec<Row>,
         /// The row that is repeated where the table goes on, if any.
         head: Option<u32>,
+        /// The footnotes marked in them: row, note; in order.
+        notes: Vec<(u32, u32)>,
         /// Whether it is short enough to stay whole and, like a picture, to wait for the head of the next page.
         whole: bool,
     },
@@ -121,19 +125,32 @@ pub struct Label {
     pub node: NodeId,
 }
 
-/// A row of a table.
+/// A row of a table, a line of a pull quote, or a line beside a portrait.
 #[derive(Debug)]
-pub struct TableRow {
+pub struct Row {
     /// Its height.
     pub height: Length,
     /// Lines: left edge and baseline from the row's top left corner.
     pub lines: Vec<(Length, Length, Arc<Line>, NodeId)>,
     /// Rules: distance from the row's top, and thickness.
     pub rules: Vec<(Length, Length)>,
+    /// A picture that hangs down from it, beside this row and the next.
+    pub picture: Option<RowPicture>,
     /// Width of the rules.
     pub width: Length,
     /// Whether the next row must follow on the same page.
     pub keep_with_next: bool,
+    /// What it belongs to.
+    pub node: NodeId,
+}
+
+/// A picture beside rows.
+#[derive(Debug)]
+pub struct RowPicture {
+    /// Where, from the row's top left corner.
+    pub area: Rect,
+    /// Key of the picture.
+    pub picture: Arc<str>,
     /// What it belongs to.
     pub node: NodeId,
 }
@@ -227,19 +244,29 @@ impl Block {
     pub(super) fn notes_on(&self, way: &Way, row: u32) -> impl Iterator<Item = u32> + '_ {
         let notes = match &self.body {
             Body::Lines { notes, .. } => notes.get(way.variant).map_or(&[][..], |list| list),
-            _ => &[],
+            Body::Rows { notes, .. } => notes,
+            Body::Picture { .. } => &[],
         };
         notes.iter().filter(move |(line, _)| *line == row).map(|(_, note)| *note)
     }
 
     /// Whether it has notes at all.
     pub(super) fn has_notes(&self) -> bool {
-        matches!(&self.body, Body::Lines { notes, .. } if notes.iter().any(|list| !list.is_empty()))
+        match &self.body {
+            Body::Lines { notes, .. } => notes.iter().any(|list| !list.is_empty()),
+            Body::Rows { notes, .. } => !notes.is_empty(),
+            Body::Picture { .. } => false,
+        }
     }
 
     /// Whether it may wait for the next page.
     pub(super) fn floats(&self) -> bool {
-        matches!(self.body, Body::Picture { .. } | Body::Rows { whole: true, .. })
+        matches!(self.body, Body::Picture { turned: false, .. } | Body::Rows { whole: true, .. })
+    }
+
+    /// Whether it stands on a page of its own, beside the flow of the text.
+    pub(super) fn is_turned(&self) -> bool {
+        matches!(self.body, Body::Picture { turned: true, .. })
     }
 
     /// Whether it may be pushed onto the grid: quotations, lists, the first line of verse.

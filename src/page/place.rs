@@ -1,9 +1,9 @@
 //! Everything in its place: the plan of the pages becomes items with coordinates.
 
 use super::fit::{PagePlan, Part, Plan};
-use super::flow::{Block, Body, Flow, TableRow};
+use super::flow::{Block, Body, Flow, Row, RowPicture};
 use super::{Desk, PageContent, Reference};
-use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target};
+use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target, turned};
 use crate::text::line::{Anchor, Line};
 use crate::units::{Length, Point, Rect};
 use std::sync::Arc;
@@ -76,6 +76,7 @@ impl Placer<'_, '_> {
                 }
                 self.reference(block, part, *leading, *baseline);
             }
+            Body::Picture { turned: true, .. } => self.turned(block),
             Body::Picture { picture, width, height, offset, caption, caption_node, .. } => {
                 let area = Rect { x: block.x + *offset, y: part.y, width: *width, height: *height };
                 if let Some(picture) = picture {
@@ -89,7 +90,35 @@ impl Placer<'_, '_> {
         }
     }
 
-    fn rows(&mut self, block: &Block, rows: &[TableRow], head: Option<u32>, part: &Part) {
+    /// A turned picture in the middle of the page, its caption at its right.
+    fn turned(&mut self, block: &Block) {
+        let Body::Picture { picture, width, height, offset, caption, caption_node, total, .. } = &block.body
+        else {
+            return;
+        };
+        let design = self.desk.studio.design;
+        // Its own zero is the lower left corner of the text area.
+        let at = Point { x: Length::ZERO, y: design.leading * design.depth };
+        let down = (design.measure() - *total).max(Length::ZERO) / 2;
+        let (items, links, names) = (self.page.items.len(), self.page.links.len(), self.page.names.len());
+        if let Some(picture) = picture {
+            let area = Rect { x: *offset, y: down, width: *width, height: *height };
+            self.page.items.push(Item::Picture { area, picture: picture.clone(), node: block.node });
+        }
+        for (y, line) in caption {
+            self.line(Point { x: *offset, y: down + *y }, line, *caption_node);
+        }
+        for item in self.page.items.drain(items..).collect::<Vec<_>>() {
+            self.page.items.push(Item::Turned { at, item: Box::new(item) });
+        }
+        for link in self.page.links.iter_mut().skip(links) {
+            link.area = turned(link.area, at);
+        }
+        // Places in the caption are reached by the head of the page.
+        self.page.names.iter_mut().skip(names).for_each(|(_, y)| *y = Length::ZERO);
+    }
+
+    fn rows(&mut self, block: &Block, rows: &[Row], head: Option<u32>, part: &Part) {
         let mut at = Point { x: block.x, y: part.y };
         if let Some(head) = head.filter(|head| part.from > *head)
             && let Some(row) = rows.get(head as usize)
@@ -105,7 +134,11 @@ impl Placer<'_, '_> {
         }
     }
 
-    fn row(&mut self, row: &TableRow, at: Point, instead: Option<NodeId>) {
+    fn row(&mut self, row: &Row, at: Point, instead: Option<NodeId>) {
+        if let Some(RowPicture { area, picture, node }) = &row.picture {
+            let (area, picture) = (area.moved(at), picture.clone());
+            self.page.items.push(Item::Picture { area, picture, node: *node });
+        }
         for (x, baseline, line, node) in &row.lines {
             let at = Point { x: at.x + *x, y: at.y + *baseline };
             self.line(at, line, instead.unwrap_or(*node));

@@ -113,6 +113,29 @@ pub enum Item {
         /// What it belongs to.
         node: NodeId,
     },
+    /// An item turned a quarter counterclockwise. Its places count from `at`: to the right means up the page, and
+    /// down means to the right.
+    Turned {
+        /// The point of the page that is the item's own zero.
+        at: Point,
+        /// What is turned.
+        item: Box<Item>,
+    },
+}
+
+impl Item {
+    /// The item before it was turned, if it was.
+    pub fn upright(&self) -> &Item {
+        match self {
+            Item::Turned { item, .. } => item.upright(),
+            item => item,
+        }
+    }
+}
+
+/// Where an area that is turned around `at` stands on the page.
+pub fn turned(area: Rect, at: Point) -> Rect {
+    Rect { x: at.x + area.y, y: at.y - area.x - area.width, width: area.height, height: area.width }
 }
 
 /// A rectangle that is a link.

@@ -2,7 +2,7 @@
 
 use super::blocks::{Builder, baseline};
 use super::content::content;
-use super::flow::TableRow;
+use super::flow::Row;
 use crate::design::{Align, Role};
 use crate::edition::text::{self, Paragraph, Table};
 use crate::page::sheet::{NodeId, NodeKind};
@@ -16,19 +16,23 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
     }
     let node = builder.desk.node(NodeKind::Table, builder.parent(), builder.language(), None);
     let widths = widths(builder, table);
-    let mut rows = Vec::new();
+    let (mut rows, mut notes) = (Vec::new(), Vec::new());
     if let Some(words) = &table.caption {
+        notes.extend(builder.notes_in(words, 0));
         rows.push(caption(builder, words, node, &widths));
     }
     let before = rows.len();
     let head = (!table.head.is_empty()).then_some(before as u32);
     if head.is_some() {
+        notes.extend(table.head.iter().flat_map(|cell| builder.notes_in(cell, before as u32)));
         let mut head = row(builder, table, &table.head, Role::TableHead, &widths, node);
         head.keep_with_next = true;
         head.rules = vec![(Length::ZERO, THICK), (head.height - THIN, THIN)];
         rows.push(head);
     }
     for cells in &table.rows {
+        let number = rows.len() as u32;
+        notes.extend(cells.iter().flat_map(|cell| builder.notes_in(cell, number)));
         rows.push(row(builder, table, cells, Role::TableCell, &widths, node));
     }
     if let Some(last) = rows.last_mut() {
@@ -39,14 +43,14 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
         // No row stands alone at the end or under the head.
         row.keep_with_next |= index == before + 1 && count > before + 2 || index + 2 == count;
     }
-    builder.rows(rows, head, node);
+    builder.rows(rows, head, notes, node);
 }
 
 const THICK: Length = Length(820);
 const THIN: Length = Length(410);
 
 /// The words above a table.
-fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widths: &[Length]) -> TableRow {
+fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widths: &[Length]) -> Row {
     let style = builder.desk.studio.design.style(Role::TableCaption);
     let (language, measure) = (builder.language(), builder.measure());
     let node =
@@ -63,7 +67,7 @@ fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widt
         y += style.leading;
     }
     let height = style.leading * lines.len() as i32 + style.after;
-    TableRow { height, lines, rules: Vec::new(), width: measure, keep_with_next: true, node }
+    Row { height, lines, rules: Vec::new(), picture: None, width: measure, keep_with_next: true, node }
 }
 
 /// The space between two columns: an em, less where there are very many.
@@ -110,14 +114,22 @@ fn widths(builder: &mut Builder<'_, '_>, table: &Table) -> Vec<Length> {
         let share = |width: &Length| width.scale(f64::from(room.0.max(1)) / f64::from(least_total.0.max(1)));
         return least.iter().map(share).collect();
     }
-    // What is left over the longest words goes to the columns by what they lack.
-    let free = f64::from((room - least_total).0);
-    let lack = f64::from((total - least_total).0.max(1));
-    natural
-        .iter()
-        .zip(&least)
-        .map(|(natural, least)| *least + (*natural - *least).scale(free / lack))
-        .collect()
+    share_out(room - least_total, &natural, least)
+}
+
+/// Columns with what is left over the longest words: those that lack little get all of it, so that short cells stay on
+/// one line, and the others share the rest alike.
+fn share_out(mut free: Length, natural: &[Length], mut widths: Vec<Length>) -> Vec<Length> {
+    let lack = |column: usize, widths: &[Length]| natural[column] - widths[column];
+    let mut order: Vec<usize> = (0..widths.len()).collect();
+    order.sort_by_key(|column| (lack(*column, &widths), *column));
+    for (done, column) in order.iter().enumerate() {
+        let share = free / (order.len() - done) as i32;
+        let given = lack(*column, &widths).min(share).max(Length::ZERO);
+        widths[*column] += given;
+        free -= given;
+    }
+    widths
 }
 
 fn width_of(builder: &mut Builder<'_, '_>, role: Role, cell: &Paragraph) -> Length {
@@ -134,7 +146,7 @@ fn row(
     role: Role,
     widths: &[Length],
     parent: NodeId,
-) -> TableRow {
+) -> Row {
     let style = builder.desk.studio.design.style(role);
     let language = builder.language();
     let node = builder.desk.node(NodeKind::Row, parent, language, None);
@@ -162,5 +174,5 @@ fn row(
         begin += *width + gap(builder, table.columns.len());
     }
     let height = style.leading * most as i32 + padding * 2;
-    TableRow { height, lines, rules: Vec::new(), width: whole, keep_with_next: false, node }
+    Row { height, lines, rules: Vec::new(), picture: None, width: whole, keep_with_next: false, node }
 }

@@ -17,6 +17,10 @@ pub(crate) enum Tool {
     Heading,
     /// A quotation.
     Quote,
+    /// Words of the text shown large in it.
+    PullQuote,
+    /// Words that the text begins with.
+    Epigraph,
     /// A bulleted item.
     List,
     /// A numbered item.
@@ -45,6 +49,8 @@ impl Tool {
         Tool::SmallCaps,
         Tool::Heading,
         Tool::Quote,
+        Tool::PullQuote,
+        Tool::Epigraph,
         Tool::List,
         Tool::Numbers,
         Tool::Link,
@@ -64,6 +70,8 @@ impl Tool {
             Tool::SmallCaps => words::SMALL_CAPS,
             Tool::Heading => words::HEADING,
             Tool::Quote => words::QUOTE,
+            Tool::PullQuote => words::PULL_QUOTE,
+            Tool::Epigraph => words::EPIGRAPH,
             Tool::List => words::LIST,
             Tool::Numbers => words::NUMBERS,
             Tool::Link => words::LINK,
@@ -98,6 +106,8 @@ pub(crate) fn apply(tool: Tool, text: &str, selected: Range<usize>) -> (String, 
         Tool::Link => link(text, selected),
         Tool::Heading => before_lines(text, selected, |_| "## ".into()),
         Tool::Quote => before_lines(text, selected, |_| "> ".into()),
+        Tool::PullQuote => between_fences(text, selected, "pullquote"),
+        Tool::Epigraph => between_fences(text, selected, "epigraph"),
         Tool::List => before_lines(text, selected, |_| "- ".into()),
         Tool::Numbers => before_lines(text, selected, |line| format!("{}. ", line + 1)),
         Tool::Note => note(text, selected.end),
@@ -174,6 +184,22 @@ fn before_lines(
     (format!("{}{changed}{}", &text[..start], &text[end..]), cursor)
 }
 
+/// The selected lines as a block between fences; fences that are there already are taken away.
+fn between_fences(text: &str, selected: Range<usize>, name: &str) -> (String, Range<usize>) {
+    let (open, close) = (format!("::: {name}\n"), "\n:::");
+    let start = text[..selected.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[selected.end..].find('\n').map_or(text.len(), |at| selected.end + at);
+    let (before, words, after) = (&text[..start], &text[start..end], &text[end..]);
+    if let (Some(before), Some(after)) = (before.strip_suffix(open.as_str()), after.strip_prefix(close)) {
+        return (format!("{before}{words}{after}"), before.len()..before.len() + words.len());
+    }
+    // A block of its own: blank lines part it from the paragraphs around.
+    let above = if before.is_empty() || before.ends_with("\n\n") { "" } else { "\n" };
+    let below = if after.is_empty() || after.starts_with("\n\n") { "" } else { "\n" };
+    let start = before.len() + above.len() + open.len();
+    (format!("{before}{above}{open}{words}{close}{below}{after}"), start..start + words.len())
+}
+
 /// A footnote: its mark at the cursor, its text at the end, selected.
 fn note(text: &str, at: usize) -> (String, Range<usize>) {
     let free = (1..).find(|number| !text.contains(&format!("[^{number}]"))).unwrap_or(1);
@@ -242,6 +268,14 @@ mod tests {
         assert_eq!(press(Tool::Heading, "One\nTwo", "Two"), "One\n## Two");
         assert_eq!(press(Tool::Numbers, "One\nTwo", "One\nTwo"), "1. One\n2. Two");
         assert_eq!(press(Tool::Quote, "> One\n> Two", "One\n> Two"), "One\nTwo");
+    }
+
+    #[test]
+    fn fences_stand_around_the_lines_and_go_when_pressed_again() {
+        let fenced = "One.\n\n::: pullquote\nTwo.\n:::\n\nThree.";
+        assert_eq!(press(Tool::PullQuote, "One.\nTwo.\nThree.", "Two"), fenced);
+        assert_eq!(press(Tool::PullQuote, fenced, "Two"), "One.\n\nTwo.\n\nThree.");
+        assert_eq!(press(Tool::Epigraph, "One.", "One"), "::: epigraph\nOne.\n:::");
     }
 
     #[test]

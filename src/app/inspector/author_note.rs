@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut A
         }
     }
     let notes = document.edition.author_notes(piece);
-    samples::show(ui, words::AS_PRINTED, notes.iter().map(|(_, text)| text));
+    samples::show(ui, words::AS_PRINTED, notes.iter().map(|note| &note.text));
 }
 
 /// What an answer begins with: own words are those that were printed until now.

@@ -8,7 +8,7 @@ use crate::app::document::Document;
 use crate::app::field::{self, Field};
 use crate::app::words::{edits, inspector as words};
 use crate::design::Design;
-use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener};
+use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener, Portraits};
 use crate::notice::Notices;
 use crate::units::Length;
 use egui::Ui;
@@ -30,6 +30,7 @@ pub(super) fn sections(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &m
         type_sizes(ui, owner, design, acts);
         hyphenate(ui, owner, design, acts);
         notes(ui, owner, design, acts);
+        portraits(ui, owner, acts);
     });
     section(ui, words::MARGINS, |ui| margins(ui, owner, design, acts));
     section(ui, words::OPENING, |ui| {
@@ -145,12 +146,31 @@ fn drop_caps(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
 
 fn notes(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
     let wishes = owner.wishes();
-    let places =
-        [(NotesPlace::Foot, words::AT_FOOT.to_string()), (NotesPlace::End, words::AT_END.to_string())];
+    let places = [
+        (NotesPlace::Foot, words::AT_FOOT.to_string()),
+        (NotesPlace::End, words::AT_END.to_string()),
+        (NotesPlace::Book, words::AT_BACK.to_string()),
+    ];
     if let Some(place) = field::choice(ui, owner.id(), words::NOTES_STAND, &design.notes, &places, "") {
         let notes = (place != owner.base.notes.unwrap_or_default()).then_some(place);
         let change = owner.design(DesignSettings { notes, ..wishes.clone() });
         acts.change(edits::field(words::NOTES_STAND[0]), change);
+    }
+}
+
+fn portraits(ui: &mut Ui, owner: &Owner<'_>, acts: &mut Acts) {
+    let wishes = owner.wishes();
+    let usual = owner.base.portraits.unwrap_or_default();
+    let lines = [
+        (Portraits::None, words::PORTRAITS_NONE.to_string()),
+        (Portraits::Contributors, words::PORTRAITS_ABOUT.to_string()),
+        (Portraits::All, words::PORTRAITS_ALL.to_string()),
+    ];
+    let now = wishes.portraits.unwrap_or(usual);
+    if let Some(place) = field::choice(ui, owner.id(), words::PORTRAITS, &now, &lines, "") {
+        let portraits = (place != usual).then_some(place);
+        let change = owner.design(DesignSettings { portraits, ..wishes.clone() });
+        acts.change(edits::field(words::PORTRAITS[0]), change);
     }
 }
 

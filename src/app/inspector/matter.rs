@@ -1,4 +1,4 @@
-//! Which pages stand around the pieces, and the words of dedication and foreword.
+//! Which pages stand around the pieces, and the words of dedication, epigraph and foreword.
 
 use super::owner::Owner;
 use crate::app::act::Acts;
@@ -19,6 +19,11 @@ pub(super) fn show(ui: &mut Ui, document: &Document, owner: &Owner<'_>, acts: &m
     if let Some(new) = dedication.show(ui, document, &matter.dedication) {
         let change = owner.with_matter(Matter { dedication: new, ..matter.clone() });
         owner.type_in(acts, words::DEDICATION[0], change);
+    }
+    let epigraph = Page::new(owner, words::EPIGRAPH, 3, "epigraph", &base.epigraph);
+    if let Some(new) = epigraph.show(ui, document, &matter.epigraph) {
+        let change = owner.with_matter(Matter { epigraph: new, ..matter.clone() });
+        owner.type_in(acts, words::EPIGRAPH[0], change);
     }
     let page = Page::new(owner, words::FOREWORD, 5, "foreword", &base.foreword);
     if let Some(new) = page.show(ui, document, &matter.foreword) {

@@ -66,13 +66,14 @@ impl<'a> Owner<'a> {
 
     /// Other matter to be printed.
     pub(super) fn with_matter(&self, matter: Matter) -> Change {
-        let Some(variant) = self.variant else { return Change::Matter(matter) };
+        let Some(variant) = self.variant else { return Change::Matter(Box::new(matter)) };
         let matter = variant.matter.turned(&self.edition.matter, &matter);
         let mut all = self.edition.variants.clone();
         // A file has one text, whoever shows it.
         for page in matter.free_texts().filter(|page| page.file.is_some()) {
-            let others =
-                all.iter_mut().flat_map(|other| [&mut other.matter.dedication, &mut other.matter.foreword]);
+            let others = all.iter_mut().flat_map(|other| {
+                [&mut other.matter.dedication, &mut other.matter.epigraph, &mut other.matter.foreword]
+            });
             others
                 .flatten()
                 .flatten()

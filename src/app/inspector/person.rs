@@ -9,7 +9,7 @@ use crate::app::words::{edits, inspector as words};
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
 use crate::edition::people::contacts::{self, Contact, ContactKind};
-use crate::edition::people::{Contributor, ContributorId};
+use crate::edition::people::{Contributor, ContributorId, Portrait};
 use crate::edition::piece::Piece;
 use egui::{RichText, Ui};
 use std::path::Path;
@@ -33,6 +33,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, id: &ContributorId, acts: &
     };
     section(ui, &person.name, |ui| names(ui, document, id, person, acts));
     section(ui, words::NOTES, |ui| notes(ui, id, person, acts));
+    section(ui, words::PORTRAIT, |ui| portrait(ui, id, person, acts));
     section(ui, words::CONTACTS, |ui| contacts(ui, id, person, acts));
     section(ui, words::THEIR_PIECES, |ui| list(ui, &pieces, edits, acts));
     remove(ui, id, pieces.len(), edits, acts);
@@ -82,6 +83,30 @@ fn notes(ui: &mut Ui, id: &ContributorId, person: &Contributor, acts: &mut Acts)
         type_in(acts, id, words::LONG_NOTE[0], Contributor { long_note, ..person.clone() });
     }
     field::note(ui, words::MARKDOWN);
+}
+
+fn portrait(ui: &mut Ui, id: &ContributorId, person: &Contributor, acts: &mut Acts) {
+    let name = person.portrait.as_ref().map_or(words::NO_PORTRAIT, |portrait| &portrait.picture);
+    ui.label(name);
+    ui.horizontal_wrapped(|ui| {
+        if ui.button(words::CHOOSE_PORTRAIT).clicked() {
+            acts.push(Act::AskForPortrait(id.clone()));
+        }
+        let can_go = person.portrait.is_some();
+        if ui.add_enabled(can_go, egui::Button::new(words::REMOVE_PORTRAIT)).clicked() {
+            let change =
+                Change::Contributor(id.clone(), Some(Contributor { portrait: None, ..person.clone() }));
+            acts.change(edits::PORTRAIT, change);
+        }
+    });
+    if let Some(portrait) = &person.portrait {
+        let field = Field::new(id, words::PORTRAIT_ALT).placeholder(person.name.as_str());
+        if let Some(alt) = field.words(ui, &portrait.alt) {
+            let portrait = Some(Box::new(Portrait { alt, ..portrait.as_ref().clone() }));
+            type_in(acts, id, words::PORTRAIT_ALT[0], Contributor { portrait, ..person.clone() });
+        }
+    }
+    field::note(ui, words::PORTRAIT_NOTE);
 }
 
 fn contacts(ui: &mut Ui, id: &ContributorId, person: &Contributor, acts: &mut Acts) {

@@ -75,7 +75,7 @@ pub(super) fn line_at(set: &Set, page: usize, file: &Path, byte: usize) -> Optio
 pub(in crate::app) fn text_of(sheet: &Sheet) -> String {
     let mut text = String::new();
     for item in &sheet.items {
-        if let Item::Line { line, .. } = item {
+        if let Item::Line { line, .. } = item.upright() {
             text.push_str(line.text.get(line.range.start as usize..line.range.end as usize).unwrap_or(""));
             text.push(' ');
         }

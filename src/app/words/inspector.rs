@@ -179,6 +179,8 @@ pub(crate) const INDEX: [&str; 2] =
 pub(crate) const AUTHOR_INDEX: [&str; 2] =
     ["Index of authors", "Every author by surname, with the pages on which their pieces begin"];
 pub(crate) const DEDICATION: [&str; 2] = ["Dedication", "A line or two on a page of their own"];
+pub(crate) const EPIGRAPH: [&str; 2] =
+    ["Epigraph", "Words that the book begins with; a last paragraph “— Name” says whose they are"];
 pub(crate) const FOREWORD: [&str; 2] = ["Foreword", "Stands before the first piece; empty for none"];
 pub(crate) const FOREWORD_TITLE: [&str; 2] =
     ["Heading of the foreword", "Where you want another word than “Foreword”"];
@@ -209,6 +211,13 @@ pub(crate) const NOTES_STAND: [&str; 2] =
     ["Notes stand", "Where footnotes are printed; the e-book links them in any case"];
 pub(crate) const AT_FOOT: &str = "At the foot of the page";
 pub(crate) const AT_END: &str = "At the end of the piece";
+pub(crate) const AT_BACK: &str = "All at the end of the book";
+
+pub(crate) const PORTRAITS: [&str; 2] =
+    ["Portraits stand", "Where the pictures of the authors are printed, of those who have one"];
+pub(crate) const PORTRAITS_NONE: &str = "Nowhere";
+pub(crate) const PORTRAITS_ABOUT: &str = "In “About the contributors”";
+pub(crate) const PORTRAITS_ALL: &str = "There and beside the author notes";
 
 pub(crate) fn initial_of(lines: u16) -> String {
     format!("{lines} lines high")
@@ -286,6 +295,13 @@ pub(crate) const PERSON_LANGUAGE: [&str; 2] =
 pub(crate) const SHORT_NOTE: [&str; 2] =
     ["Short note", "One or two sentences, printed below the person’s pieces"];
 pub(crate) const LONG_NOTE: [&str; 2] = ["Long note", "A paragraph or more, for “About the contributors”"];
+pub(crate) const PORTRAIT: &str = "Portrait";
+pub(crate) const NO_PORTRAIT: &str = "None";
+pub(crate) const CHOOSE_PORTRAIT: &str = "Choose portrait…";
+pub(crate) const REMOVE_PORTRAIT: &str = "Remove portrait";
+pub(crate) const PORTRAIT_ALT: [&str; 2] =
+    ["Portrait in words", "What it shows, for readers who can’t see it; the name where nothing stands here"];
+pub(crate) const PORTRAIT_NOTE: &str = "The design says where portraits stand.";
 pub(crate) const CONTACTS: &str = "Contacts";
 pub(crate) const CONTACTS_NOTE: &str =
     "For you alone. What you tick is printed at the end of the author note, in the PDF and the e-book.";

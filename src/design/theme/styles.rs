@@ -15,6 +15,9 @@ pub(super) fn style(theme: Theme, role: Role, design: &Design) -> BlockStyle {
             sheet.text(role)
         }
         Role::ListLabel | Role::Verse | Role::Ornament | Role::Code | Role::Figure => sheet.text(role),
+        Role::PullQuote | Role::PullQuoteAttribution | Role::Epigraph | Role::EpigraphAttribution => {
+            sheet.set_off(role)
+        }
         Role::TableHead | Role::TableCell | Role::TableCaption | Role::Caption => sheet.small(role),
         Role::Footnote | Role::AuthorNote | Role::Disclaimer | Role::Credit => sheet.small(role),
         Role::Kicker | Role::Title | Role::Subtitle | Role::Byline | Role::Date => sheet.opener(role),
@@ -130,6 +133,39 @@ impl StyleSheet<'_> {
             }
             Role::Figure => self.apart(ragged, 0.5, 0.5),
             _ => body,
+        }
+    }
+
+    /// Words set off from the text: pull quotes and epigraphs.
+    fn set_off(&self, role: Role) -> BlockStyle {
+        let third = self.design.measure() / 3;
+        match role {
+            Role::PullQuote => {
+                let text = match self.theme {
+                    Theme::Classic | Theme::Essay => self.italic(1.4),
+                    Theme::Modern => self.strong(1.3),
+                };
+                let (inset, lines) = if self.modern() { (Length::ZERO, 1.35) } else { (third / 4, 1.5) };
+                let block = BlockStyle { start: inset, end: inset, ..self.titled(text, lines) };
+                self.apart(BlockStyle { keep_with_next: false, ..block }, 1.0, 1.0)
+            }
+            Role::PullQuoteAttribution => {
+                let text = match self.theme {
+                    Theme::Essay => self.display(0.92),
+                    Theme::Classic | Theme::Modern => self.spaced_caps(0.9),
+                };
+                BlockStyle { keep_with_next: false, ..self.titled(text, 1.25) }
+            }
+            _ => {
+                // At the right in Classic, where the title stands in the middle; else below the title.
+                let right = self.theme == Theme::Classic;
+                let start = if right { third - self.design.body_size.scale(1.5) } else { Length::ZERO };
+                let end = if right { Length::ZERO } else { third };
+                let said_by = role == Role::EpigraphAttribution;
+                let italic = !self.modern() && !said_by;
+                let text = TextStyle { italic, ..self.body(0.92) };
+                self.apart(BlockStyle { start, end, ..self.block(text, 0.9) }, 0.0, 1.5)
+            }
         }
     }
 

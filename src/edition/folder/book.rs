@@ -3,7 +3,7 @@
 use super::media::FreeTextFile;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
-use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener};
+use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener, Portraits};
 use crate::edition::disclaimer::{Disclaimer, DisclaimerPlace};
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
@@ -126,6 +126,7 @@ pub(super) fn design(
         "sink",
         "drop_caps",
         "notes",
+        "portraits",
         "hyphenate",
         "ornament",
         "epub_fonts",
@@ -134,7 +135,9 @@ pub(super) fn design(
     toml.unknown(design, name, &known);
     let body_size = toml.length(design, "body_size", em);
     let em = body_size.unwrap_or(em);
-    let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End)];
+    let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End), ("book", NotesPlace::Book)];
+    let portraits =
+        [("none", Portraits::None), ("contributors", Portraits::Contributors), ("all", Portraits::All)];
     let openers = [("recto", Opener::Recto), ("next", Opener::Next)];
     DesignSettings {
         theme: toml.text(design, "theme"),
@@ -147,6 +150,7 @@ pub(super) fn design(
         sink: toml.number(design, "sink", 40),
         drop_caps: toml.number(design, "drop_caps", 4),
         notes: toml.word(design, "notes", &notes),
+        portraits: toml.word(design, "portraits", &portraits),
         hyphenate: toml.flag(design, "hyphenate"),
         ornament: toml.text(design, "ornament"),
         epub_fonts: toml.flag(design, "epub_fonts"),
@@ -234,6 +238,7 @@ pub(super) fn matter(
         "title_page",
         "imprint",
         "dedication",
+        "epigraph",
         "contents",
         "foreword",
         "contributors",
@@ -246,6 +251,7 @@ pub(super) fn matter(
         title_page: toml.flag(table, "title_page"),
         imprint: toml.flag(table, "imprint"),
         dedication: free_text(toml, table, "dedication", folder),
+        epigraph: free_text(toml, table, "epigraph", folder),
         contents: toml.flag(table, "contents"),
         index: toml.flag(table, "index"),
         author_index: toml.flag(table, "author_index"),

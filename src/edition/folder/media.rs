@@ -40,6 +40,11 @@ pub(super) fn pictures(
         let file = matter.file.as_deref().unwrap_or(Path::new("edition.toml"));
         want(&matter.text, &|_| Place::file(file));
     }
+    let portraits = edition.contributors.values().filter_map(|person| person.portrait.as_ref());
+    for portrait in portraits {
+        let place = || record_of(folders, &portrait.picture);
+        wanted.entry(portrait.picture.clone()).or_insert_with(place);
+    }
     let mut pictures = BTreeMap::new();
     for (name, place) in wanted {
         match picture(folders, &name) {
@@ -61,6 +66,15 @@ fn line_of(piece: &Piece, picture: &str) -> Place {
     }
 }
 
+/// The line of `contributors.toml` on which a portrait is named.
+fn record_of(folders: &[Folder], picture: &str) -> Place {
+    let file = Path::new("contributors.toml");
+    let name = picture.rsplit('/').next().unwrap_or(picture);
+    let text = folders.iter().find_map(|folder| std::fs::read_to_string(folder.path(file)).ok());
+    let line = text.and_then(|text| text.lines().position(|line| line.contains(name)));
+    line.map_or_else(|| Place::file(file), |line| Place::line(file, line + 1))
+}
+
 /// Calls `see` with the key of every picture in a block.
 fn each_picture(block: &Block, see: &mut dyn FnMut(&Arc<str>)) {
     match block {
@@ -77,9 +91,7 @@ fn picture(folders: &[Folder], name: &str) -> Result<Picture, (String, &'static 
         found.reduce(|first, next| if matches!(first, Err(Unreadable::Missing)) { next } else { first });
     let path = first.unwrap_or(Err(Unreadable::Missing)).map_err(|reason| match reason {
         Unreadable::Outside => ("lies outside the edition’s folder".into(), "copy it into “images”"),
-        Unreadable::Missing => {
-            ("does not exist".into(), "put it into “images”, or correct its name in the text")
-        }
+        Unreadable::Missing => ("does not exist".into(), "put it into “images”, or correct its name there"),
         Unreadable::Io(error) => (format!("can’t be read: {error}"), ""),
     })?;
     let bytes = std::fs::read(path).map_err(|error| (format!("can’t be read: {error}"), ""))?;

@@ -2,11 +2,11 @@
 
 use super::authors::People;
 use super::keys;
-use super::source::Folder;
+use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
 use crate::edition::markdown;
 use crate::edition::people::contacts::{self, ContactKind, Contacts};
-use crate::edition::people::{Contributor, Contributors};
+use crate::edition::people::{Contributor, Contributors, Portrait};
 use crate::edition::text::Text;
 use crate::notice::{Error, Notices, Result};
 use std::io::ErrorKind;
@@ -40,6 +40,8 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
         "short_note",
         "long_note",
         "language",
+        "portrait",
+        "portrait_alt",
         "email",
         "phone",
         "handle",
@@ -55,7 +57,23 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
         long_note: note(toml.text(table, "long_note")),
         language: toml.language(table, "language"),
         contacts: Box::new(contacts(toml, id, table)),
+        portrait: portrait(toml, table),
     }
+}
+
+/// The picture; words about it say nothing where there is none.
+fn portrait(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Option<Box<Portrait>> {
+    let alt = toml.text(table, "portrait_alt");
+    let picture = toml.text(table, "portrait").map(|path| tidy(path.trim())).filter(|path| !path.is_empty());
+    if let (None, Some(_)) = (&picture, &alt) {
+        let place = toml.place(table.get("portrait_alt").and_then(Item::span));
+        toml.notices.doubt(
+            place,
+            "there is no portrait that these words could describe",
+            "add a line: portrait = \"images/…\"",
+        );
+    }
+    Some(Box::new(Portrait { picture: picture?.into(), alt: alt.unwrap_or_default() }))
 }
 
 /// The contacts, and which of them are printed.

@@ -4,7 +4,7 @@ use super::Loaded;
 use super::save_people::set;
 use super::save_variants;
 use crate::edition::date::Date;
-use crate::edition::design_settings::{DesignSettings, NotesPlace, Opener};
+use crate::edition::design_settings::{DesignSettings, NotesPlace, Opener, Portraits};
 use crate::edition::disclaimer::DisclaimerPlace;
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
 use crate::edition::piece::Piece;
@@ -105,8 +105,15 @@ pub(super) fn design(under: &[&str], design: &DesignSettings, say: &mut Say<'_>)
     let notes = design.notes.map(|notes| match notes {
         NotesPlace::Foot => "foot",
         NotesPlace::End => "end",
+        NotesPlace::Book => "book",
     });
     say(&["design", "notes"], notes.map(Value::from));
+    let portraits = design.portraits.map(|portraits| match portraits {
+        Portraits::None => "none",
+        Portraits::Contributors => "contributors",
+        Portraits::All => "all",
+    });
+    say(&["design", "portraits"], portraits.map(Value::from));
     say(&["design", "hyphenate"], design.hyphenate.map(Value::from));
     say(&["design", "ornament"], design.ornament.as_ref().map(Value::from));
     say(&["design", "epub_fonts"], design.epub_fonts.map(Value::from));
@@ -125,6 +132,7 @@ pub(super) fn matter(under: &[&str], matter: &MatterSettings, say: &mut Say<'_>)
     say("title_page", matter.title_page.map(Value::from));
     say("imprint", matter.imprint.map(Value::from));
     say("dedication", matter.dedication.as_ref().map(page));
+    say("epigraph", matter.epigraph.as_ref().map(page));
     say("contents", matter.contents.map(Value::from));
     say("foreword", matter.foreword.as_ref().map(page));
     let contributors = matter.contributors.map(|contributors| match contributors {

@@ -96,6 +96,7 @@ fn without_repeated(said: MatterSettings, edition: &Matter) -> MatterSettings {
     };
     MatterSettings {
         dedication: own(said.dedication, &edition.dedication),
+        epigraph: own(said.epigraph, &edition.epigraph),
         foreword: own(said.foreword, &edition.foreword),
         ..said
     }

@@ -1,13 +1,14 @@
 //! The parser's events become blocks.
 
 use super::desk::Desk;
+use super::fences::Fences;
 use super::html::{self, Token};
 use super::inline::Inline;
 use super::notes::{Found, NoteBook};
-use super::shapes::{captions, figure, quote, verse};
+use super::shapes::{captions, fenced, figure, quote, verse};
 use super::{Context, headings, inline};
 use crate::edition::text::marks;
-use crate::edition::text::{Align, Block, Note, Paragraph, Table, Text};
+use crate::edition::text::{Align, Block, Note, Paragraph, QuoteKind, Table, Text};
 use crate::notice::Notices;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -33,7 +34,11 @@ fn options() -> Options {
 
 /// Reads a body; see [`super::read`].
 pub(super) fn read(source: &str, context: &Context<'_>, notices: &mut Notices) -> Text {
-    let mut reader = Reader::new(source, context, notices);
+    let fences = Fences::find(source, events);
+    let shown = fences.shown(source);
+    let mut reader = Reader::new(source, &shown, context, notices);
+    reader.fences = fences;
+    reader.odd_fences();
     let mut blocks = reader.blocks(0);
     let mut notes = Vec::new();
     reader.read_notes(&mut notes);
@@ -45,11 +50,15 @@ pub(super) fn read(source: &str, context: &Context<'_>, notices: &mut Notices) -
     text
 }
 
+fn events(source: &str) -> Vec<Found<'_>> {
+    Parser::new_ext(source, options()).into_offset_iter().collect()
+}
+
 /// Reads what the writer wrote of one block. The labels of `known_notes` are theirs plus one.
 pub(super) fn read_back(written: &str, known_notes: &[usize]) -> Vec<Block> {
     let source = format!("{written}{}", definitions(known_notes));
     let mut notices = Notices::new();
-    let mut reader = Reader::new(&source, &Context::default(), &mut notices);
+    let mut reader = Reader::new(&source, &source, &Context::default(), &mut notices);
     reader.notes.fix(known_notes);
     reader.blocks(0)
 }
@@ -73,7 +82,7 @@ pub(super) fn read_line(source: &str, known_notes: &[usize]) -> Paragraph {
     }
     line.push_str(&definitions(known_notes));
     let mut notices = Notices::new();
-    let mut reader = Reader::new(&line, &Context::default(), &mut notices);
+    let mut reader = Reader::new(&line, &line, &Context::default(), &mut notices);
     reader.notes.fix(known_notes);
     reader.at = 1;
     let mut gathered = reader.gather(0..0);
@@ -93,13 +102,28 @@ struct Reader<'a> {
     /// Index of the next event.
     at: usize,
     notes: NoteBook,
+    fences: Fences,
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: &'a str, context: &Context<'a>, notices: &'a mut Notices) -> Reader<'a> {
-        let events: Vec<Found<'a>> = Parser::new_ext(source, options()).into_offset_iter().collect();
+    /// A reader of `source`, whose fences are breaks in what is `shown` to the parser.
+    fn new(source: &'a str, shown: &'a str, context: &Context<'a>, notices: &'a mut Notices) -> Reader<'a> {
+        let events = events(shown);
         let notes = NoteBook::of(&events);
-        Reader { desk: Desk::new(source, context, notices), events, at: 0, notes }
+        Reader { desk: Desk::new(source, context, notices), events, at: 0, notes, fences: Fences::default() }
+    }
+
+    /// Says of lines that look like a fence that they are none.
+    fn odd_fences(&mut self) {
+        for line in std::mem::take(&mut self.fences.odd) {
+            let what = format!(
+                "“{}” opens or closes nothing; it is printed as it stands",
+                &self.desk.source[line.clone()]
+            );
+            let hint =
+                "known are “::: pullquote” and “::: epigraph”, at the start of a line, each closed by “:::”";
+            self.desk.doubt(line.start, what, hint);
+        }
     }
 
     /// Blocks up to the end of the container they stand in, whose closing event is left.
@@ -109,6 +133,7 @@ impl<'a> Reader<'a> {
         while let Some((event, range)) = self.events.get(self.at) {
             match event {
                 Event::End(_) if flattened == 0 => break,
+                Event::Rule if self.fences.at(range.start) == Some(None) => break,
                 Event::End(_) => {
                     flattened -= 1;
                     self.at += 1;
@@ -135,7 +160,10 @@ impl<'a> Reader<'a> {
         let opening = self.at;
         self.at += 1;
         match event {
-            Event::Rule => return blocks.push(Block::Ornament),
+            Event::Rule => match self.fences.at(range.start).flatten() {
+                None => return blocks.push(Block::Ornament),
+                Some(kind) => self.fenced(kind, range.start, depth, blocks),
+            },
             Event::Start(Tag::Paragraph) => self.paragraph(range, blocks),
             Event::Start(Tag::Heading { level, id, classes, attrs }) => {
                 let mut gathered = self.gather(range);
@@ -144,7 +172,7 @@ impl<'a> Reader<'a> {
                 self.place(gathered, blocks, |text| Block::Heading { level: level as u8, text, id });
             }
             Event::Start(Tag::BlockQuote(_)) => {
-                let quote = quote(self.blocks(depth + 1));
+                let quote = quote(QuoteKind::Quote, self.blocks(depth + 1));
                 blocks.extend(quote);
             }
             Event::Start(Tag::List(start)) => {
@@ -215,6 +243,17 @@ impl<'a> Reader<'a> {
             }
             blocks.push(figure(picture));
         }
+    }
+
+    /// Reads what stands between two fences; what can't be in such a block stands below it.
+    fn fenced(&mut self, kind: QuoteKind, at: usize, depth: usize, blocks: &mut Vec<Block>) {
+        let (quote, others) = fenced(kind, self.blocks(depth + 1));
+        if !others.is_empty() {
+            let what = "only paragraphs and verse can stand between “:::”; the rest stands below";
+            self.desk.doubt(at, what, "move it out");
+        }
+        blocks.extend(quote);
+        blocks.extend(others);
     }
 
     fn items(&mut self, depth: usize) -> Vec<Vec<Block>> {

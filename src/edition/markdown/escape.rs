@@ -1,5 +1,7 @@
 //! Words as Markdown that means just these words.
 
+use super::fences::FENCE;
+
 /// Escapes what Markdown would take for markup, so that [`inline`](super::inline()) of the result is `text` again.
 /// For one line: line ends are the writer's business.
 pub fn escape(text: &str) -> String {
@@ -71,6 +73,7 @@ fn line_start(out: &mut String, text: &str) -> usize {
     let second = text.chars().nth(1);
     let escaped = match text.chars().next() {
         Some('>' | '=' | '|') => true,
+        Some(':') => text.starts_with(FENCE),
         Some('#') => second.is_none_or(|second| matches!(second, '#' | ' ' | '\t')),
         Some('-' | '+') => second.is_none_or(|second| !second.is_alphanumeric()),
         _ => false,

@@ -58,6 +58,10 @@ pub(super) struct FoundPicture {
     pub(super) alt: String,
     pub(super) title: String,
     pub(super) at: usize,
+    /// Where in the words of its paragraph it stood.
+    pub(super) text_at: usize,
+    /// Whether it has a page of its own.
+    pub(super) landscape: bool,
 }
 
 impl Inline {
@@ -243,7 +247,8 @@ impl Inline {
         let hint = match paths::resolve(&image.destination, desk.context.folder) {
             Ok(path) => {
                 let Image { alt, title, at, .. } = image;
-                return self.pictures.push(FoundPicture { path, alt, title, at });
+                let text_at = self.text.len();
+                return self.pictures.push(FoundPicture { path, alt, title, at, text_at, landscape: false });
             }
             Err(paths::NoPath::Remote) => "nothing is fetched from the web; save it in the folder “images”",
             Err(paths::NoPath::Outside) => "put it into the folder “images” of the edition",

@@ -2,7 +2,7 @@
 
 use super::inline::FoundPicture;
 use crate::edition::text::marks;
-use crate::edition::text::{Block, Paragraph, VerseLine};
+use crate::edition::text::{Block, Paragraph, QuoteKind, VerseLine};
 
 /// The lines of verse in a paragraph of bars.
 pub(super) fn verse(paragraph: &Paragraph, lengths: &[usize]) -> Vec<VerseLine> {
@@ -23,11 +23,16 @@ pub(super) fn verse(paragraph: &Paragraph, lengths: &[usize]) -> Vec<VerseLine> 
 
 pub(super) fn figure(picture: FoundPicture) -> Block {
     let caption = (!picture.title.trim().is_empty()).then(|| super::inline(&picture.title));
-    Block::Figure { picture: picture.path.into(), alt: picture.alt.into(), caption }
+    Block::Figure {
+        picture: picture.path.into(),
+        alt: picture.alt.into(),
+        caption,
+        landscape: picture.landscape,
+    }
 }
 
 /// A quote; its last paragraph is its attribution if it begins with a dash. `None` without any words.
-pub(super) fn quote(mut blocks: Vec<Block>) -> Option<Block> {
+pub(super) fn quote(kind: QuoteKind, mut blocks: Vec<Block>) -> Option<Block> {
     let attribution = match blocks.last() {
         Some(Block::Paragraph(last)) => ["— ", "– ", "-- "].iter().find_map(|dash| {
             let said = last.text.strip_prefix(dash).filter(|said| !said.trim().is_empty())?;
@@ -38,7 +43,40 @@ pub(super) fn quote(mut blocks: Vec<Block>) -> Option<Block> {
     if attribution.is_some() {
         blocks.pop();
     }
-    (!blocks.is_empty() || attribution.is_some()).then_some(Block::Quote { blocks, attribution })
+    let has_words = !blocks.is_empty() || attribution.is_some();
+    has_words.then_some(Block::Quote { kind, blocks, attribution })
+}
+
+/// A quotation between fences, and the blocks that can't be in one. A plain quotation inside it is only its words.
+pub(super) fn fenced(kind: QuoteKind, inside: Vec<Block>) -> (Option<Block>, Vec<Block>) {
+    let (mut words, mut others, mut said_by) = (Vec::new(), Vec::new(), None);
+    for block in inside {
+        match block {
+            Block::Paragraph(_) | Block::Verse(_) => words.push(block),
+            Block::Quote { blocks, attribution, .. } => {
+                let is_words = |block: &Block| matches!(block, Block::Paragraph(_) | Block::Verse(_));
+                let (inner, rest): (Vec<Block>, Vec<Block>) = blocks.into_iter().partition(is_words);
+                words.extend(inner);
+                others.extend(rest);
+                // Of two names the first is one of the words.
+                words.extend(said_by.take().map(Block::Paragraph));
+                said_by = attribution;
+            }
+            _ => others.push(block),
+        }
+    }
+    let quote = match (quote(kind, words), said_by) {
+        (Some(Block::Quote { blocks, attribution: None, .. }), attribution @ Some(_)) => {
+            Some(Block::Quote { kind, blocks, attribution })
+        }
+        (None, attribution @ Some(_)) => Some(Block::Quote { kind, blocks: Vec::new(), attribution }),
+        (Some(Block::Quote { mut blocks, attribution, .. }), Some(said_by)) => {
+            blocks.push(Block::Paragraph(said_by));
+            Some(Block::Quote { kind, blocks, attribution })
+        }
+        (quote, _) => quote,
+    };
+    (quote, others)
 }
 
 /// Gives tables the paragraph “Table: …” right behind them, else right before, as their caption.

@@ -28,6 +28,7 @@ pub(super) fn resolve(inline: &mut Inline, desk: &mut Desk<'_>) {
 fn cut_out(inline: &mut Inline, desk: &mut Desk<'_>) {
     report_shortcodes(inline, desk, inline.source.start);
     let mut gone = Vec::new();
+    of_pictures(inline, &mut gone, desk);
     bracketed(inline, &mut gone, desk);
     raised(inline, '^', Mark::Superscript, &mut gone);
     raised(inline, '~', Mark::Subscript, &mut gone);
@@ -65,6 +66,37 @@ fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
         }
     }
     merged
+}
+
+/// Reads the attributes right behind pictures: `![…](…){.landscape}`.
+fn of_pictures(inline: &mut Inline, gone: &mut Vec<Range<usize>>, desk: &mut Desk<'_>) {
+    for index in 0..inline.pictures.len() {
+        let (from, at) = (inline.pictures[index].text_at, inline.pictures[index].at);
+        let Some((words, end)) = braced(inline, from) else { continue };
+        for attribute in words {
+            if attribute == ".landscape" {
+                inline.pictures[index].landscape = true;
+            } else {
+                let what = format!("“{attribute}” behind a picture means nothing here");
+                desk.doubt(at, what, "known is {.landscape}");
+            }
+        }
+        gone.push(from..end);
+    }
+}
+
+/// The attributes in the braces that open at a byte, and the end behind them.
+fn braced(inline: &Inline, open: usize) -> Option<(Vec<String>, usize)> {
+    let rest = inline.text.get(open..)?.strip_prefix('{')?;
+    let limit = rest.char_indices().map(|(at, _)| at).nth(LONGEST_ATTRIBUTES).unwrap_or(rest.len());
+    let length = rest[..limit].find('}')?;
+    let inside = &rest[..length];
+    if inline.is_literal(open) || inside.contains(['\n', LINE_END, '[', ']', '{', '^', '~']) {
+        return None;
+    }
+    let attributes: Vec<String> = attributes(inside).into_iter().map(str::to_string).collect();
+    let all_known_forms = attributes.iter().all(|word| word.starts_with(['.', '#']) || word.contains('='));
+    (!attributes.is_empty() && all_known_forms).then_some((attributes, open + length + 2))
 }
 
 /// Marks `XIX^e^` and `H~2~O`. The parser knows them at the edge of a word only; here, as in Pandoc, they stand
@@ -119,22 +151,10 @@ fn bracketed(inline: &mut Inline, gone: &mut Vec<Range<usize>>, desk: &mut Desk<
 
 /// Marks the span between the brackets, if attributes follow; the end of those.
 fn span(inline: &mut Inline, start: usize, end: usize, desk: &mut Desk<'_>) -> Option<usize> {
-    let rest = inline.text[end + 1..].strip_prefix('{')?;
-    let limit = rest.char_indices().map(|(at, _)| at).nth(LONGEST_ATTRIBUTES).unwrap_or(rest.len());
-    let length = rest[..limit].find('}')?;
-    let inside = &rest[..length];
-    if inline.is_literal(end + 1) || inside.contains(['\n', LINE_END, '[', ']', '{', '^', '~']) {
-        return None;
-    }
-    let attributes = attributes(inside);
-    let all_known_forms = attributes.iter().all(|word| word.starts_with(['.', '#']) || word.contains('='));
-    if attributes.is_empty() || !all_known_forms {
-        return None;
-    }
-    let behind = end + 2 + length + 1;
+    let (attributes, behind) = braced(inline, end + 1)?;
     let mut marks = Vec::new();
     for attribute in attributes {
-        match mark(attribute) {
+        match mark(&attribute) {
             Some(mark) => marks.push(mark),
             None => {
                 let what = format!("“{attribute}” behind brackets means nothing here; the words stay");

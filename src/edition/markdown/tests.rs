@@ -1,7 +1,7 @@
 //! What a piece of Markdown becomes, and that writing and reading are each other's inverse.
 
 use super::*;
-use crate::edition::text::{Align, Block, Mark, Marked, Note, Table, VerseLine};
+use crate::edition::text::{Align, Block, Mark, Marked, Note, QuoteKind, Table, VerseLine};
 use proptest::prelude::*;
 
 /// Reads a piece in `pieces/`; the text and its notices as lines.
@@ -22,8 +22,9 @@ fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(text) => format!("p {}", marked(text)),
         Block::Heading { level, text, id } => format!("h{level} {} {id:?}", marked(text)),
-        Block::Quote { blocks: inside, attribution } => {
-            format!("quote [{}] {:?}", blocks(inside), attribution.as_ref().map(marked))
+        Block::Quote { kind, blocks: inside, attribution } => {
+            let kind = fences::name(*kind).unwrap_or("quote");
+            format!("{kind} [{}] {:?}", blocks(inside), attribution.as_ref().map(marked))
         }
         Block::List { start, items } => {
             format!("list {start:?} {:?}", items.iter().map(|item| blocks(item)).collect::<Vec<_>>())
@@ -33,8 +34,9 @@ fn block(block: &Block) -> String {
             format!("verse {:?}", lines.collect::<Vec<_>>())
         }
         Block::Table(table) => format!("table {:?} {}", table.caption.as_ref().map(marked), table.rows.len()),
-        Block::Figure { picture, alt, caption } => {
-            format!("figure {picture} “{alt}” {:?}", caption.as_ref().map(marked))
+        Block::Figure { picture, alt, caption, landscape } => {
+            let turned = if *landscape { "turned " } else { "" };
+            format!("{turned}figure {picture} “{alt}” {:?}", caption.as_ref().map(marked))
         }
         Block::Ornament => "ornament".into(),
         Block::Code(code) => format!("code {code:?}"),
@@ -84,11 +86,55 @@ fn blocks_are_those_of_a_book() {
 }
 
 #[test]
+fn fences_make_pull_quotes_and_epigraphs() {
+    assert_eq!(
+        sketch("One.\n::: pullquote\nSo *it*\nis.\n\n— She\n:::\nTwo."),
+        ["p One.", "pullquote [p So it is. {Emphasis it}] Some(\"She\")", "p Two."]
+    );
+    assert_eq!(sketch("::: {.epigraph}\n> So.\n>\n> — She\n:::::"), ["epigraph [p So.] Some(\"She\")"]);
+    assert_eq!(
+        sketch("- a\n::: epigraph :::\n| b\n:::"),
+        ["list None [\"p a\"]", "epigraph [verse [\"0:b\"]] None"]
+    );
+    let (text, notices) = piece("::: pullquote\nSo.\n\n- a\n:::\n");
+    assert_eq!(
+        text.blocks.iter().map(block).collect::<Vec<_>>(),
+        ["pullquote [p So.] None", "list None [\"p a\"]"]
+    );
+    assert!(notices[0].contains("a.md:1: doubt: only paragraphs and verse"), "{notices:?}");
+}
+
+#[test]
+fn what_is_no_fence_stays_words_and_is_named() {
+    let table = [
+        ("::: warning\nSo.\n:::", "p ::: warning So. :::", 2),
+        ("::: pullquote\nSo.", "p ::: pullquote So.", 1),
+        ("So.\n:::", "p So. :::", 1),
+        ("> ::: epigraph\n> So.\n> :::", "quote [p ::: epigraph So. :::] None", 2),
+        ("```\n::: epigraph\n:::\n```", "code \"::: epigraph\\n:::\"", 0),
+        ("::: epigraph\n<b>\na\n:::", "p ::: epigraph  a ::: {Strong  a :::}", 2),
+    ];
+    for (source, words, odd) in table {
+        let (text, notices) = piece(source);
+        assert_eq!(text.blocks.iter().map(block).collect::<Vec<_>>(), [words], "{source}");
+        assert_eq!(
+            notices.iter().filter(|line| line.contains("opens or closes nothing")).count(),
+            odd,
+            "{notices:?}"
+        );
+    }
+}
+
+#[test]
 fn a_picture_alone_is_a_figure_and_one_that_cannot_be_had_is_its_words() {
     assert_eq!(
         sketch("![A map](../images/a%20b.png \"The *map*\")"),
         ["figure images/a b.png “A map” Some(\"The map {Emphasis map}\")"]
     );
+    assert_eq!(sketch("![A map](../images/m.png){.landscape}"), ["turned figure images/m.png “A map” None"]);
+    let (text, notices) = piece("![A map](../images/m.png){width=50%}");
+    assert_eq!(block(&text.blocks[0]), "figure images/m.png “A map” None");
+    assert!(notices[0].contains("“width=50%” behind a picture means nothing here"), "{notices:?}");
     assert_eq!(
         sketch("See ![A map](../images/m.png) here"),
         ["p See  here", "figure images/m.png “A map” None"]
@@ -186,7 +232,7 @@ fn bare(text: &Text) -> Text {
     fn strip(block: &mut Block) {
         match block {
             Block::Paragraph(p) | Block::Heading { text: p, .. } => p.source = 0..0,
-            Block::Quote { blocks, attribution } => {
+            Block::Quote { blocks, attribution, .. } => {
                 blocks.iter_mut().for_each(strip);
                 attribution.iter_mut().for_each(|p| p.source = 0..0);
             }
@@ -281,8 +327,8 @@ fn leaf() -> impl Strategy<Value = Block> {
             head: cells,
             caption,
         })),
-        1 => (r"images/[a-z %()]{1,5}x\.png", "[a-c *]{1,6}x", proptest::option::of(paragraph(LETTERS).prop_filter("trimmed", |p| p.text.trim().len() == p.text.len())))
-            .prop_map(|(path, alt, caption)| Block::Figure { picture: path.into(), alt: alt.into(), caption }),
+        1 => (r"images/[a-z %()]{1,5}x\.png", "[a-c *]{1,6}x", proptest::option::of(paragraph(LETTERS).prop_filter("trimmed", |p| p.text.trim().len() == p.text.len())), any::<bool>())
+            .prop_map(|(path, alt, caption, landscape)| Block::Figure { picture: path.into(), alt: alt.into(), caption, landscape }),
         1 => Just(Block::Ornament),
         1 => "[a-c`\n ~]{1,12}x".prop_map(|code| Block::Code(code.into())),
     ]
@@ -293,12 +339,26 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
         let blocks = proptest::collection::vec(inner, 1..3);
         let items = proptest::collection::vec(blocks.clone(), 1..3);
         prop_oneof![
-            (blocks, proptest::option::of(paragraph("[a-c]{1,5}")))
-                .prop_map(|(blocks, attribution)| Block::Quote { blocks, attribution }),
+            (blocks, proptest::option::of(paragraph("[a-c]{1,5}"))).prop_map(|(blocks, attribution)| {
+                Block::Quote { kind: QuoteKind::Quote, blocks, attribution }
+            }),
             (proptest::option::of(1..50u64), items).prop_map(|(start, items)| Block::List { start, items }),
         ]
     });
-    proptest::collection::vec(inner, 1..4)
+    proptest::collection::vec(prop_oneof![4 => inner, 1 => fenced()], 1..4)
+}
+
+/// A pull quote or an epigraph.
+fn fenced() -> impl Strategy<Value = Block> {
+    let words = prop_oneof![
+        paragraph(LETTERS).prop_map(Block::Paragraph),
+        paragraph("[a-c]{1,5}")
+            .prop_map(|text| Block::Verse(vec![VerseLine { indent: 2, text: text.clone() }])),
+    ];
+    let kind = prop_oneof![Just(QuoteKind::Pull), Just(QuoteKind::Epigraph)];
+    let said_by = proptest::option::of(paragraph("[a-c]{1,5}"));
+    (kind, proptest::collection::vec(words, 1..3), said_by)
+        .prop_map(|(kind, blocks, attribution)| Block::Quote { kind, blocks, attribution })
 }
 
 proptest! {

@@ -1,5 +1,6 @@
 //! A text as Markdown.
 
+use super::fences::{self, FENCE};
 use super::paths;
 use super::write_inline::{Spot, write_at, write_inline, write_verse};
 use crate::edition::text::{Align, Block, Paragraph, Table, Text};
@@ -80,15 +81,22 @@ impl Writer<'_> {
                 let id = id.as_ref().map(|id| format!(" {{#{id}}}")).unwrap_or_default();
                 format!("{signs} {}{id}", write_at(text, Spot::Heading))
             }
-            Block::Quote { blocks, attribution } => self.quote(blocks, attribution.as_ref()),
+            Block::Quote { kind, blocks, attribution } => {
+                let inside = self.quoted(blocks, attribution.as_ref());
+                match fences::name(*kind) {
+                    Some(name) => format!("{FENCE} {name}\n{inside}\n{FENCE}"),
+                    None => indented_quote(&inside),
+                }
+            }
             Block::List { start, items } => self.list(*start, items, is_second_list),
             Block::Verse(lines) => write_verse(lines),
             Block::Table(table) => written_table(table),
-            Block::Figure { picture, alt, caption } => {
+            Block::Figure { picture, alt, caption, landscape } => {
                 let title =
                     caption.as_ref().map(|caption| format!(" \"{}\"", title(caption))).unwrap_or_default();
                 let alt = super::escape(&alt.replace('\n', " "));
-                format!("![{alt}]({}{title})", paths::destination(picture, self.folder))
+                let turned = if *landscape { "{.landscape}" } else { "" };
+                format!("![{alt}]({}{title}){turned}", paths::destination(picture, self.folder))
             }
             Block::Ornament => "***".into(),
             Block::Code(code) => {
@@ -99,7 +107,8 @@ impl Writer<'_> {
         }
     }
 
-    fn quote(&self, blocks: &[Block], attribution: Option<&Paragraph>) -> String {
+    /// The words of a quotation, who said them behind a dash.
+    fn quoted(&self, blocks: &[Block], attribution: Option<&Paragraph>) -> String {
         let mut inside = self.blocks(blocks);
         if let Some(attribution) = attribution {
             if !inside.is_empty() {
@@ -108,9 +117,7 @@ impl Writer<'_> {
             inside.push_str("— ");
             inside.push_str(&write_at(attribution, Spot::Lines));
         }
-        let lines =
-            inside.split('\n').map(|line| if line.is_empty() { ">".into() } else { format!("> {line}") });
-        lines.collect::<Vec<_>>().join("\n")
+        inside
     }
 
     fn list(&self, start: Option<u64>, items: &[Vec<Block>], is_second: bool) -> String {
@@ -128,6 +135,12 @@ impl Writer<'_> {
         });
         rows.collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" })
     }
+}
+
+/// The lines of a quotation, each behind its sign.
+fn indented_quote(inside: &str) -> String {
+    let lines = inside.split('\n').map(|line| if line.is_empty() { ">".into() } else { format!("> {line}") });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Puts `first` before the first line and `rest` before the others; blank lines stay blank.

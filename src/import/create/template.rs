@@ -24,7 +24,7 @@ trim = "6x9in"                      # a4 a5 b5 letter 5x8in 5.5x8.5in 6x9in, or 
 # leading = "14pt"
 # opener = "next"                   # where pieces open: recto or next
 # drop_caps = 2                     # lines of the initial of a piece; 0 for none
-# notes = "foot"                    # foot of the page, or end of the piece
+# notes = "foot"                    # foot of the page, end of the piece, or back of the book
 # margins = { top = "18mm", bottom = "20mm", inner = "20mm", outer = "16mm" }
 
 [matter]
@@ -33,6 +33,7 @@ title_page = true
 imprint = true
 contents = true
 # dedication = "For …"              # words, or a file: "matter/dedication.md"
+# epigraph = "…\n\n— Name"           # words that the book begins with
 # foreword = "matter/foreword.md"
 contributors = "short"              # “About the contributors”: "short", "long" or false
 # author_index = true               # authors by surname; an index of [names]{.index} comes by itself

@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let block = Block::Figure { picture: name.into(), alt: alt.into(), caption: None };
+        let block = Block::Figure { picture: name.into(), alt: alt.into(), caption: None, landscape: false };
         self.aside.push(Item::block(block, self.number));
     }
 }

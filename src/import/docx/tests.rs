@@ -314,7 +314,7 @@ fn pictures_are_taken_with_alt_and_caption_or_named() {
         <Relationship Id='far' Target='https://a.b/c.png' TargetMode='External'/>";
     let draft = Draft::body(&body.concat()).relations(relations);
     let (found, notices) = draft.raw("word/media/a.png", png()).raw("word/media/b.emf", vec![1, 2]).read();
-    let Block::Figure { picture, alt, caption: Some(caption) } = &found.lines[0].block else {
+    let Block::Figure { picture, alt, caption: Some(caption), .. } = &found.lines[0].block else {
         panic!("{found:?}")
     };
     assert_eq!((&**alt, &*caption.text), ("A tram", "Line 9"));

@@ -53,7 +53,12 @@ impl Walk<'_> {
         let open = !self.gather.is_blank();
         let gather = std::mem::take(&mut self.gather);
         self.owners.extend(article::number_of(node));
-        self.push(Block::Figure { picture: key.as_str().into(), alt: alt.as_str().into(), caption });
+        self.push(Block::Figure {
+            picture: key.as_str().into(),
+            alt: alt.as_str().into(),
+            caption,
+            landscape: false,
+        });
         if open {
             // The picture stands in the line: the line goes on behind it.
             self.gather = gather;

@@ -6,7 +6,7 @@ use super::notes::Targets;
 use super::words::{append, folded, parted, without_dash};
 use super::{article, hints, inline, table};
 use crate::edition::picture::Picture;
-use crate::edition::text::{Block, Mark, Note, Paragraph};
+use crate::edition::text::{Block, Mark, Note, Paragraph, QuoteKind};
 use crate::import::limits;
 use dom_query::{Document, NodeRef};
 use std::collections::BTreeMap;
@@ -274,7 +274,7 @@ impl<'d> Walk<'d> {
             }
             _ => None,
         };
-        self.push(Block::Quote { blocks, attribution });
+        self.push(Block::Quote { kind: QuoteKind::Quote, blocks, attribution });
     }
 
     fn list(&mut self, node: &NodeRef<'_>, name: &str, depth: usize) {

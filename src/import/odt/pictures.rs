@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
         }
         let said = |name| xml::child(frame, name).map(xml::words).filter(|words| !words.is_empty());
         let alt = said("desc").or_else(|| said("title")).unwrap_or_default();
-        let block = Block::Figure { picture: name.into(), alt: alt.into(), caption: None };
+        let block = Block::Figure { picture: name.into(), alt: alt.into(), caption: None, landscape: false };
         self.aside.push(Item::block(block, self.number));
     }
 }

@@ -268,7 +268,7 @@ fn pictures_are_taken_with_alt_and_caption_or_named() {
     let draft =
         draft.part("Pictures/a.png", png()).part("Pictures/b.webp", b"RIFF\x10\0\0\0WEBPVP8 ".to_vec());
     let (found, notices) = draft.read();
-    let Block::Figure { picture, alt, caption: Some(caption) } = &found.lines[0].block else {
+    let Block::Figure { picture, alt, caption: Some(caption), .. } = &found.lines[0].block else {
         panic!("{found:?}")
     };
     assert_eq!((&**alt, &*caption.text), ("A tram", "Line 9"));

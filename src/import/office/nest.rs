@@ -3,7 +3,7 @@
 
 use super::{Body, Bullet, Item, Role, Sign, Words, guess};
 use crate::edition::text::marks::slice;
-use crate::edition::text::{Block, Mark, Paragraph};
+use crate::edition::text::{Block, Mark, Paragraph, QuoteKind};
 use crate::import::limits;
 use crate::import::manuscript::{Line, Style};
 use std::iter::Peekable;
@@ -73,7 +73,7 @@ fn quote(first: Words, items: &mut Peekable<IntoIter<Item>>) -> Block {
         });
         next = next_words(items, is_quote);
     }
-    Block::Quote { blocks, attribution: None }
+    Block::Quote { kind: QuoteKind::Quote, blocks, attribution: None }
 }
 
 fn code(first: Words, items: &mut Peekable<IntoIter<Item>>) -> Block {

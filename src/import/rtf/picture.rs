@@ -62,7 +62,12 @@ impl Reader<'_> {
         match read {
             Ok(picture) => {
                 let name = format!("picture-{number}.{}", picture.kind.extension());
-                let block = Block::Figure { picture: name.as_str().into(), alt: "".into(), caption: None };
+                let block = Block::Figure {
+                    picture: name.as_str().into(),
+                    alt: "".into(),
+                    caption: None,
+                    landscape: false,
+                };
                 self.pictures.insert(name, picture);
                 self.desk.behind.push(Item::block(block, self.number + 1));
             }

@@ -27,12 +27,15 @@ pub(super) enum DocumentKind {
     TitlePage,
     Imprint,
     Dedication,
+    Epigraph,
     Foreword,
     Part,
     /// A piece, and whether a part gathers it.
     Piece {
         in_part: bool,
     },
+    /// The notes of the whole book.
+    Notes,
     Contributors,
     /// An index; the index of authors, or that of what is marked.
     Index {
@@ -48,6 +51,7 @@ impl DocumentKind {
             DocumentKind::Foreword
                 | DocumentKind::Part
                 | DocumentKind::Piece { .. }
+                | DocumentKind::Notes
                 | DocumentKind::Contributors
                 | DocumentKind::Index { .. }
         )

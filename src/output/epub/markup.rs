@@ -4,8 +4,10 @@ use super::document::language_attributes;
 use super::pages::Break;
 use super::picture_name;
 use crate::edition::Edition;
+use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
-use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, Table, Text, VerseLine};
+use crate::edition::people::Contributor;
+use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, QuoteKind, Table, Text, VerseLine};
 use crate::edition::words::Words;
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write;
@@ -48,6 +50,21 @@ pub(super) struct Writer<'e> {
     ids: BTreeSet<Arc<str>>,
     /// Level of the highest heading in the text.
     heading: u8,
+    /// Where the notes stand.
+    home: NotesHome,
+    /// The notes that were marked: only the first mark of each is the place its note leads back to.
+    marked: BTreeSet<usize>,
+}
+
+/// Where the notes of a text stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum NotesHome {
+    /// Below it.
+    Here,
+    /// In the document of all notes, under the name of this one.
+    Gathered(String),
+    /// This is that document, at the notes of the document of this name.
+    Of(String),
 }
 
 impl<'e> Writer<'e> {
@@ -65,7 +82,32 @@ impl<'e> Writer<'e> {
             out: String::new(),
             ids: BTreeSet::new(),
             heading: 1,
+            home: NotesHome::Here,
+            marked: BTreeSet::new(),
         }
+    }
+
+    /// Lets the notes of the text stand at the end of the book, where the design says so; `name` is the document's.
+    pub(super) fn gather_notes(&mut self, name: &str) {
+        if self.edition.design.notes == Some(NotesPlace::Book) {
+            self.home = NotesHome::Gathered(name.to_string());
+        }
+    }
+
+    /// The notes of a text of another document, numbered as there.
+    pub(super) fn gathered(&mut self, name: &str, text: &Text, language: Language) {
+        self.home = NotesHome::Of(name.to_string());
+        self.language = language;
+        self.ids.clear();
+        collect_ids(&text.blocks, &mut self.ids);
+        self.out.push_str("<ol class=\"endnotes\">\n");
+        for (index, note) in text.notes.iter().enumerate() {
+            let number = index + 1;
+            let _ = write!(self.out, "<li id=\"{name}-note-{number}\">\n<p>");
+            self.note(note, number, &format!("{name}.xhtml"));
+            self.out.push_str("</li>\n");
+        }
+        self.out.push_str("</ol>\n");
     }
 
     /// The blocks of a text and its notes.
@@ -77,7 +119,9 @@ impl<'e> Writer<'e> {
         while let Some(page) = self.breaks.pop_front() {
             self.out.push_str(&format!("<div>{}</div>\n", page.marker()));
         }
-        self.notes(&text.notes);
+        if self.home == NotesHome::Here {
+            self.notes(&text.notes);
+        }
     }
 
     /// Blocks of small print, each paragraph as it is.
@@ -97,20 +141,28 @@ impl<'e> Writer<'e> {
                     .map_or_else(String::new, |id| format!(" id=\"id-{}\"", attribute(&safe_id(id))));
                 self.wrapped(&tag, &name, text);
             }
-            Block::Quote { blocks, attribution } => {
-                self.out.push_str("<blockquote>\n");
+            Block::Quote { kind, blocks, attribution } => {
+                let (open, close) = match kind {
+                    QuoteKind::Quote => ("<blockquote>", "</blockquote>\n"),
+                    QuoteKind::Pull => ("<aside class=\"pullquote\" role=\"doc-pullquote\">", "</aside>\n"),
+                    QuoteKind::Epigraph => (
+                        "<blockquote class=\"epigraph\" epub:type=\"epigraph\" role=\"doc-epigraph\">",
+                        "</blockquote>\n",
+                    ),
+                };
+                let _ = writeln!(self.out, "{open}");
                 self.blocks(blocks);
                 if let Some(attribution) = attribution {
                     self.out.push_str("<p class=\"attribution\">— ");
                     self.inline(attribution);
                     self.out.push_str("</p>\n");
                 }
-                self.out.push_str("</blockquote>\n");
+                self.out.push_str(close);
             }
             Block::List { start, items } => self.list(*start, items),
             Block::Verse(lines) => self.verse(lines),
             Block::Table(table) => self.table(table),
-            Block::Figure { picture, alt, caption } => self.figure(picture, alt, caption.as_ref()),
+            Block::Figure { picture, alt, caption, .. } => self.figure(picture, alt, caption.as_ref()),
             Block::Ornament => self.out.push_str("<hr class=\"ornament\"/>\n"),
             Block::Code(code) => {
                 let _ = writeln!(self.out, "<pre><code>{}</code></pre>", escape(code));
@@ -212,29 +264,44 @@ impl<'e> Writer<'e> {
         self.out.push_str("</figure>\n");
     }
 
+    /// The portrait of a person, before the words about her.
+    pub(super) fn portrait(&mut self, person: &Contributor) {
+        let Some(portrait) = &person.portrait else { return };
+        if let Some(file) = self.edition.pictures.get(&portrait.picture) {
+            let name = picture_name(self.pictures, &portrait.picture, file.kind.extension());
+            let alt = attribute(person.portrait_alt());
+            let _ =
+                writeln!(self.out, "<figure class=\"portrait\"><img src=\"{name}\" alt=\"{alt}\"/></figure>");
+        }
+    }
+
     fn notes(&mut self, notes: &[Note]) {
-        let words = Words::of(self.language);
         for (index, note) in notes.iter().enumerate() {
             let number = index + 1;
             let _ = write!(
                 self.out,
                 "<aside id=\"note-{number}\" class=\"footnote\" epub:type=\"footnote\" role=\"doc-footnote\">\n<p>{number}. "
             );
-            let (first, rest) = match note.blocks.split_first() {
-                Some((Block::Paragraph(first), rest)) => (Some(first), rest),
-                _ => (None, &note.blocks[..]),
-            };
-            if let Some(first) = first {
-                self.inline(first);
-            }
-            let back = attribute(words.back_to_text);
-            let _ = writeln!(
-                self.out,
-                " <a href=\"#mark-{number}\" role=\"doc-backlink\" aria-label=\"{back}, {number}\">\u{21a9}\u{fe0e}</a></p>"
-            );
-            self.blocks(rest);
+            self.note(note, number, "");
             self.out.push_str("</aside>\n");
         }
+    }
+
+    /// The words of a note whose first paragraph is open; its mark is in `document`.
+    fn note(&mut self, note: &Note, number: usize, document: &str) {
+        let (first, rest) = match note.blocks.split_first() {
+            Some((Block::Paragraph(first), rest)) => (Some(first), rest),
+            _ => (None, &note.blocks[..]),
+        };
+        if let Some(first) = first {
+            self.inline(first);
+        }
+        let back = attribute(Words::of(self.language).back_to_text);
+        let _ = writeln!(
+            self.out,
+            " <a href=\"{document}#mark-{number}\" role=\"doc-backlink\" aria-label=\"{back}, {number}\">\u{21a9}\u{fe0e}</a></p>"
+        );
+        self.blocks(rest);
     }
 
     /// A paragraph's words with their marks.
@@ -265,10 +332,23 @@ impl<'e> Writer<'e> {
         inside
     }
 
+    /// The id of the mark of a note, once: a note may be marked again.
+    fn mark_id(&mut self, number: usize) -> String {
+        let is_first = !matches!(self.home, NotesHome::Of(_)) && self.marked.insert(number);
+        if is_first { format!(" id=\"mark-{number}\"") } else { String::new() }
+    }
+
     /// Where a link goes, if it may go there.
     fn target(&self, url: &str) -> Option<String> {
         match url.strip_prefix('#') {
-            Some(id) => self.ids.contains(id).then(|| format!("#id-{}", safe_id(id))),
+            Some(id) if self.ids.contains(id) => {
+                let document = match &self.home {
+                    NotesHome::Of(name) => format!("{name}.xhtml"),
+                    _ => String::new(),
+                };
+                Some(format!("{document}#id-{}", safe_id(id)))
+            }
+            Some(_) => None,
             None => crate::edition::markdown::is_safe_link(url).then(|| iri(url)),
         }
     }
@@ -336,12 +416,16 @@ impl<'p> Inline<'_, '_, 'p> {
                 None => (String::new(), ""),
             },
             // A link in a link is not allowed: the mark stays, its link goes.
-            Mark::Note(number) if in_link => (format!("<sup id=\"mark-{}\">", number + 1), "</sup>"),
+            Mark::Note(number) if in_link => (format!("<sup{}>", self.writer.mark_id(number + 1)), "</sup>"),
             Mark::Note(number) => {
                 let number = number + 1;
-                let link = format!(
-                    "<a id=\"mark-{number}\" href=\"#note-{number}\" epub:type=\"noteref\" role=\"doc-noteref\">"
-                );
+                let target = match &self.writer.home {
+                    NotesHome::Here => format!("#note-{number}"),
+                    NotesHome::Gathered(name) => format!("notes.xhtml#{name}-note-{number}"),
+                    NotesHome::Of(name) => format!("#{name}-note-{number}"),
+                };
+                let id = self.writer.mark_id(number);
+                let link = format!("<a{id} href=\"{target}\" epub:type=\"noteref\" role=\"doc-noteref\">");
                 (format!("<sup>{link}"), "</a></sup>")
             }
         };

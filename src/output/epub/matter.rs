@@ -5,7 +5,9 @@ use super::markup::{Writer, attribute, escape};
 use super::pages::{Break, PrintPages};
 use super::used_pictures;
 use crate::edition::Edition;
+use crate::edition::markdown;
 use crate::edition::matter::{ContributorsMatter, FreeText};
+use crate::edition::text::Text;
 use crate::edition::words::Words;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -36,7 +38,7 @@ fn document(name: &str, title: &str, body: String, kind: DocumentKind, edition: 
     Document { name: name.into(), title: title.into(), author: None, language: edition.language, body, kind }
 }
 
-/// Title page, imprint, dedication, foreword.
+/// Title page, imprint, dedication, epigraph, foreword.
 pub(super) fn front(edition: &Edition, pages: &mut PrintPages<'_>) -> Vec<Document> {
     let mut list = Vec::new();
     if edition.matter.title_page {
@@ -47,6 +49,9 @@ pub(super) fn front(edition: &Edition, pages: &mut PrintPages<'_>) -> Vec<Docume
     }
     if let Some(text) = &edition.matter.dedication {
         list.push(dedication(edition, text, pages));
+    }
+    if let Some(text) = &edition.matter.epigraph {
+        list.push(epigraph(edition, text, pages));
     }
     if let Some(text) = &edition.matter.foreword {
         list.push(foreword(edition, text, pages));
@@ -145,6 +150,24 @@ fn dedication(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) ->
     document("dedication.xhtml", words.dedication, writer.out, DocumentKind::Dedication, edition)
 }
 
+fn epigraph(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
+    let words = Words::of(edition.language);
+    let nothing = BTreeSet::new();
+    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let file = text.file.clone().unwrap_or_else(|| PathBuf::from("epigraph"));
+    let _ = writeln!(
+        writer.out,
+        "<section class=\"front-epigraph\" aria-label=\"{}\">\n{}",
+        attribute(words.epigraph),
+        marker(pages, &file, "epigraph.xhtml")
+    );
+    let (epigraph, others) = markdown::epigraph(text.text.with_notes_inside().into_owned().blocks);
+    let blocks = epigraph.into_iter().chain(others).collect();
+    writer.text(&Text { blocks, notes: Vec::new() });
+    writer.out.push_str("</section>");
+    document("epigraph.xhtml", words.epigraph, writer.out, DocumentKind::Epigraph, edition)
+}
+
 fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
     let words = Words::of(edition.language);
     let title = text.title.as_deref().unwrap_or(words.foreword);
@@ -159,6 +182,7 @@ fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> D
         escape(title)
     );
     writer.breaks = breaks;
+    writer.gather_notes("foreword");
     writer.text(&text.text);
     writer.out.push_str("</section>");
     document("foreword.xhtml", title, writer.out, DocumentKind::Foreword, edition)
@@ -173,8 +197,8 @@ pub(super) fn contributors(edition: &Edition, pages: &mut PrintPages<'_>) -> Opt
         return None;
     }
     let words = Words::of(edition.language);
-    let nothing = BTreeSet::new();
-    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let pictures = used_pictures(edition);
+    let mut writer = Writer::new(edition, &pictures, edition.language);
     let mut breaks = pages.take(Path::new("contributors"), "contributors.xhtml");
     let first = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
     let _ = writeln!(
@@ -185,7 +209,11 @@ pub(super) fn contributors(edition: &Edition, pages: &mut PrintPages<'_>) -> Opt
     for (person, note) in people {
         let language = person.language.filter(|own| *own != edition.language);
         let tag = language.map(language_attributes).unwrap_or_default();
-        let _ = writeln!(writer.out, "<div{tag}>\n<h2>{}</h2>", escape(&person.name));
+        let _ = writeln!(writer.out, "<div class=\"person\"{tag}>");
+        if edition.is_pictured(person) {
+            writer.portrait(person);
+        }
+        let _ = writeln!(writer.out, "<h2>{}</h2>", escape(&person.name));
         writer.blocks(&note.blocks);
         writer.out.push_str("</div>\n");
     }

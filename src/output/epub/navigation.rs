@@ -93,6 +93,7 @@ fn landmarks(words: &Words, documents: &[Document]) -> String {
         ("toc", words.contents, Some("nav.xhtml#toc")),
         ("foreword", words.foreword, find(DocumentKind::Foreword).map(|d| d.name.as_str())),
         ("bodymatter", words.start_of_text, body.map(|d| d.name.as_str())),
+        ("endnotes", words.notes, find(DocumentKind::Notes).map(|d| d.name.as_str())),
         ("index", words.index, find(DocumentKind::Index { authors: false }).map(|d| d.name.as_str())),
         ("contributors", words.contributors, find(DocumentKind::Contributors).map(|d| d.name.as_str())),
     ];

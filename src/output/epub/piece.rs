@@ -4,6 +4,7 @@ use super::document::{Document, DocumentKind, language_attributes};
 use super::markup::{Writer, escape};
 use super::pages::{Break, PrintPages};
 use crate::edition::piece::Piece;
+use crate::edition::rules::PrintedNote;
 use crate::edition::text::Paragraph;
 use crate::edition::words::Words;
 use crate::edition::{Edition, Part};
@@ -95,6 +96,7 @@ fn piece_document(
     opening(&mut writer, edition, piece, &title);
     writer.out.push_str("</header>\n");
     writer.breaks = breaks;
+    writer.gather_notes(name.trim_end_matches(".xhtml"));
     writer.text(&piece.body);
     ending(&mut writer, edition, piece);
     writer.out.push_str("</section>");
@@ -137,11 +139,14 @@ fn line(writer: &mut Writer<'_>, class: &str, text: &Paragraph) {
 /// Author notes, disclaimers, credit: each a part of its own that a reader can name or skip.
 fn ending(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece) {
     let own = writer.language;
-    for (language, note) in edition.author_notes(piece) {
+    for PrintedNote { language, text, pictured } in edition.author_notes(piece) {
         let tag = if language == own { String::new() } else { language_attributes(language) };
         let label = Words::of(language).author_note;
         let _ = writeln!(writer.out, "<div class=\"author-note\" role=\"note\" aria-label=\"{label}\"{tag}>");
-        writer.blocks(&note.blocks);
+        if let Some(person) = pictured {
+            writer.portrait(person);
+        }
+        writer.blocks(&text.blocks);
         writer.out.push_str("</div>\n");
     }
     let label = Words::of(own).disclaimer;

@@ -25,6 +25,11 @@ blockquote { margin: 1em 1.5em; }
 blockquote p, li p, td p, figcaption, .author-note p, .disclaimer p, .credit p, .footnote p, .imprint p, .dedication p, .title-page p { text-indent: 0; }
 blockquote p + p { text-indent: 1.3em; }
 blockquote .attribution, blockquote p + .attribution { text-align: end; text-indent: 0; }
+.epigraph .attribution, .epigraph p + .attribution { text-align: start; }
+.pullquote { margin: 1.5em 0; padding: 0.6em 0; border-top: 1px solid; border-bottom: 1px solid; break-inside: avoid; }
+.pullquote p { font-size: 1.25em; line-height: 1.3; text-indent: 0; hyphens: none; -webkit-hyphens: none; text-wrap: balance; }
+.pullquote .attribution { font-size: 0.9em; margin-top: 0.5em; }
+.epigraph { margin: 0; margin-bottom: 2em; margin-inline-start: 33%; font-size: 0.92em; }
 ul, ol { margin: 0.8em 0; padding-inline-start: 1.6em; }
 li > ul, li > ol { margin: 0; }
 .verse { margin: 1em 1.5em; }
@@ -45,10 +50,18 @@ sup, sub { line-height: 0; }
 a { color: inherit; text-decoration: underline; }
 .footnote { font-size: 0.9em; margin-top: 0.8em; }
 .footnote:first-of-type { border-top: 1px solid; padding-top: 0.8em; margin-top: 2em; }
+.endnotes { font-size: 0.9em; }
+.endnotes p { text-indent: 0; }
 .author-note { margin-top: 2em; font-size: 0.95em; }
 .author-note + .author-note { margin-top: 0.4em; }
+.person, .author-note { overflow: hidden; }
+.person { margin-top: 1.2em; }
+.portrait { float: left; width: 25%; max-width: 6em; margin: 0.3em 1em 0.3em 0; }
+[dir=rtl] .portrait { float: right; margin: 0.3em 0 0.3em 1em; }
+.person h2 { margin-top: 0; text-align: start; }
 .disclaimer, .credit { margin-top: 0.8em; font-size: 0.85em; }
 .title-page, .part, .dedication { text-align: center; margin-top: 20%; }
+.front-epigraph { margin-top: 20%; }
 .title-page h1 { font-size: 2.2em; }
 .editors, .publisher { margin-top: 3em; }
 .imprint p { margin-bottom: 0.6em; font-size: 0.9em; }
@@ -93,10 +106,12 @@ pub(super) fn sheet(edition: &Edition, book: &Book) -> String {
     let _ = writeln!(text, "hr.ornament::before {{ content: \"{}\"; }}", css_string(&book.design.ornament));
     text.push_str(match theme {
         Theme::Classic => {
-            "header, h1, h2 { text-align: center; }\n.kicker, .byline { font-variant-caps: all-small-caps; letter-spacing: 0.06em; }\n"
+            "header, h1, h2, .pullquote { text-align: center; }\n.pullquote p, .epigraph p { font-style: italic; }\n.attribution { font-style: normal; }\n.kicker, .byline { font-variant-caps: all-small-caps; letter-spacing: 0.06em; }\n"
         }
-        Theme::Essay => ".byline { font-style: italic; }\nh2 { font-weight: bold; }\n",
-        Theme::Modern => "h1, h2, h3, .byline, .kicker { font-weight: bold; font-style: normal; }\n",
+        Theme::Essay => {
+            ".byline, .pullquote p, .epigraph p { font-style: italic; }\n.pullquote .attribution, .epigraph .attribution { font-style: normal; }\nh2 { font-weight: bold; }\n.pullquote { border: 0; }\n"
+        }
+        Theme::Modern => ".pullquote { border-top-width: 3px; }\n.pullquote p { font-weight: bold; }\n.epigraph { margin-inline-start: 0; margin-inline-end: 33%; }\nh1, h2, h3, .byline, .kicker { font-weight: bold; font-style: normal; }\n",
     });
     text
 }

@@ -41,7 +41,7 @@ impl FontsInUse {
         let mut faces: BTreeMap<(String, u64), Arc<Face>> = BTreeMap::new();
         let mut last: Option<Arc<Face>> = None;
         for item in book.sheets.iter().flat_map(|sheet| &sheet.items) {
-            let Item::Line { line, .. } = item else { continue };
+            let Item::Line { line, .. } = item.upright() else { continue };
             for run in &line.runs {
                 if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &run.face)) {
                     faces.entry((run.face.name.clone(), run.face.key)).or_insert_with(|| run.face.clone());

@@ -28,7 +28,7 @@ impl Pictures {
 pub(super) fn read(book: &Book, edition: &Edition, notices: &mut Notices) -> Pictures {
     let mut pictures = Pictures::default();
     for item in book.sheets.iter().flat_map(|sheet| &sheet.items) {
-        let Item::Picture { picture: key, .. } = item else { continue };
+        let Item::Picture { picture: key, .. } = item.upright() else { continue };
         let Some(picture) = edition.pictures.get(key).filter(|_| !pictures.ids.contains_key(key)) else {
             continue;
         };

@@ -3,7 +3,7 @@
 //! Ours instead of printpdf's operators: a book of five thousand pages would be in memory three times, as operators,
 //! as objects and as bytes, when only the bytes are wanted.
 
-use crate::units::{Length, Rect};
+use crate::units::{Length, Point, Rect};
 
 /// Operators as bytes.
 #[derive(Debug, Default)]
@@ -112,6 +112,20 @@ impl ContentStream {
             self.decimal(points(length), 3);
         }
         self.operator("re f");
+    }
+
+    /// Turns what is drawn from now on a quarter counterclockwise around a point, which becomes its upper left
+    /// corner; `height` is that of the page.
+    pub(super) fn begin_turned(&mut self, at: Point, height: Length) {
+        self.operator("q");
+        self.bytes.extend_from_slice(b"0 1 -1 0 ");
+        self.decimal(points(at.x + height), 3);
+        self.decimal(points(height - at.y), 3);
+        self.operator("cm");
+    }
+
+    pub(super) fn end_turned(&mut self) {
+        self.operator("Q");
     }
 
     /// Draws a picture of the page's resources into a rectangle.

@@ -6,7 +6,7 @@ use crate::book::Book;
 use crate::edition::Edition;
 use crate::edition::picture::Picture;
 use crate::fonts::Face;
-use crate::page::sheet::{Item, Sheet};
+use crate::page::sheet::{Item, Sheet, turned};
 use crate::text::line::{Line, Run};
 use crate::units::{Point, Rect};
 use rustc_hash::FxHashMap;
@@ -30,8 +30,8 @@ pub struct Painter {
     pictures: FxHashMap<PictureKey, Option<Arc<Scaled>>>,
 }
 
-/// A picture by its bytes, and its size on the page in pixels.
-type PictureKey = (usize, usize, i64, i64);
+/// A picture by its bytes, its size on the page in pixels, and whether it is turned.
+type PictureKey = (usize, usize, i64, i64, bool);
 
 /// A page on its way.
 struct Canvas<'a> {
@@ -39,6 +39,8 @@ struct Canvas<'a> {
     context: RenderContext,
     /// Pixels a point.
     scale: f64,
+    /// Where what is drawn stands on the page, in pixels.
+    base: Affine,
 }
 
 impl Painter {
@@ -64,16 +66,21 @@ impl Painter {
         let (width, height) = (pixels(trim.width.to_pt()), pixels(trim.height.to_pt()));
         let mut context = self.context.take().unwrap_or_else(|| RenderContext::new(width, height));
         context.reset_and_resize(width, height);
-        let mut canvas = Canvas { painter: self, context, scale };
+        let mut canvas = Canvas { painter: self, context, scale, base: Affine::IDENTITY };
         let mut pictures = Vec::new();
         canvas.context.set_paint(colour(colours.paper));
         canvas.context.fill_rect(&PixelRect::new(0.0, 0.0, f64::from(width), f64::from(height)));
         canvas.context.set_paint(colour(colours.ink));
         for item in &sheet.items {
-            match item {
+            let at = if let Item::Turned { at, .. } = item { Some(*at) } else { None };
+            canvas.turn(at);
+            match item.upright() {
                 Item::Line { at, line, .. } => canvas.line(*at, line),
                 Item::Rule { area, .. } => canvas.rule(area),
-                Item::Picture { area, picture, .. } => pictures.push((area, picture)),
+                Item::Picture { area, picture, .. } => {
+                    pictures.push((at.map_or(*area, |at| turned(*area, at)), picture, at.is_some()));
+                }
+                Item::Turned { .. } => {}
             }
         }
         let mut pixmap = Pixmap::new(width, height);
@@ -83,8 +90,8 @@ impl Painter {
         self.context = Some(context);
         let rgb = pixmap.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
         let mut page = Pixels { width: u32::from(width), height: u32::from(height), rgb };
-        for (area, key) in pictures {
-            let place = PixelArea::of(area, scale);
+        for (area, key, turned) in pictures {
+            let place = PixelArea::of(&area, scale, turned);
             if let Some(scaled) = edition.pictures.get(key).and_then(|picture| self.picture(picture, place)) {
                 put(&mut page, &scaled, place);
             }
@@ -93,7 +100,8 @@ impl Painter {
     }
 
     fn picture(&mut self, picture: &Picture, place: PixelArea) -> Option<Arc<Scaled>> {
-        let key = (picture.bytes.as_ptr() as usize, picture.bytes.len(), place.wide, place.high);
+        let key =
+            (picture.bytes.as_ptr() as usize, picture.bytes.len(), place.wide, place.high, place.turned);
         if let Some(known) = self.pictures.get(&key) {
             return known.clone();
         }
@@ -117,6 +125,13 @@ fn colour([red, green, blue]: [u8; 3]) -> AlphaColor<Srgb> {
 }
 
 impl Canvas<'_> {
+    /// Turns what is drawn from now on a quarter counterclockwise around a point, or no more.
+    fn turn(&mut self, at: Option<Point>) {
+        self.base = at.map_or(Affine::IDENTITY, |at| {
+            Affine::new([0.0, -1.0, 1.0, 0.0, at.x.to_pt() * self.scale, at.y.to_pt() * self.scale])
+        });
+    }
+
     fn line(&mut self, at: Point, line: &Line) {
         for run in &line.runs {
             for index in 0..run.glyphs.len() {
@@ -135,7 +150,7 @@ impl Canvas<'_> {
         let y = (at.y - up).to_pt() * self.scale;
         let size = run.size.to_pt() * self.scale / f64::from(run.face.units_per_em);
         let wide = size * (1.0 + f64::from(run.stretch) / 100_000.0);
-        self.context.set_transform(Affine::new([wide, 0.0, 0.0, -size, x, y]));
+        self.context.set_transform(self.base * Affine::new([wide, 0.0, 0.0, -size, x, y]));
         self.context.fill_path(&path);
         self.context.reset_transform();
     }
@@ -161,7 +176,9 @@ impl Canvas<'_> {
             .map(|length| length.to_pt() * self.scale);
         // A hairline is never thinner than a pixel, or it would vanish on a screen.
         let bottom = bottom.max(top + 1.0);
+        self.context.set_transform(self.base);
         self.context.fill_rect(&PixelRect::new(left, top, right, bottom));
+        self.context.reset_transform();
     }
 }
 
@@ -197,15 +214,17 @@ struct PixelArea {
     top: i64,
     wide: i64,
     high: i64,
+    /// Whether the picture's top is at the left.
+    turned: bool,
 }
 
 impl PixelArea {
-    fn of(area: &Rect, scale: f64) -> PixelArea {
+    fn of(area: &Rect, scale: f64, turned: bool) -> PixelArea {
         let edge = |length: crate::units::Length| (length.to_pt() * scale).round() as i64;
         let (left, top) = (edge(area.x), edge(area.y));
         let wide = (edge(area.x + area.width) - left).max(1);
         let high = (edge(area.y + area.height) - top).max(1);
-        PixelArea { left, top, wide, high }
+        PixelArea { left, top, wide, high, turned }
     }
 }
 
@@ -215,12 +234,18 @@ struct Scaled(Vec<[u8; 4]>);
 impl Scaled {
     /// Each pixel is the mean of the samples that fall into it.
     fn of(picture: &Decoded, place: PixelArea) -> Scaled {
-        let pixels = (0..place.high).flat_map(|row| {
-            let down = span(row, place.high, picture.height);
-            (0..place.wide)
-                .map(move |column| mean(picture, span(column, place.wide, picture.width), down.clone()))
-        });
-        Scaled(pixels.collect())
+        let pixel = |row: i64, column: i64| match place.turned {
+            false => {
+                mean(picture, span(column, place.wide, picture.width), span(row, place.high, picture.height))
+            }
+            true => mean(
+                picture,
+                span(place.high - 1 - row, place.high, picture.width),
+                span(column, place.wide, picture.height),
+            ),
+        };
+        let rows = (0..place.high).flat_map(|row| (0..place.wide).map(move |column| (row, column)));
+        Scaled(rows.map(|(row, column)| pixel(row, column)).collect())
     }
 }
 

@@ -1,11 +1,13 @@
-//! Notes at the end of their text, under a heading of their own.
+//! Notes at the end of their text, under a heading of their own, or of the book.
 
 use super::Builder;
 use crate::design::Role;
 use crate::edition::text::{Note, Paragraph};
 use crate::edition::words::Words;
+use crate::page::content::{content, note_number, with_label};
 use crate::page::notes;
 use crate::page::sheet::NodeKind;
+use crate::text::line::Anchor;
 
 impl Builder<'_, '_> {
     /// Adds the notes of a text.
@@ -23,6 +25,33 @@ impl Builder<'_, '_> {
         self.first = true;
     }
 
+    /// Adds the notes of another chapter, whose places have this name before theirs.
+    pub fn notes_of(&mut self, chapter: &str, notes: &[Note]) {
+        for (number, note) in notes.iter().enumerate() {
+            let outer = self.parent;
+            self.parent = self.desk.node(NodeKind::Note, outer, self.language, None);
+            let style = self.desk.studio.design.style(Role::Footnote);
+            let from = self.count();
+            for (index, paragraph) in notes::paragraphs(note).iter().enumerate() {
+                let mut words = content(paragraph, style.text, self.language);
+                words.anchors.iter_mut().for_each(|(_, anchor)| lead_to(chapter, anchor));
+                if index == 0 {
+                    let back = Anchor::Link(format!("#/{chapter}-mark-{}", number + 1).into());
+                    words = with_label(&(number + 1).to_string(), note_number(style.text), back, words);
+                }
+                self.lines(Role::Footnote, &style, words, paragraph.source.clone(), None);
+            }
+            for block in self.flow.blocks.iter_mut().skip(from) {
+                // Its lines know the file they come from; the pages of this chapter begin in none.
+                block.source = 0..0;
+            }
+            if let Some(first) = self.flow.blocks.get_mut(from) {
+                first.name = Some(format!("/{chapter}-note-{}", number + 1).into());
+            }
+            self.parent = outer;
+        }
+    }
+
     fn endnote(&mut self, number: usize, note: &Note) {
         let style = self.desk.studio.design.style(Role::Footnote);
         let from = self.count();
@@ -33,5 +62,18 @@ impl Builder<'_, '_> {
         if let Some(first) = self.flow.blocks.get_mut(from) {
             first.name = Some(format!("note-{}", number + 1).into());
         }
+    }
+}
+
+/// Places that a chapter calls its own, as another chapter calls them.
+fn lead_to(chapter: &str, anchor: &mut Anchor) {
+    match anchor {
+        Anchor::Note(number) => *anchor = Anchor::Link(format!("#/{chapter}-note-{}", *number + 1).into()),
+        Anchor::Link(url) => {
+            if let Some(id) = url.strip_prefix('#').filter(|id| !id.starts_with('/')) {
+                *anchor = Anchor::Link(format!("#/{chapter}-id-{id}").into());
+            }
+        }
+        Anchor::Index(_) => {}
     }
 }

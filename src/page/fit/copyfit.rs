@@ -71,7 +71,7 @@ pub(super) fn pages(wish: Copyfit, flow: &Flow, side: Side, design: &Design, usu
     let sign = if wanted < count { 1.0 } else { -1.0 };
     let search = |line: f64, wanted: usize| {
         let pull = Pull::new(flow, design, wanted as u32, sign * line);
-        Fitter { flow, design, slack: 0, beam: BEAM, pull }.run(side)
+        Fitter::new(flow, design, 0, BEAM, pull).run(side)
     };
     // More than a third of its length no piece can be bent by.
     let is_possible = wanted.abs_diff(count) <= count.div_ceil(3);

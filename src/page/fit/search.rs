@@ -16,6 +16,8 @@ pub(super) struct Start {
     pub(super) rest: (u32, u32),
     /// Choice of the paragraph that goes on.
     pub(super) variant: u32,
+    /// How many turned pictures have had their pages.
+    pub(super) turned: u32,
     /// Picture that waits: block + 1; 0 for none.
     pub(super) waiting: u32,
     pub(super) side: Side,
@@ -74,6 +76,8 @@ impl Steps {
         }
         page.parts.reverse();
         page.notes.reverse();
+        // What is left of a note of the page before comes first; a caption may be marked after the cells below it.
+        page.notes.sort_by_key(|(note, from, _)| (*from == 0, *note));
         page
     }
 }

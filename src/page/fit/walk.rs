@@ -111,12 +111,35 @@ impl PageWalk<'_, '_> {
         let waiting = &self.flow().blocks[block as usize];
         let rows = waiting.ways(0.0).first().map_or(1, |way| way.rows);
         let (height, after) = (waiting.height(rows), waiting.after);
+        let way = Way { variant: 0, rows, price: 0.0 };
+        let notes: Vec<u32> = (0..rows).flat_map(|row| waiting.notes_on(&way, row)).collect();
+        for note in notes {
+            let lines = &self.fitter.flow.notes[note as usize];
+            state.notes += lines.height(0);
+            self.put_note(state, note, 0, lines.lines.len() as u32);
+        }
         self.put(state, Part { block, variant: 0, from: 0, to: rows, y: Length::ZERO });
         (state.y, state.after) = (height, after);
     }
 
+    /// Fills the page with a turned picture; the text goes on behind it.
+    pub(super) fn turned_page(&mut self, mut state: Walk, block: u32) {
+        self.put(&mut state, Part { block, variant: 0, from: 0, to: 1, y: Length::ZERO });
+        let turned = self.start.turned + 1;
+        let text_is_done = self.start.block as usize >= self.flow().blocks.len();
+        let all_done = turned as usize == self.fitter.turned.len();
+        if text_is_done && all_done && self.start.waiting == 0 && self.start.rest.0 == 0 {
+            self.finish(&state, state.cost);
+        } else {
+            self.turn(&state, Start { turned, ..self.start }, 0.0);
+        }
+    }
+
     /// Carries all states over a block; page ends inside it become new page starts.
     pub(super) fn block(&mut self, index: u32, states: Vec<Walk>) -> Vec<Walk> {
+        if self.flow().blocks[index as usize].is_turned() {
+            return states;
+        }
         let mut next: Vec<Walk> = Vec::new();
         let continued = index == self.start.block && self.start.row > 0;
         for state in states {
@@ -294,7 +317,11 @@ impl PageWalk<'_, '_> {
     }
 
     /// Ends the page between the block before `index` and `index`.
-    fn end_at_boundary(&mut self, index: u32, state: &Walk) {
+    fn end_at_boundary(&mut self, mut index: u32, state: &Walk) {
+        // A turned picture that comes next counts as passed: its page is the next one.
+        while self.flow().blocks.get(index as usize).is_some_and(Block::is_turned) {
+            index += 1;
+        }
         let price = self.short_price(state.y, state.notes) + self.boundary_price(index);
         let next =
             Start { block: index, row: 0, rest: (0, 0), variant: 0, waiting: state.waiting, ..self.start };
@@ -363,7 +390,13 @@ impl PageWalk<'_, '_> {
 
     pub(super) fn end_of_chapter(&mut self, state: Walk) {
         let blocks = self.flow().blocks.len() as u32;
-        if state.waiting > 0 {
+        let is_first = self.start.block == 0 && self.start.row == 0;
+        let lines = state.y.0 / self.grid().0;
+        let price =
+            if !is_first && lines < SHORT_LAST_LINES { self.fitter.grave(SHORT_LAST_PAGE) } else { 0.0 };
+        let turned_left = (self.start.turned as usize) < self.fitter.turned.len();
+        if state.waiting > 0 || turned_left {
+            let price = if state.waiting > 0 { 0.0 } else { price };
             let next = Start {
                 block: blocks,
                 row: 0,
@@ -372,14 +405,14 @@ impl PageWalk<'_, '_> {
                 waiting: state.waiting,
                 ..self.start
             };
-            self.turn(&state, next, 0.0);
+            self.turn(&state, next, price);
             return;
         }
-        let is_first = self.start.block == 0 && self.start.row == 0;
-        let lines = state.y.0 / self.grid().0;
-        let price =
-            if !is_first && lines < SHORT_LAST_LINES { self.fitter.grave(SHORT_LAST_PAGE) } else { 0.0 };
-        let cost = state.cost + price;
+        self.finish(&state, state.cost + price);
+    }
+
+    /// Ends the chapter with this page, unless another road to its end is cheaper.
+    fn finish(&mut self, state: &Walk, cost: f64) {
         if self.fitter.pull.wanted.is_some_and(|wanted| self.pages != wanted) {
             return;
         }

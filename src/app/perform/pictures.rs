@@ -1,0 +1,55 @@
+//! Pictures from the disk, for texts and people.
+
+use crate::app::document::Document;
+use crate::app::{App, words};
+use crate::edition::change::Change;
+use crate::edition::people::{Contributor, ContributorId, Portrait};
+use crate::edition::picture::Picture;
+use std::path::Path;
+use std::sync::Arc;
+
+impl App {
+    /// Makes a picture from the disk the portrait of a person.
+    pub(super) fn hang_portrait(&mut self, id: &ContributorId, path: &Path) {
+        let Some((name, picture)) = self.picture_of(path) else { return };
+        let Some(document) = &self.document else { return };
+        let Some(person) = document.edition.contributors.get(id) else { return };
+        let alt = person.portrait.as_ref().map(|portrait| portrait.alt.clone()).unwrap_or_default();
+        let portrait = Some(Box::new(Portrait { picture: name.clone(), alt }));
+        let person = Contributor { portrait, ..person.clone() };
+        let changes =
+            vec![Change::Picture(name, Some(picture)), Change::Contributor(id.clone(), Some(person))];
+        self.change_to(words::edits::PORTRAIT, Change::Several(changes));
+    }
+
+    /// A picture on the disk, and its name in the edition; says so where it can't be used.
+    pub(super) fn picture_of(&mut self, path: &Path) -> Option<(Arc<str>, Picture)> {
+        let document = self.document.as_ref()?;
+        let picture = std::fs::read(path)
+            .map_err(|error| crate::notice::Error::io(path, "read the picture", &error).to_string())
+            .and_then(Picture::read);
+        let picture = match picture {
+            Ok(picture) => picture,
+            Err(why) => {
+                self.toasts.complain(words::said::picture(&path.display().to_string(), &why));
+                return None;
+            }
+        };
+        let same = document.edition.pictures.iter().find(|(_, known)| **known == picture);
+        let name = match same {
+            Some((name, _)) => name.clone(),
+            None => new_picture_name(path, &picture, document),
+        };
+        Some((name, picture))
+    }
+}
+
+fn new_picture_name(path: &Path, picture: &Picture, document: &Document) -> Arc<str> {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let ending = picture.kind.extension();
+    let full = |slug: &str| format!("images/{slug}.{ending}");
+    let taken = |slug: &str| {
+        document.edition.pictures.contains_key(full(slug).as_str()) || document.dir.join(full(slug)).exists()
+    };
+    full(&crate::edition::folder::unique_slug(&stem, "picture", taken)).into()
+}
