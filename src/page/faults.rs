@@ -11,14 +11,21 @@ pub(super) fn tell(plan: &Plan, flow: &Flow, desk: &mut Desk<'_>) {
     if flow.ragged {
         return;
     }
-    let count = plan.pages.len();
-    for pair in plan.pages.iter().take(count.saturating_sub(1)).zip(plan.pages.iter().skip(1)) {
-        foot(pair.0, pair.1, flow, desk);
+    let mut before = None;
+    for (page, next) in plan.pages.iter().zip(plan.pages.iter().skip(1)) {
+        // Beside a turned picture nobody sees where the text of a page ends.
+        let is_seen = ![before, Some(next)].into_iter().flatten().any(|beside| is_turned(beside, flow));
+        foot(page, next, is_seen, flow, desk);
+        before = Some(page);
     }
 }
 
+fn is_turned(page: &PagePlan, flow: &Flow) -> bool {
+    page.parts.iter().any(|part| flow.blocks[part.block as usize].is_turned())
+}
+
 /// What is wrong where one page ends and the next begins.
-fn foot(page: &PagePlan, next: &PagePlan, flow: &Flow, desk: &mut Desk<'_>) {
+fn foot(page: &PagePlan, next: &PagePlan, is_seen: bool, flow: &Flow, desk: &mut Desk<'_>) {
     let Some(last) = page.parts.last() else { return };
     let block = &flow.blocks[last.block as usize];
     let goes_on = next.parts.iter().find(|part| part.block == last.block && part.from == last.to);
@@ -36,7 +43,7 @@ fn foot(page: &PagePlan, next: &PagePlan, flow: &Flow, desk: &mut Desk<'_>) {
         (Body::Lines { .. }, _) => {
             let short = short_by(page, flow, desk.studio.design);
             let lines = if short == 1 { "a line".to_string() } else { format!("{short} lines") };
-            if short > 0 {
+            if short > 0 && is_seen {
                 let what = format!("a page stays {lines} shorter than the one it faces, since nothing fits");
                 tell_of(desk, place, what);
             }

@@ -1,5 +1,7 @@
 //! Tables: columns as wide as their words need, rows with thin rules above, below the head, and at the end.
 
+mod tall;
+
 use super::blocks::{Builder, baseline};
 use super::content::content;
 use super::flow::Row;
@@ -43,6 +45,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, table: &Table) {
         // No row stands alone at the end or under the head.
         row.keep_with_next |= index == before + 1 && count > before + 2 || index + 2 == count;
     }
+    let (rows, head, notes) = tall::parted(rows, head, notes, builder.desk.studio.design);
     builder.rows(rows, head, notes, node);
 }
 
