@@ -1,11 +1,13 @@
 //! Chapters set before: a changed word sets its own paragraph and parts its own chapter, nothing else.
 
 use super::chapter::{Chapter, Kind, Section};
+use super::refer::{self, Links, Numbers, Places, References};
 use crate::design::Design;
 use crate::edition::Edition;
 use crate::edition::design_settings::Opener;
 use crate::fonts::Fonts;
 use crate::notice::{Notice, Notices};
+use crate::page::sheet::Folio;
 use crate::page::{self, Plan, Prepared, Shapers, Studio};
 use crate::units::Side;
 use rayon::prelude::*;
@@ -73,37 +75,72 @@ impl Cache {
         }
     }
 
-    /// Sets all chapters and finds their pages.
+    /// Sets all chapters and finds their pages; again those with numbers of pages that turned out to be others.
     pub(super) fn lay_out(
         &self,
         chapters: &[Chapter<'_>],
+        places: &Places,
         edition: &Edition,
-        design: &Design,
-        fonts: &Fonts,
+        studio: Studio<'_>,
         notices: &mut Notices,
     ) -> Vec<LaidOut> {
-        let studio = self.studio(edition, design, fonts);
-        let common = self.paragraphs.is_some().then(|| common_key(edition, design));
-        let prepare = |chapter: &Chapter<'_>| self.prepare(chapter, edition, chapters, studio, common);
-        let jobs: Vec<Job> = chapters.par_iter().map(prepare).collect();
-        let plans = parts(chapters, &jobs, design);
-        let place =
-            |((chapter, job), (first, side, plan)): ((&Chapter<'_>, Job), (usize, Side, Option<Plan>))| {
-                let design = design.for_language(chapter.language);
-                let known = job.placed[side as usize].clone();
-                let pages = known.unwrap_or_else(|| {
-                    let plan = plan.unwrap_or_else(|| job.prepared.plan(side, &design));
-                    Arc::new(job.prepared.place(&plan, Studio { design: &design, ..studio }))
-                });
-                self.remember(job, side, &pages);
-                LaidOut { first, pages }
-            };
-        let laid_out: Vec<LaidOut> = chapters.par_iter().zip(jobs).zip(plans).map(place).collect();
+        let common = self.paragraphs.is_some().then(|| common_key(edition, studio.design));
+        let links: Vec<Links> = chapters.iter().map(|chapter| places.links_of(chapter)).collect();
+        let mut numbers = Numbers::default();
+        let prepare = |chapter: &Chapter<'_>, links: &Links, numbers: &Numbers| {
+            let key = common.and_then(|common| piece_key(chapter, edition, links.resolved(numbers), common));
+            self.prepare(chapter, key, edition, chapters, studio, References { places, numbers })
+        };
+        let mut jobs: Vec<Job> = chapters
+            .par_iter()
+            .zip(&links)
+            .map(|(chapter, links)| prepare(chapter, links, &numbers))
+            .collect();
+        let mut laid_out = self.place(chapters, &mut jobs, studio);
+        for round in 0..=refer::ROUNDS {
+            let now = Numbers::found(&links, chapters, &laid_out);
+            let is_restless = |links: &Links| !links.are_alike(&now, &numbers);
+            if !links.iter().any(is_restless) {
+                break;
+            }
+            if round == refer::ROUNDS {
+                let restless = chapters.iter().zip(&links).filter(|(_, links)| is_restless(links));
+                restless.for_each(|(chapter, _)| refer::report_restless(chapter, notices));
+                break;
+            }
+            chapters
+                .par_iter()
+                .zip(&links)
+                .zip(&mut jobs)
+                .filter(|((_, links), _)| is_restless(links))
+                .for_each(|((chapter, links), job)| *job = prepare(chapter, links, &now));
+            laid_out = self.place(chapters, &mut jobs, studio);
+            numbers = now;
+        }
         laid_out
             .iter()
             .for_each(|chapter| chapter.pages.notices.iter().for_each(|notice| tell(notice, notices)));
         self.forget();
         laid_out
+    }
+
+    /// Finds the pages of chapters that are set.
+    fn place(&self, chapters: &[Chapter<'_>], jobs: &mut [Job], studio: Studio<'_>) -> Vec<LaidOut> {
+        let plans = parts(chapters, jobs, studio.design);
+        let place = |((chapter, job), (first, side, plan)): (
+            (&Chapter<'_>, &mut Job),
+            (usize, Side, Option<Plan>),
+        )| {
+            let design = studio.design.for_language(chapter.language);
+            let pages = job.placed[side as usize].get_or_insert_with(|| {
+                let plan = plan.unwrap_or_else(|| job.prepared.plan(side, &design));
+                Arc::new(job.prepared.place(&plan, Studio { design: &design, ..studio }))
+            });
+            let pages = pages.clone();
+            self.remember(job);
+            LaidOut { first, pages }
+        };
+        chapters.par_iter().zip(jobs).zip(plans).map(place).collect()
     }
 
     /// Sets a chapter again that begins on the sheet `first`.
@@ -114,7 +151,8 @@ impl Cache {
         edition: &Edition,
         studio: Studio<'_>,
     ) -> LaidOut {
-        let prepared = chapter.prepare(edition, &[], studio);
+        let none = References { places: &Places::default(), numbers: &Numbers::default() };
+        let prepared = chapter.prepare(edition, &[], studio, none);
         let plan = prepared.plan(Side::of(first), studio.design);
         LaidOut { first, pages: Arc::new(prepared.place(&plan, studio)) }
     }
@@ -122,12 +160,12 @@ impl Cache {
     fn prepare(
         &self,
         chapter: &Chapter<'_>,
+        key: Option<u128>,
         edition: &Edition,
         chapters: &[Chapter<'_>],
         studio: Studio<'_>,
-        common: Option<u64>,
+        references: References<'_>,
     ) -> Job {
-        let key = common.and_then(|common| piece_key(chapter, edition, common));
         let known =
             key.and_then(|key| self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned());
         let own_design = studio.design.for_language(chapter.language);
@@ -136,16 +174,15 @@ impl Cache {
             Some(known) => Job { key, prepared: known.prepared, placed: known.placed },
             None => Job {
                 key,
-                prepared: Arc::new(chapter.prepare(edition, chapters, studio)),
+                prepared: Arc::new(chapter.prepare(edition, chapters, studio, references)),
                 placed: [None, None],
             },
         }
     }
 
-    fn remember(&self, mut job: Job, side: Side, pages: &Arc<page::Chapter>) {
+    fn remember(&self, job: &Job) {
         if let Some(key) = job.key {
-            job.placed[side as usize] = Some(pages.clone());
-            let known = Known { prepared: job.prepared, placed: job.placed, fresh: true };
+            let known = Known { prepared: job.prepared.clone(), placed: job.placed.clone(), fresh: true };
             self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
         }
     }
@@ -214,7 +251,12 @@ fn common_key(edition: &Edition, design: &Design) -> u64 {
 }
 
 /// What a piece depends on; `None` for matter, which is made of everything.
-fn piece_key(chapter: &Chapter<'_>, edition: &Edition, common: u64) -> Option<u128> {
+fn piece_key<'l>(
+    chapter: &Chapter<'_>,
+    edition: &Edition,
+    links: impl Iterator<Item = (Option<&'l Arc<str>>, Option<Folio>)>,
+    common: u64,
+) -> Option<u128> {
     let Kind::Piece(piece) = &chapter.kind else { return None };
     let mut hasher = SipHasher13::new();
     common.hash(&mut hasher);
@@ -223,5 +265,6 @@ fn piece_key(chapter: &Chapter<'_>, edition: &Edition, common: u64) -> Option<u1
     edition.author_notes(piece).hash(&mut hasher);
     edition.disclaimers_after(piece).hash(&mut hasher);
     edition.credit_line(piece).hash(&mut hasher);
+    links.for_each(|link| link.hash(&mut hasher));
     Some(hasher.finish128().as_u128())
 }

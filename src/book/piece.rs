@@ -1,6 +1,7 @@
 //! A piece as it stands in the book: kicker, title, subtitle, byline, date, body, and what follows it.
 
 use super::chapter;
+use super::refer::References;
 use crate::design::Role;
 use crate::edition::Edition;
 use crate::edition::piece::Piece;
@@ -9,11 +10,17 @@ use crate::page::blocks::Builder;
 use crate::units::Length;
 
 /// Adds a piece.
-pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
+pub(super) fn add(
+    builder: &mut Builder<'_, '_>,
+    edition: &Edition,
+    piece: &Piece,
+    references: References<'_>,
+) {
     opening(builder, edition, piece);
     let body = builder.count();
     builder.begin_with_initial();
-    builder.text(&piece.body);
+    let text = references.filled(&piece.body, &piece.file, builder.desk);
+    builder.text(&text);
     builder.let_body_shift(body);
     ending(builder, edition, piece);
 }

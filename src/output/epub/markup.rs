@@ -3,12 +3,16 @@
 use super::document::language_attributes;
 use super::pages::Break;
 use super::picture_name;
+use crate::book::Book;
+use crate::book::sheet::Folio;
 use crate::edition::Edition;
 use crate::edition::language::Language;
 use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, Table, Text, VerseLine};
 use crate::edition::words::Words;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Text content: markup characters escaped, characters that XML forbids dropped.
@@ -44,6 +48,8 @@ pub(super) struct Writer<'e> {
     /// Breaks of the printed pages still to come, in order.
     pub(super) breaks: VecDeque<Break>,
     pub(super) out: String,
+    /// The book, and the file whose text is written: for links to its other texts.
+    pub(super) book: Option<(&'e Book, &'e Path)>,
     /// Names of headings, that links may go to.
     ids: BTreeSet<Arc<str>>,
     /// Level of the highest heading in the text.
@@ -63,6 +69,7 @@ impl<'e> Writer<'e> {
             language,
             breaks: VecDeque::new(),
             out: String::new(),
+            book: None,
             ids: BTreeSet::new(),
             heading: 1,
         }
@@ -269,15 +276,28 @@ impl<'e> Writer<'e> {
     fn target(&self, url: &str) -> Option<String> {
         match url.strip_prefix('#') {
             Some(id) => self.ids.contains(id).then(|| format!("#id-{}", safe_id(id))),
-            None => crate::edition::markdown::is_safe_link(url).then(|| iri(url)),
+            None if crate::edition::markdown::is_safe_link(url) => Some(iri(url)),
+            None => self.place(url).map(|(target, _)| target),
         }
+    }
+
+    /// Where a link to another text of the book goes, and the page of the printed book.
+    fn place(&self, link: &str) -> Option<(String, Option<Folio>)> {
+        let (book, file) = self.book?;
+        let found = book.places.find(file, link)?;
+        let document = format!("{}.xhtml", found.chapter);
+        let target = match &found.name {
+            Some(name) => format!("{document}#id-{}", safe_id(name)),
+            None => document,
+        };
+        Some((target, book.folio_of(&found.destination())))
     }
 }
 
 /// Inline marks as nested elements.
 struct Inline<'w, 'e, 'p> {
     writer: &'w mut Writer<'e>,
-    open: Vec<(&'p Marked, &'static str)>,
+    open: Vec<(&'p Marked, Cow<'static, str>)>,
     marks: &'p [Marked],
     breaks: VecDeque<(usize, Break)>,
 }
@@ -319,30 +339,45 @@ impl Inline<'_, '_, '_> {
 
 impl<'p> Inline<'_, '_, 'p> {
     fn open(&mut self, marked: &'p Marked) {
-        let in_link = self.open.iter().any(|(m, close)| matches!(m.mark, Mark::Link(_)) && !close.is_empty());
-        let (open, close) = match &marked.mark {
-            Mark::Emphasis => ("<em>".to_string(), "</em>"),
-            Mark::Strong => ("<strong>".to_string(), "</strong>"),
-            Mark::SmallCaps => ("<span class=\"small-caps\">".to_string(), "</span>"),
-            Mark::Superscript => ("<sup>".to_string(), "</sup>"),
-            Mark::Subscript => ("<sub>".to_string(), "</sub>"),
-            Mark::Struck => ("<s>".to_string(), "</s>"),
-            Mark::Code => ("<code>".to_string(), "</code>"),
+        let is_link = |mark: &Mark| matches!(mark, Mark::Link(_) | Mark::Page(_));
+        let in_link = self.open.iter().any(|(m, close)| is_link(&m.mark) && !close.is_empty());
+        let (open, close): (String, Cow<'static, str>) = match &marked.mark {
+            Mark::Emphasis => ("<em>".to_string(), "</em>".into()),
+            Mark::Strong => ("<strong>".to_string(), "</strong>".into()),
+            Mark::SmallCaps => ("<span class=\"small-caps\">".to_string(), "</span>".into()),
+            Mark::Superscript => ("<sup>".to_string(), "</sup>".into()),
+            Mark::Subscript => ("<sub>".to_string(), "</sub>".into()),
+            Mark::Struck => ("<s>".to_string(), "</s>".into()),
+            Mark::Code => ("<code>".to_string(), "</code>".into()),
             // The index leads to the printed page.
-            Mark::Index(_) => (String::new(), ""),
-            Mark::Language(language) => (format!("<span{}>", language_attributes(*language)), "</span>"),
+            Mark::Index(_) => (String::new(), "".into()),
+            Mark::Language(language) => {
+                (format!("<span{}>", language_attributes(*language)), "</span>".into())
+            }
             Mark::Link(url) => match self.writer.target(url).filter(|_| !in_link) {
-                Some(target) => (format!("<a href=\"{}\">", attribute(&target)), "</a>"),
-                None => (String::new(), ""),
+                Some(target) => (format!("<a href=\"{}\">", attribute(&target)), "</a>".into()),
+                None => (String::new(), "".into()),
             },
             // A link in a link is not allowed: the mark stays, its link goes.
-            Mark::Note(number) if in_link => (format!("<sup id=\"mark-{}\">", number + 1), "</sup>"),
+            Mark::Page(link) => match self.writer.place(link) {
+                Some((target, folio)) => {
+                    let number = folio.map_or_else(String::new, |folio| format!("\u{a0}{folio}"));
+                    match in_link {
+                        true => (String::new(), number.into()),
+                        false => {
+                            (format!("<a href=\"{}\">", attribute(&target)), format!("{number}</a>").into())
+                        }
+                    }
+                }
+                None => (String::new(), "".into()),
+            },
+            Mark::Note(number) if in_link => (format!("<sup id=\"mark-{}\">", number + 1), "</sup>".into()),
             Mark::Note(number) => {
                 let number = number + 1;
                 let link = format!(
                     "<a id=\"mark-{number}\" href=\"#note-{number}\" epub:type=\"noteref\" role=\"doc-noteref\">"
                 );
-                (format!("<sup>{link}"), "</a></sup>")
+                (format!("<sup>{link}"), "</a></sup>".into())
             }
         };
         self.writer.out.push_str(&open);

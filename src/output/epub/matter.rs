@@ -159,6 +159,7 @@ fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> D
         escape(title)
     );
     writer.breaks = breaks;
+    writer.book = Some((pages.book, &file));
     writer.text(&text.text);
     writer.out.push_str("</section>");
     document("foreword.xhtml", title, writer.out, DocumentKind::Foreword, edition)

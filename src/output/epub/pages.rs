@@ -32,7 +32,7 @@ impl Break {
 /// Which printed page begins where.
 #[derive(Debug)]
 pub(super) struct PrintPages<'b> {
-    book: &'b Book,
+    pub(super) book: &'b Book,
     next: usize,
     /// Folio and place of every marker, in reading order.
     pub(super) list: Vec<(String, String)>,

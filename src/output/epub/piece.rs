@@ -95,6 +95,7 @@ fn piece_document(
     opening(&mut writer, edition, piece, &title);
     writer.out.push_str("</header>\n");
     writer.breaks = breaks;
+    writer.book = Some((pages.book, &piece.file));
     writer.text(&piece.body);
     ending(&mut writer, edition, piece);
     writer.out.push_str("</section>");
