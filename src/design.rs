@@ -162,8 +162,8 @@ impl Design {
     }
 
     /// How far justified lines may bend.
-    pub fn justification(&self) -> Justification {
-        self.theme.justification()
+    pub fn justification(&self, language: Language) -> Justification {
+        self.theme.justification(language)
     }
 
     /// The style of a block of this role.

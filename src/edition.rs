@@ -24,6 +24,7 @@ pub mod people;
 pub mod picture;
 pub mod piece;
 pub mod piece_field;
+pub mod quotes;
 pub mod rules;
 pub mod text;
 pub mod variant;

@@ -202,7 +202,9 @@ impl Cache {
 /// Adds a notice. What a script asks for is said once, at the first place where it is asked for.
 fn tell(notice: &Notice, notices: &mut Notices) {
     let once = notice.hint.contains("Debian package");
-    if !(once && notices.iter().any(|known| known.hint == notice.hint)) {
+    let of_face = notice.what.contains(page::LACKING);
+    let is_known = |known: &Notice| once && known.hint == notice.hint || of_face && known.what == notice.what;
+    if !notices.iter().any(is_known) {
         notices.push(notice.clone());
     }
 }

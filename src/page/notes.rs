@@ -33,7 +33,7 @@ fn set_note(
         ratio = ratio.max(script::ratio(words.language, design.language));
         let measure = Measure {
             hyphenate: style.hyphenate,
-            justification: design.justification(),
+            justification: design.justification(words.language),
             ..Measure::new(design.measure(), style.align)
         };
         let block =
