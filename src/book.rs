@@ -84,6 +84,11 @@ pub struct ChapterPages {
 }
 
 impl Book {
+    /// A folio in the figures in which the book is counted.
+    pub fn printed(&self, folio: sheet::Folio) -> String {
+        folio.printed(self.design.numerals(self.language))
+    }
+
     /// The folio of the page on which a destination stands.
     pub fn folio_of(&self, destination: &str) -> Option<sheet::Folio> {
         let found = self.destinations.iter().find(|known| *known.name == *destination)?;
@@ -100,6 +105,7 @@ impl Book {
 /// Typesets an edition. What is doubtful goes into `notices`; there is always a book. Chapters that `cache` knows
 /// are not set again: keep one for as long as the edition is open, or take a new one for a single run.
 pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book {
+    let edition = &*cache.printed(edition);
     let design = Design::of(edition, notices);
     let mut broken = Vec::new();
     let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut broken);

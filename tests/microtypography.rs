@@ -45,6 +45,19 @@ fn line(book: &Book, words: &str) -> (Point, Arc<Line>, Side) {
     lines.find(|(_, line, _)| line.text.starts_with(words)).unwrap_or_else(|| panic!("no {words}"))
 }
 
+/// The words of a chapter, line by line.
+fn words(book: &Book, file: &str) -> String {
+    let chapter = book.chapters.iter().find(|chapter| chapter.file.ends_with(file)).unwrap();
+    let sheets = &book.sheets[chapter.first..chapter.first + chapter.count];
+    let line = |item: &Item| match item {
+        Item::Line { line, .. } => {
+            Some(line.text[line.range.start as usize..line.range.end as usize].trim().to_string())
+        }
+        _ => None,
+    };
+    sheets.iter().flat_map(|sheet| &sheet.items).filter_map(line).collect::<Vec<_>>().join("|")
+}
+
 fn run_with<'l>(line: &'l Line, words: &str) -> &'l Run {
     let at = line.text.find(words).unwrap() as u32;
     line.runs.iter().find(|run| run.range.contains(&at)).unwrap()
@@ -126,4 +139,81 @@ fn the_tail_of_an_initial_stays_above_the_next_line() {
     };
     assert!(depth("M").0.abs() < 1024, "{:?}", depth("M"));
     assert!(depth("J") < Length::pt(1.0), "{:?}", depth("J"));
+}
+
+#[test]
+fn straight_quotes_are_printed_as_the_language_has_them_and_stay_in_the_file() {
+    let rows = [
+        ("de", "\"Das 'kleine' Wort\", sagte er.", "„Das ‚kleine‘ Wort“, sagte er."),
+        ("fr", "Il dit \"jamais\" et s'en va.", "Il dit «\u{202f}jamais\u{202f}» et s’en va."),
+        ("pl", "Powiedział \"nie\" i poszedł.", "Powiedział „nie” i poszedł."),
+        ("en", "\"I don't,\" he said, \"say 'never'.\"", "“I don’t,” he said, “say ‘never’.”"),
+        ("sv", "Hon sade \"aldrig\" till honom.", "Hon sade ”aldrig” till honom."),
+        ("ru", "Он сказал \"нет\" и ушёл.", "Он сказал «нет» и ушёл."),
+        ("he", "\"שלום\" אמר צה\"ל וג'ון.", "“שלום” אמר צה״ל וג׳ון."),
+        ("en", "“Curly” ‘stays’ “here”, 6' 2\" tall.", "“Curly” ‘stays’ “here”, 6' 2\" tall."),
+    ];
+    for (language, typed, printed) in rows {
+        let desk = desk(language, "", &[typed]);
+        let found = words(&typeset(&desk).0, "0.md").replace('|', " ");
+        assert!(found.contains(printed), "{language}: {found}");
+        let (_, epub) = desk.export();
+        let pages = common::pages_of(&epub);
+        let page = pages.iter().find(|(name, _)| name.ends_with("/piece-1.xhtml")).unwrap().1;
+        assert!(page.contains(printed) || page.contains(&printed.replace('"', "&quot;")), "{page}");
+        assert!(desk.text("edition/pieces/0.md").contains(typed));
+    }
+    let kept = "`a \"b\"` and https://x.org/\"a\"b there\n\n| A \"line\" of verse";
+    let found = words(&typeset(&desk("de", "", &[kept])).0, "0.md");
+    assert!(found.contains("a \"b\" and https://x.org/\"a\"b there|A \"line\" of verse"), "{found}");
+    let typed = words(&typeset(&desk("de", "quotes = \"as typed\"", &["\"So\"."])).0, "0.md");
+    assert!(typed.contains("\"So\"."), "{typed}");
+}
+
+/// The page labels of a PDF that are words.
+fn page_labels(pdf: &[u8]) -> Vec<String> {
+    let pdf = lopdf::Document::load_mem(pdf).unwrap();
+    let labels = pdf.catalog().unwrap().get(b"PageLabels").unwrap();
+    let labels = pdf.dereference(labels).unwrap().1.as_dict().unwrap();
+    let ranges = labels.get(b"Nums").unwrap().as_array().unwrap();
+    let words = |label: &lopdf::Object| {
+        let bytes = label.as_dict().ok()?.get(b"P").ok()?.as_str().ok()?;
+        let units = bytes[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        String::from_utf16(&units.collect::<Vec<_>>()).ok()
+    };
+    ranges.iter().filter_map(words).collect()
+}
+
+const COUNTED: &str = "وقف الناس في الموقف.[^1]\n\n1. خبز\n2. ماء\n\n[^1]: في المدينة.";
+
+#[test]
+fn books_are_counted_in_the_figures_of_their_language() {
+    for (language, one, two) in [("ar", '١', '٢'), ("fa", '۱', '۲'), ("ur", '۱', '۲')] {
+        let desk = desk(language, "", &[COUNTED, COUNTED]);
+        let (book, _) = typeset(&desk);
+        let second = words(&book, "1.md");
+        assert!(second.ends_with(&format!("|{two}")), "the folio: {second}");
+        assert!(second.contains(&format!("الموقف.{one}")), "the mark of the note: {second}");
+        assert!(second.contains(&format!("|{one}\u{2002}")), "the number of the note: {second}");
+        assert!(second.contains(&format!("{two}.|")), "the list: {second}");
+        assert!(
+            words(&book, "contents").ends_with(&format!("|{one}|{two}|v")),
+            "{}",
+            words(&book, "contents")
+        );
+        let (pdf, epub) = desk.export();
+        assert!(page_labels(&pdf).contains(&two.to_string()), "{language}: {:?}", page_labels(&pdf));
+        let pages = common::pages_of(&epub);
+        let navigation = pages.iter().find(|(name, _)| name.ends_with("/nav.xhtml")).unwrap().1;
+        assert!(navigation.contains(&format!("href=\"piece-2.xhtml#page-2\">{two}</a>")), "{navigation}");
+        let piece = pages.iter().find(|(name, _)| name.ends_with("/piece-2.xhtml")).unwrap().1;
+        assert!(
+            piece.contains(&format!("<p>{one}. ")) && piece.contains(&format!(">{one}</a></sup>")),
+            "{piece}"
+        );
+    }
+    for (language, design) in [("ar-MA", ""), ("fa", "numerals = \"latin\"")] {
+        let (book, _) = typeset(&desk(language, design, &[COUNTED, COUNTED]));
+        assert!(words(&book, "1.md").ends_with("|2"), "{language}");
+    }
 }

@@ -5,6 +5,7 @@ use super::refer::{self, Links, Numbers, Places, References};
 use crate::design::Design;
 use crate::edition::Edition;
 use crate::edition::design_settings::Opener;
+use crate::edition::piece::Piece;
 use crate::fonts::Fonts;
 use crate::notice::{Notice, Notices};
 use crate::page::sheet::Folio;
@@ -13,7 +14,10 @@ use crate::units::Side;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use siphasher::sip128::{Hasher128, SipHasher13};
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What typesetting remembers between two runs.
@@ -23,6 +27,15 @@ pub struct Cache {
     paragraphs: Option<page::Cache>,
     pub(super) shapers: Shapers,
     known: Mutex<FxHashMap<u128, Known>>,
+    printed: Mutex<FxHashMap<PathBuf, Printed>>,
+}
+
+/// A piece, under what customs it was printed, and as it is printed.
+#[derive(Debug, Clone)]
+struct Printed {
+    typed: Arc<Piece>,
+    customs: u64,
+    printed: Arc<Piece>,
 }
 
 /// A piece that was set.
@@ -58,6 +71,29 @@ impl Cache {
     /// A cache for one run: remembers nothing.
     pub fn single_run() -> Cache {
         Cache::default()
+    }
+
+    /// The edition as it is printed; pieces that have not changed are those of the last time.
+    pub(super) fn printed<'e>(&self, edition: &'e Edition) -> Cow<'e, Edition> {
+        if self.paragraphs.is_none() {
+            return edition.printed();
+        }
+        let mut hasher = siphasher::sip::SipHasher13::new();
+        (edition.language, edition.design.quotes, edition.design.numerals).hash(&mut hasher);
+        let customs = hasher.finish();
+        let mut known = self.printed.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::take(&mut *known);
+        let now = RefCell::new(FxHashMap::default());
+        let edition = edition.printed_with(|piece| {
+            let same = |known: &&Printed| Arc::ptr_eq(&known.typed, piece) && known.customs == customs;
+            let printed = before.get(&piece.file).filter(same).map(|known| known.printed.clone());
+            let printed = printed.unwrap_or_else(|| edition.printed_piece(piece));
+            let known = Printed { typed: piece.clone(), customs, printed: printed.clone() };
+            now.borrow_mut().insert(piece.file.clone(), known);
+            printed
+        });
+        *known = now.into_inner();
+        edition
     }
 
     pub(super) fn studio<'a>(

@@ -196,7 +196,9 @@ impl References<'_> {
         };
         let place = found.destination();
         if matches!(mark, Mark::Page(_)) {
-            let number = format!("\u{a0}{}", self.numbers.of(&place));
+            let design = desk.studio.design;
+            let number =
+                format!("\u{a0}{}", self.numbers.of(&place).printed(design.numerals(design.language)));
             insert(paragraph, index, range.end, &number);
         }
         paragraph.marks[index].mark = Mark::Link(format!("#/{place}").into());

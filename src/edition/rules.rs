@@ -63,14 +63,14 @@ impl Edition {
                 for person in self.people_of(piece) {
                     add_contacts(&mut text, person, language, piece.authors.len() > 1);
                 }
-                vec![(language, text)]
+                vec![(language, self.printed_text(text, language))]
             }
             AuthorNote::FromContributors => {
                 let notes = self.people_of(piece).map(|person| {
                     let language = person.language.unwrap_or(self.language);
                     let mut note = person.short_note.clone();
                     add_contacts(&mut note, person, language, person.short_note.blocks.is_empty());
-                    (language, note)
+                    (language, self.printed_text(note, language))
                 });
                 notes.filter(|(_, note)| !note.blocks.is_empty()).collect()
             }
@@ -90,8 +90,9 @@ impl Edition {
             _ => (&person.short_note, &person.long_note),
         };
         let mut note = if first.blocks.is_empty() { second.clone() } else { first.clone() };
-        add_contacts(&mut note, person, person.language.unwrap_or(self.language), false);
-        note
+        let language = person.language.unwrap_or(self.language);
+        add_contacts(&mut note, person, language, false);
+        self.printed_text(note, language)
     }
 
     /// The disclaimers printed after a piece, filled in.
@@ -149,7 +150,7 @@ impl Edition {
             }
             line.push_str(&format!("<{url}>"));
         }
-        (!line.is_empty()).then(|| markdown::inline_text(&line))
+        (!line.is_empty()).then(|| self.printed_text(markdown::inline_text(&line), language))
     }
 
     fn filled(&self, disclaimer: &super::disclaimer::Disclaimer, piece: &Piece) -> FilledDisclaimer {
@@ -190,7 +191,7 @@ impl Edition {
             }
         }
         filled.push_str(rest);
-        markdown::inline_text(&filled)
+        self.printed_text(markdown::inline_text(&filled), language)
     }
 
     /// All authors of the included pieces, each once, by sort name.

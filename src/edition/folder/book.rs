@@ -3,7 +3,7 @@
 use super::media::FreeTextFile;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
-use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener};
+use crate::edition::design_settings::{Counting, DesignSettings, MarginSettings, NotesPlace, Opener, Quotes};
 use crate::edition::disclaimer::{Disclaimer, DisclaimerPlace};
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
@@ -128,6 +128,8 @@ pub(super) fn design(
         "notes",
         "hyphenate",
         "ornament",
+        "quotes",
+        "numerals",
         "epub_fonts",
         "system_fonts",
     ];
@@ -135,6 +137,8 @@ pub(super) fn design(
     let body_size = toml.length(design, "body_size", em);
     let em = body_size.unwrap_or(em);
     let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End)];
+    let quotes = [("language", Quotes::Language), ("as typed", Quotes::AsTyped)];
+    let numerals = [("native", Counting::Native), ("latin", Counting::Latin)];
     let openers = [("recto", Opener::Recto), ("next", Opener::Next)];
     DesignSettings {
         theme: toml.text(design, "theme"),
@@ -149,6 +153,8 @@ pub(super) fn design(
         notes: toml.word(design, "notes", &notes),
         hyphenate: toml.flag(design, "hyphenate"),
         ornament: toml.text(design, "ornament"),
+        quotes: toml.word(design, "quotes", &quotes),
+        numerals: toml.word(design, "numerals", &numerals),
         epub_fonts: toml.flag(design, "epub_fonts"),
         system_fonts: toml.flag(design, "system_fonts"),
     }

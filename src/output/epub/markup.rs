@@ -4,9 +4,10 @@ use super::document::language_attributes;
 use super::pages::Break;
 use super::picture_name;
 use crate::book::Book;
-use crate::book::sheet::Folio;
 use crate::edition::Edition;
+use crate::edition::design_settings::Counting;
 use crate::edition::language::Language;
+use crate::edition::numerals::Numerals;
 use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, Table, Text, VerseLine};
 use crate::edition::words::Words;
 use std::borrow::Cow;
@@ -221,11 +222,14 @@ impl<'e> Writer<'e> {
 
     fn notes(&mut self, notes: &[Note]) {
         let words = Words::of(self.language);
+        let latin = self.edition.design.numerals == Some(Counting::Latin);
+        let numerals = if latin { Numerals::Latin } else { Numerals::of(self.language) };
         for (index, note) in notes.iter().enumerate() {
             let number = index + 1;
+            let label = numerals.write(number);
             let _ = write!(
                 self.out,
-                "<aside id=\"note-{number}\" class=\"footnote\" epub:type=\"footnote\" role=\"doc-footnote\">\n<p>{number}. "
+                "<aside id=\"note-{number}\" class=\"footnote\" epub:type=\"footnote\" role=\"doc-footnote\">\n<p>{label}. "
             );
             let (first, rest) = match note.blocks.split_first() {
                 Some((Block::Paragraph(first), rest)) => (Some(first), rest),
@@ -237,7 +241,7 @@ impl<'e> Writer<'e> {
             let back = attribute(words.back_to_text);
             let _ = writeln!(
                 self.out,
-                " <a href=\"#mark-{number}\" role=\"doc-backlink\" aria-label=\"{back}, {number}\">\u{21a9}\u{fe0e}</a></p>"
+                " <a href=\"#mark-{number}\" role=\"doc-backlink\" aria-label=\"{back}, {label}\">\u{21a9}\u{fe0e}</a></p>"
             );
             self.blocks(rest);
             self.out.push_str("</aside>\n");
@@ -282,7 +286,7 @@ impl<'e> Writer<'e> {
     }
 
     /// Where a link to another text of the book goes, and the page of the printed book.
-    fn place(&self, link: &str) -> Option<(String, Option<Folio>)> {
+    fn place(&self, link: &str) -> Option<(String, Option<String>)> {
         let (book, file) = self.book?;
         let found = book.places.find(file, link)?;
         let document = format!("{}.xhtml", found.chapter);
@@ -290,7 +294,7 @@ impl<'e> Writer<'e> {
             Some(name) => format!("{document}#id-{}", safe_id(name)),
             None => document,
         };
-        Some((target, book.folio_of(&found.destination())))
+        Some((target, book.folio_of(&found.destination()).map(|folio| book.printed(folio))))
     }
 }
 

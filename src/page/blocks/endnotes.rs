@@ -27,7 +27,8 @@ impl Builder<'_, '_> {
         let style = self.desk.studio.design.style(Role::Footnote);
         let from = self.count();
         for (index, paragraph) in notes::paragraphs(note).iter().enumerate() {
-            let words = notes::words(number, index, paragraph, &style, self.language);
+            let label = self.desk.studio.design.numerals(self.language).write(number + 1);
+            let words = notes::words(number, index, paragraph, &style, self.language, &label);
             self.lines(Role::Footnote, &style, words, paragraph.source.clone(), None);
         }
         if let Some(first) = self.flow.blocks.get_mut(from) {
