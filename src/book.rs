@@ -16,6 +16,7 @@ mod heads;
 pub mod index;
 mod number;
 mod piece;
+pub mod refer;
 
 use crate::design::Design;
 use crate::edition::Edition;
@@ -45,6 +46,8 @@ pub struct Book {
     pub outline: Vec<Bookmark>,
     /// On which pages each piece and chapter stands, in order.
     pub chapters: Vec<ChapterPages>,
+    /// What links in the texts can lead to.
+    pub places: refer::Places,
     /// The indexes, in their order: heading and folios.
     pub indexes: Vec<index::Index>,
     /// The cover: a page of its own, not part of the printed book.
@@ -81,6 +84,17 @@ pub struct ChapterPages {
 }
 
 impl Book {
+    /// A folio in the figures in which the book is counted.
+    pub fn printed(&self, folio: sheet::Folio) -> String {
+        folio.printed(self.design.numerals(self.language))
+    }
+
+    /// The folio of the page on which a destination stands.
+    pub fn folio_of(&self, destination: &str) -> Option<sheet::Folio> {
+        let found = self.destinations.iter().find(|known| *known.name == *destination)?;
+        self.sheets.get(found.sheet).map(|sheet| sheet.folio)
+    }
+
     /// The design of a sheet: its chapter's, or the book's where it is blank.
     pub fn design_of(&self, sheet: usize) -> &Design {
         let chapter = self.chapters.iter().find(|c| (c.first..c.first + c.count).contains(&sheet));
@@ -91,6 +105,7 @@ impl Book {
 /// Typesets an edition. What is doubtful goes into `notices`; there is always a book. Chapters that `cache` knows
 /// are not set again: keep one for as long as the edition is open, or take a new one for a single run.
 pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book {
+    let edition = &*cache.printed(edition);
     let design = Design::of(edition, notices);
     let mut broken = Vec::new();
     let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut broken);
@@ -99,7 +114,11 @@ pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book 
         notices.doubt(place, "the file is no font that can be used", "take TrueType or OpenType files");
     }
     let mut chapters = chapter::of(edition, &design);
-    let mut laid_out = cache.lay_out(&chapters, edition, &design, &fonts, notices);
-    index::fill(&mut chapters, &mut laid_out, edition, cache.studio(edition, &design, &fonts), cache);
-    number::join(edition, design, &fonts, cache, chapters, laid_out)
+    let places = refer::Places::of(&chapters);
+    let studio = cache.studio(edition, &design, &fonts);
+    let mut laid_out = cache.lay_out(&chapters, &places, edition, studio, notices);
+    index::fill(&mut chapters, &mut laid_out, edition, studio, cache);
+    let mut book = number::join(edition, design.clone(), &fonts, cache, chapters, laid_out);
+    book.places = places;
+    book
 }

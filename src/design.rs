@@ -7,8 +7,9 @@ pub mod theme;
 pub mod trim;
 
 use crate::edition::Edition;
-use crate::edition::design_settings::{NotesPlace, Opener};
+use crate::edition::design_settings::{Counting, NotesPlace, Opener};
 use crate::edition::language::Language;
+use crate::edition::numerals::Numerals;
 use crate::notice::{Notices, Place};
 use crate::units::{Binding, Length, Rect, Side};
 pub use role::Role;
@@ -46,6 +47,8 @@ pub struct Design {
     pub hyphenate: bool,
     /// What stands between sections.
     pub ornament: String,
+    /// Whether pages, notes and lists are counted in 1, 2, 3 whatever the language.
+    pub latin_numerals: bool,
     /// At which edge the book is bound.
     pub binding: Binding,
     /// The language whose script the grid is made for.
@@ -138,9 +141,15 @@ impl Design {
             notes: wishes.notes.unwrap_or_default(),
             hyphenate: wishes.hyphenate.unwrap_or(true),
             ornament: ornament.unwrap_or_else(|| theme.ornament().to_string()),
+            latin_numerals: wishes.numerals == Some(Counting::Latin),
             binding: if edition.language.is_right_to_left() { Binding::Right } else { Binding::Left },
             language: edition.language,
         }
+    }
+
+    /// The figures in which a text in `language` is counted.
+    pub fn numerals(&self, language: Language) -> Numerals {
+        if self.latin_numerals { Numerals::Latin } else { Numerals::of(language) }
     }
 
     /// The width of a line of body text.
@@ -162,8 +171,8 @@ impl Design {
     }
 
     /// How far justified lines may bend.
-    pub fn justification(&self) -> Justification {
-        self.theme.justification()
+    pub fn justification(&self, language: Language) -> Justification {
+        self.theme.justification(language)
     }
 
     /// The style of a block of this role.

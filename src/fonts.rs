@@ -8,6 +8,7 @@
 pub mod advice;
 pub mod choose;
 pub mod face;
+mod ink;
 mod system;
 
 pub use face::Face;

@@ -18,7 +18,7 @@ mod table;
 use crate::design::Design;
 use crate::edition::language::Language;
 use crate::edition::picture::Picture;
-use crate::fonts::{Fonts, advice};
+use crate::fonts::{Face, Fonts, advice};
 use crate::notice::{Notices, Place};
 use crate::page::sheet::{Item, LinkArea, Node, NodeId, NodeKind, SourceRange};
 use crate::text::{self, Content, Measure, SetParagraph, Shaper};
@@ -29,6 +29,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use unicode_script::Script;
+
+/// What a notice says of a face that lacks small capitals: once a book is enough.
+pub const LACKING: &str = "has no small capitals of the script";
 
 /// What setting needs to know beside the text.
 #[derive(Clone, Copy, Debug)]
@@ -198,6 +202,9 @@ impl<'a> Desk<'a> {
         for (_, letter) in &set.missing {
             self.missing(*letter, source);
         }
+        for (face, script) in &set.lacking {
+            self.lacking(face, *script, source);
+        }
         set
     }
 
@@ -232,6 +239,14 @@ impl<'a> Desk<'a> {
         }
         let before = self.origin.markdown.get(..source.start).unwrap_or("");
         Place::line(&self.origin.file, self.origin.first_line + before.matches('\n').count())
+    }
+
+    /// Names a face without small capitals for a script.
+    fn lacking(&mut self, face: &Face, script: Script, source: &std::ops::Range<usize>) {
+        let script = script.full_name().replace('_', " ");
+        let what = format!("{} {LACKING} {script}; reduced capitals are set in their place", face.name);
+        let hint = "Alegreya, the type of the theme essay, has them for Latin, Cyrillic and Greek";
+        self.notices.remark(self.place(source), what, hint);
     }
 
     /// Names a character that no font has: once a script, and one by one only what belongs to none.

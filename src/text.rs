@@ -19,6 +19,7 @@ mod nobreak;
 mod runs;
 mod segments;
 mod shape;
+pub mod small_caps;
 mod spacing;
 
 use crate::design::{Align, Justification, TextStyle};
@@ -119,6 +120,8 @@ pub struct SetParagraph {
     pub unbent: i8,
     /// Characters that no font has, with their bytes.
     pub missing: Vec<(usize, char)>,
+    /// Faces that lack small capitals which the text asks for.
+    pub lacking: Vec<small_caps::Lacking>,
 }
 
 impl SetParagraph {
@@ -139,6 +142,7 @@ impl SetParagraph {
             built,
             unbent: 0,
             missing: Vec::new(),
+            lacking: Vec::new(),
         }
     }
 
@@ -198,8 +202,9 @@ impl SetParagraph {
 
 /// Sets a paragraph. An empty one gives one empty line.
 pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Shaper) -> SetParagraph {
-    let mut missing = Vec::new();
+    let (mut missing, mut lacking) = (Vec::new(), Vec::new());
     let runs = runs::itemise(content, fonts, &mut missing);
+    let runs = small_caps::reduce(&content.text, runs, shaper, &mut lacking);
     let mut shaped = shaper.paragraph(&content.text, runs);
     spacing::adjust(content, &mut shaped);
     let breaks = breaks::candidates(content, measure, &shaped, shaper);
@@ -211,7 +216,7 @@ pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Sha
         (solutions, measure, unbent) = (vec![bent.solution], bent.measure, bent.unmet);
     }
     let built = Mutex::new(vec![None; solutions.len()]);
-    SetParagraph { content: content.clone(), measure, shaped, solutions, built, unbent, missing }
+    SetParagraph { content: content.clone(), measure, shaped, solutions, built, unbent, missing, lacking }
 }
 
 /// Sets what must stand on one line, such as a running head; cut with care by the caller where it is too long.
@@ -223,8 +228,9 @@ pub fn set_line(
     shaper: &mut Shaper,
 ) -> Arc<Line> {
     let wide = Measure::new(Length::pt(20_000.0), Align::Start);
-    let mut missing = Vec::new();
-    let mut shaped = shaper.paragraph(&content.text, runs::itemise(content, fonts, &mut missing));
+    let runs = runs::itemise(content, fonts, &mut Vec::new());
+    let runs = small_caps::reduce(&content.text, runs, shaper, &mut Vec::new());
+    let mut shaped = shaper.paragraph(&content.text, runs);
     spacing::adjust(content, &mut shaped);
     let set = SetParagraph::whole(content, &wide, shaped, shaper);
     let mut line = set
@@ -238,6 +244,11 @@ pub fn set_line(
         Align::End => width - line.width,
     };
     Arc::new(line)
+}
+
+/// How much of a sign at the start of a justified line stands in the margin, as a share of its width.
+pub fn hanging_share(sign: char) -> f64 {
+    f64::from(breaks::left_hang(sign))
 }
 
 /// The identity of a paragraph and its measure: equal keys are set alike.

@@ -249,7 +249,7 @@ fn signs_of_markup_stay_words_in_every_field() {
         format!(
             "title = {plain}\nsubtitle = {plain}\neditors = [{plain}]\nedition = {plain}\nrights = {plain}\n\
              description = {plain}\nsubjects = [{plain}]\npieces = [\"pieces/a.md\"]\n\
-             publisher = {{ name = {plain}, place = {plain}, url = {plain} }}\n[isbn]\nprint = {plain}\n\
+             publisher = {{ name = {plain}, place = {plain}, url = {plain} }}\n[design]\nquotes = \"as typed\"\n[isbn]\nprint = {plain}\n\
              [disclaimer.house]\ntext = {0}\ndefault = true\nplace = \"both\"\n[matter]\ndedication = {0}\n",
             toml(&inline)
         ),

@@ -32,7 +32,7 @@ fn an_urdu_edition_is_bound_on_the_right() {
     // The page after the opener is a verso: its folio stands at the outer edge, on the right.
     let verso = folio(bench.first + 1);
     let area = design.text_area(Side::Verso);
-    let number = verso.iter().find(|(_, line)| &*line.text == "4").unwrap();
+    let number = verso.iter().find(|(_, line)| &*line.text == "۴").unwrap();
     assert_eq!(number.0 + number.1.width, area.x + area.width);
 }
 
@@ -50,7 +50,7 @@ fn the_contents_of_an_urdu_edition_have_titles_at_the_right_and_numbers_at_the_l
     assert!(near(edges("شہر کی گلیاں").1, area.x + area.width));
     // An English title begins where the others begin.
     assert!(near(edges("A Letter from the Same Street").1, area.x + area.width));
-    assert!(near(edges("11").0, area.x), "a page number stands at the left edge");
+    assert!(near(edges("۱۱").0, area.x), "a page number stands at the left edge");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Back matter: the notes of the whole book, about the contributors.
 
 use super::chapter::{Chapter, heading};
+use super::refer::References;
 use crate::design::Role;
 use crate::edition::Edition;
 use crate::edition::people::Contributor;
-use crate::edition::text::Paragraph;
+use crate::edition::text::{Paragraph, Text};
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
 use crate::page::blocks::portrait::Portrait;
@@ -24,13 +25,23 @@ pub(super) fn has_notes(edition: &Edition) -> bool {
 }
 
 /// The notes of all chapters, each under the title of its chapter and with its numbers.
-pub(super) fn notes(builder: &mut Builder<'_, '_>, this: &Chapter<'_>, chapters: &[Chapter<'_>]) {
+pub(super) fn notes(
+    builder: &mut Builder<'_, '_>,
+    this: &Chapter<'_>,
+    chapters: &[Chapter<'_>],
+    references: References<'_>,
+) {
     heading(builder, this.title.as_deref().unwrap_or_default());
     for chapter in chapters.iter().filter(|chapter| !chapter.notes().is_empty()) {
         builder.set_language(chapter.language);
         builder.desk.origin = chapter.origin();
         builder.plain(Role::Heading(2), chapter.title.as_deref().unwrap_or_default());
-        builder.notes_of(&chapter.name, chapter.notes());
+        let text = Text { blocks: Vec::new(), notes: chapter.notes().to_vec() };
+        // Links that lead nowhere were named with the text that the notes belong to.
+        let said = std::mem::take(&mut builder.desk.notices);
+        let text = references.filled(&text, &chapter.file, builder.desk);
+        builder.desk.notices = said;
+        builder.notes_of(&chapter.name, &text.notes);
     }
     builder.desk.origin = this.origin();
 }

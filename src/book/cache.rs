@@ -1,17 +1,23 @@
 //! Chapters set before: a changed word sets its own paragraph and parts its own chapter, nothing else.
 
 use super::chapter::{Chapter, Kind, Section};
+use super::refer::{self, Links, Numbers, Places, References};
 use crate::design::Design;
 use crate::edition::Edition;
 use crate::edition::design_settings::Opener;
+use crate::edition::piece::Piece;
 use crate::fonts::Fonts;
 use crate::notice::{Notice, Notices};
+use crate::page::sheet::Folio;
 use crate::page::{self, Plan, Prepared, Shapers, Studio};
 use crate::units::Side;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use siphasher::sip128::{Hasher128, SipHasher13};
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What typesetting remembers between two runs.
@@ -21,6 +27,15 @@ pub struct Cache {
     paragraphs: Option<page::Cache>,
     pub(super) shapers: Shapers,
     known: Mutex<FxHashMap<u128, Known>>,
+    printed: Mutex<FxHashMap<PathBuf, Printed>>,
+}
+
+/// A piece, under what customs it was printed, and as it is printed.
+#[derive(Debug, Clone)]
+struct Printed {
+    typed: Arc<Piece>,
+    customs: u64,
+    printed: Arc<Piece>,
 }
 
 /// A piece that was set.
@@ -58,6 +73,29 @@ impl Cache {
         Cache::default()
     }
 
+    /// The edition as it is printed; pieces that have not changed are those of the last time.
+    pub(super) fn printed<'e>(&self, edition: &'e Edition) -> Cow<'e, Edition> {
+        if self.paragraphs.is_none() {
+            return edition.printed();
+        }
+        let mut hasher = siphasher::sip::SipHasher13::new();
+        (edition.language, edition.design.quotes, edition.design.numerals).hash(&mut hasher);
+        let customs = hasher.finish();
+        let mut known = self.printed.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::take(&mut *known);
+        let now = RefCell::new(FxHashMap::default());
+        let edition = edition.printed_with(|piece| {
+            let same = |known: &&Printed| Arc::ptr_eq(&known.typed, piece) && known.customs == customs;
+            let printed = before.get(&piece.file).filter(same).map(|known| known.printed.clone());
+            let printed = printed.unwrap_or_else(|| edition.printed_piece(piece));
+            let known = Printed { typed: piece.clone(), customs, printed: printed.clone() };
+            now.borrow_mut().insert(piece.file.clone(), known);
+            printed
+        });
+        *known = now.into_inner();
+        edition
+    }
+
     pub(super) fn studio<'a>(
         &'a self,
         edition: &'a Edition,
@@ -73,37 +111,72 @@ impl Cache {
         }
     }
 
-    /// Sets all chapters and finds their pages.
+    /// Sets all chapters and finds their pages; again those with numbers of pages that turned out to be others.
     pub(super) fn lay_out(
         &self,
         chapters: &[Chapter<'_>],
+        places: &Places,
         edition: &Edition,
-        design: &Design,
-        fonts: &Fonts,
+        studio: Studio<'_>,
         notices: &mut Notices,
     ) -> Vec<LaidOut> {
-        let studio = self.studio(edition, design, fonts);
-        let common = self.paragraphs.is_some().then(|| common_key(edition, design));
-        let prepare = |chapter: &Chapter<'_>| self.prepare(chapter, edition, chapters, studio, common);
-        let jobs: Vec<Job> = chapters.par_iter().map(prepare).collect();
-        let plans = parts(chapters, &jobs, design);
-        let place =
-            |((chapter, job), (first, side, plan)): ((&Chapter<'_>, Job), (usize, Side, Option<Plan>))| {
-                let design = design.for_language(chapter.language);
-                let known = job.placed[side as usize].clone();
-                let pages = known.unwrap_or_else(|| {
-                    let plan = plan.unwrap_or_else(|| job.prepared.plan(side, &design));
-                    Arc::new(job.prepared.place(&plan, Studio { design: &design, ..studio }))
-                });
-                self.remember(job, side, &pages);
-                LaidOut { first, pages }
-            };
-        let laid_out: Vec<LaidOut> = chapters.par_iter().zip(jobs).zip(plans).map(place).collect();
+        let common = self.paragraphs.is_some().then(|| common_key(edition, studio.design));
+        let links: Vec<Links> = chapters.iter().map(|chapter| places.links_of(chapter, chapters)).collect();
+        let mut numbers = Numbers::default();
+        let prepare = |chapter: &Chapter<'_>, links: &Links, numbers: &Numbers| {
+            let key = common.and_then(|common| piece_key(chapter, edition, links.resolved(numbers), common));
+            self.prepare(chapter, key, edition, chapters, studio, References { places, numbers })
+        };
+        let mut jobs: Vec<Job> = chapters
+            .par_iter()
+            .zip(&links)
+            .map(|(chapter, links)| prepare(chapter, links, &numbers))
+            .collect();
+        let mut laid_out = self.place(chapters, &mut jobs, studio);
+        for round in 0..=refer::ROUNDS {
+            let now = Numbers::found(&links, chapters, &laid_out);
+            let is_restless = |links: &Links| !links.are_alike(&now, &numbers);
+            if !links.iter().any(is_restless) {
+                break;
+            }
+            if round == refer::ROUNDS {
+                let restless = chapters.iter().zip(&links).filter(|(_, links)| is_restless(links));
+                restless.for_each(|(chapter, _)| refer::report_restless(chapter, notices));
+                break;
+            }
+            chapters
+                .par_iter()
+                .zip(&links)
+                .zip(&mut jobs)
+                .filter(|((_, links), _)| is_restless(links))
+                .for_each(|((chapter, links), job)| *job = prepare(chapter, links, &now));
+            laid_out = self.place(chapters, &mut jobs, studio);
+            numbers = now;
+        }
         laid_out
             .iter()
             .for_each(|chapter| chapter.pages.notices.iter().for_each(|notice| tell(notice, notices)));
         self.forget();
         laid_out
+    }
+
+    /// Finds the pages of chapters that are set.
+    fn place(&self, chapters: &[Chapter<'_>], jobs: &mut [Job], studio: Studio<'_>) -> Vec<LaidOut> {
+        let plans = parts(chapters, jobs, studio.design);
+        let place = |((chapter, job), (first, side, plan)): (
+            (&Chapter<'_>, &mut Job),
+            (usize, Side, Option<Plan>),
+        )| {
+            let design = studio.design.for_language(chapter.language);
+            let pages = job.placed[side as usize].get_or_insert_with(|| {
+                let plan = plan.unwrap_or_else(|| job.prepared.plan(side, &design));
+                Arc::new(job.prepared.place(&plan, Studio { design: &design, ..studio }))
+            });
+            let pages = pages.clone();
+            self.remember(job);
+            LaidOut { first, pages }
+        };
+        chapters.par_iter().zip(jobs).zip(plans).map(place).collect()
     }
 
     /// Sets a chapter again that begins on the sheet `first`.
@@ -114,7 +187,8 @@ impl Cache {
         edition: &Edition,
         studio: Studio<'_>,
     ) -> LaidOut {
-        let prepared = chapter.prepare(edition, &[], studio);
+        let none = References { places: &Places::default(), numbers: &Numbers::default() };
+        let prepared = chapter.prepare(edition, &[], studio, none);
         let plan = prepared.plan(Side::of(first), studio.design);
         LaidOut { first, pages: Arc::new(prepared.place(&plan, studio)) }
     }
@@ -122,12 +196,12 @@ impl Cache {
     fn prepare(
         &self,
         chapter: &Chapter<'_>,
+        key: Option<u128>,
         edition: &Edition,
         chapters: &[Chapter<'_>],
         studio: Studio<'_>,
-        common: Option<u64>,
+        references: References<'_>,
     ) -> Job {
-        let key = common.and_then(|common| piece_key(chapter, edition, common));
         let known =
             key.and_then(|key| self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned());
         let own_design = studio.design.for_language(chapter.language);
@@ -136,16 +210,15 @@ impl Cache {
             Some(known) => Job { key, prepared: known.prepared, placed: known.placed },
             None => Job {
                 key,
-                prepared: Arc::new(chapter.prepare(edition, chapters, studio)),
+                prepared: Arc::new(chapter.prepare(edition, chapters, studio, references)),
                 placed: [None, None],
             },
         }
     }
 
-    fn remember(&self, mut job: Job, side: Side, pages: &Arc<page::Chapter>) {
+    fn remember(&self, job: &Job) {
         if let Some(key) = job.key {
-            job.placed[side as usize] = Some(pages.clone());
-            let known = Known { prepared: job.prepared, placed: job.placed, fresh: true };
+            let known = Known { prepared: job.prepared.clone(), placed: job.placed.clone(), fresh: true };
             self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
         }
     }
@@ -165,7 +238,9 @@ impl Cache {
 /// Adds a notice. What a script asks for is said once, at the first place where it is asked for.
 fn tell(notice: &Notice, notices: &mut Notices) {
     let once = notice.hint.contains("Debian package");
-    if !(once && notices.iter().any(|known| known.hint == notice.hint)) {
+    let of_face = notice.what.contains(page::LACKING);
+    let is_known = |known: &Notice| once && known.hint == notice.hint || of_face && known.what == notice.what;
+    if !notices.iter().any(is_known) {
         notices.push(notice.clone());
     }
 }
@@ -214,7 +289,12 @@ fn common_key(edition: &Edition, design: &Design) -> u64 {
 }
 
 /// What a piece depends on; `None` for matter, which is made of everything.
-fn piece_key(chapter: &Chapter<'_>, edition: &Edition, common: u64) -> Option<u128> {
+fn piece_key<'l>(
+    chapter: &Chapter<'_>,
+    edition: &Edition,
+    links: impl Iterator<Item = (Option<&'l Arc<str>>, Option<Folio>)>,
+    common: u64,
+) -> Option<u128> {
     let Kind::Piece(piece) = &chapter.kind else { return None };
     let mut hasher = SipHasher13::new();
     common.hash(&mut hasher);
@@ -223,5 +303,6 @@ fn piece_key(chapter: &Chapter<'_>, edition: &Edition, common: u64) -> Option<u1
     edition.author_notes(piece).hash(&mut hasher);
     edition.disclaimers_after(piece).hash(&mut hasher);
     edition.credit_line(piece).hash(&mut hasher);
+    links.for_each(|link| link.hash(&mut hasher));
     Some(hasher.finish128().as_u128())
 }

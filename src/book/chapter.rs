@@ -1,5 +1,6 @@
 //! Which chapters a book has, in order, and how each opens. A chapter is what opens on its own.
 
+use super::refer::References;
 use super::{back, contents, front, index, piece};
 use crate::design::{Design, Role};
 use crate::edition::design_settings::{NotesPlace, Opener};
@@ -210,6 +211,7 @@ impl Chapter<'_> {
         edition: &Edition,
         chapters: &[Chapter<'_>],
         studio: Studio<'_>,
+        references: References<'_>,
     ) -> Prepared {
         let mut desk = Desk::new(studio, self.origin(), self.language);
         let mut builder = Builder::new(&mut desk, self.language);
@@ -220,10 +222,14 @@ impl Chapter<'_> {
             Kind::Dedication(text) => front::dedication(&mut builder, text),
             Kind::Epigraph(text) => front::epigraph(&mut builder, text),
             Kind::Contents => contents::add(&mut builder, edition, chapters),
-            Kind::Foreword(text) => free_text(&mut builder, self.title.as_deref().unwrap_or_default(), text),
+            Kind::Foreword(text) => {
+                heading(&mut builder, self.title.as_deref().unwrap_or_default());
+                let text = references.filled(&text.text, &self.file, builder.desk);
+                builder.text(&text);
+            }
             Kind::PartPage(part) => front::part_page(&mut builder, part),
-            Kind::Piece(piece) => piece::add(&mut builder, edition, piece),
-            Kind::Notes => back::notes(&mut builder, self, chapters),
+            Kind::Piece(piece) => piece::add(&mut builder, edition, piece, references),
+            Kind::Notes => back::notes(&mut builder, self, chapters, references),
             Kind::Contributors => back::contributors(&mut builder, edition),
             Kind::Index(_, entries) => {
                 index::add(&mut builder, self.title.as_deref().unwrap_or_default(), entries);
@@ -263,12 +269,6 @@ impl Chapter<'_> {
     pub(super) fn path(&self) -> &Path {
         &self.file
     }
-}
-
-/// A titled chapter of the editor's own words.
-fn free_text(builder: &mut Builder<'_, '_>, title: &str, text: &FreeText) {
-    heading(builder, title);
-    builder.text(&text.text);
 }
 
 /// The title of a chapter of matter.

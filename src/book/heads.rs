@@ -2,7 +2,7 @@
 
 use super::chapter::{Chapter, Kind};
 use crate::design::theme::Theme;
-use crate::design::{Align, Design, Role};
+use crate::design::{Align, Design, Role, TextStyle};
 use crate::edition::Edition;
 use crate::edition::language::Language;
 use crate::page::Desk;
@@ -129,8 +129,17 @@ fn outer_is_left(side: Side, binding: Binding) -> bool {
 }
 
 fn folio_line(folio: Folio, desk: &mut Desk<'_>) -> Arc<Line> {
-    let style = desk.studio.design.style(Role::Folio).text;
-    desk.line(&Content::plain(folio.to_string(), style, Language::ENGLISH), Length::ZERO, Align::Start)
+    let design = desk.studio.design;
+    let style = design.style(Role::Folio).text;
+    desk.line(&number(folio, style, design), Length::ZERO, Align::Start)
+}
+
+/// A page number, in the figures of the book.
+fn number(folio: Folio, style: TextStyle, design: &Design) -> Content {
+    let words = folio.printed(design.numerals(design.language));
+    // Roman and Latin numerals are set alike in every book.
+    let language = if words.is_ascii() { Language::ENGLISH } else { design.language };
+    Content::plain(words, style, language)
 }
 
 fn item(line: &Arc<Line>, align: Align, y: Length, area: Rect, node: NodeId) -> Item {
@@ -147,8 +156,7 @@ fn item(line: &Arc<Line>, align: Align, y: Length, area: Rect, node: NodeId) -> 
 pub(super) fn reference(folio: Folio, y: Length, node: NodeId, desk: &mut Desk<'_>) -> Item {
     let design = desk.studio.design;
     let style = design.style(Role::ContentsEntry).text;
-    let line =
-        desk.line(&Content::plain(folio.to_string(), style, Language::ENGLISH), Length::ZERO, Align::Start);
+    let line = desk.line(&number(folio, style, design), Length::ZERO, Align::Start);
     let x = if design.binding == Binding::Right { Length::ZERO } else { design.measure() - line.width };
     Item::Line { at: Point { x, y }, line, node }
 }

@@ -8,6 +8,7 @@ use super::chapter::{Chapter, Kind as ChapterKind, heading};
 use super::number::body_start;
 use crate::design::Role;
 use crate::edition::language::Language;
+use crate::edition::numerals::Numerals;
 use crate::edition::text::{Block, Mark, Marked, Paragraph};
 use crate::edition::words::Words;
 use crate::edition::{Edition, piece::Piece};
@@ -152,9 +153,10 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, title: &str, entries: &[Entry])
     // A short list needs no gaps between its letters.
     let has_gaps = entries.len() > 24;
     let comma = Words::of(builder.language()).comma;
+    let numerals = builder.desk.studio.design.numerals(builder.language());
     let mut letter = None;
     for entry in entries {
-        builder.paragraph(Role::IndexEntry, &line(entry, comma));
+        builder.paragraph(Role::IndexEntry, &line(entry, comma, numerals));
         let own = entry.heading.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().to_string());
         let leading = builder.desk.studio.design.leading;
         let is_new = has_gaps && letter.is_some() && own != letter;
@@ -166,7 +168,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, title: &str, entries: &[Entry])
 }
 
 /// “Khan, Imran, 12, 45–47”, each page a link.
-fn line(entry: &Entry, comma: &str) -> Paragraph {
+fn line(entry: &Entry, comma: &str, numerals: Numerals) -> Paragraph {
     let mut text = entry.heading.clone();
     let mut marks = Vec::new();
     let mut at = 0;
@@ -177,10 +179,10 @@ fn line(entry: &Entry, comma: &str) -> Paragraph {
         let count = if together > 2 { together } else { 1 };
         text.push_str(comma);
         let start = text.len();
-        text.push_str(&folio.to_string());
+        text.push_str(&folio.printed(numerals));
         if count > 1 {
             text.push('–');
-            text.push_str(&entry.pages[at + count - 1].1.to_string());
+            text.push_str(&entry.pages[at + count - 1].1.printed(numerals));
         }
         let link = Mark::Link(format!("#/{}", place_of(*sheet)).into());
         marks.push(Marked { range: start..text.len(), mark: link });

@@ -3,6 +3,7 @@
 use super::cache::{Cache, LaidOut};
 use super::chapter::{Chapter, Dress, Kind, Section};
 use super::heads::{self, Dressing, Heads};
+use super::refer::Places;
 use super::{Book, Bookmark, ChapterPages, cover, front, index};
 use crate::design::{Align, Design, Role};
 use crate::edition::Edition;
@@ -48,6 +49,7 @@ pub(super) fn join(
         outline,
         chapters,
         indexes,
+        places: Places::default(),
         cover,
         design,
     }

@@ -1,5 +1,6 @@
 //! A piece as it stands in the book: kicker, title, subtitle, byline, date, body, and what follows it.
 
+use super::refer::References;
 use super::{back, chapter};
 use crate::design::Role;
 use crate::edition::Edition;
@@ -12,11 +13,17 @@ use crate::units::Length;
 const COLUMN: i32 = 4;
 
 /// Adds a piece.
-pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
+pub(super) fn add(
+    builder: &mut Builder<'_, '_>,
+    edition: &Edition,
+    piece: &Piece,
+    references: References<'_>,
+) {
     opening(builder, edition, piece);
     let body = builder.count();
     builder.begin_with_initial();
-    builder.text(&piece.body);
+    let text = references.filled(&piece.body, &piece.file, builder.desk);
+    builder.text(&text);
     builder.let_body_shift(body);
     ending(builder, edition, piece);
     builder.fit_to(piece.copyfit);

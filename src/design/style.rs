@@ -50,6 +50,8 @@ pub enum Caps {
     Small,
     /// All letters become small capitals.
     AllSmall,
+    /// Capitals, in a smaller size, in the place of small ones that the face lacks; no design asks for it.
+    Reduced,
 }
 
 /// Figures.
@@ -116,11 +118,14 @@ pub struct Justification {
     /// How much wider than natural a word space is on a line that counts as loose, in 1/1000 of its width: looser
     /// lines are set only where nothing else can be done.
     pub space_more: u16,
+    /// What a divided word costs beside the badness of lines, in the same measure: more, and lines are less even and
+    /// less often end in a hyphen.
+    pub hyphen: u16,
 }
 
 impl Default for Justification {
     /// What microtype lets glyphs do, and half as much between letters.
     fn default() -> Justification {
-        Justification { glyphs: 20, letters: 5, space_less: 330, space_more: 500 }
+        Justification { glyphs: 20, letters: 5, space_less: 330, space_more: 500, hyphen: 103 }
     }
 }

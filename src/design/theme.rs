@@ -6,6 +6,7 @@ use super::style::{BlockStyle, Justification};
 use super::trim::Trim;
 use super::{Design, Margins, Role};
 use crate::edition::design_settings::Opener;
+use crate::edition::language::Language;
 use crate::fonts::FamilyName;
 use crate::units::Length;
 
@@ -75,12 +76,22 @@ impl Theme {
 
     /// How far justified lines may bend. What a face bears differs: the narrow letters of EB Garamond and Alegreya look
     /// spaced soon; Literata stands wider anyway, and its wide letters leave fewer spaces on a line to give.
-    pub fn justification(self) -> Justification {
+    pub fn justification(self, language: Language) -> Justification {
+        let usual = Justification::default();
+        let is_english = language.primary() == "en";
         let letters = match self {
-            Theme::Classic | Theme::Essay => 6,
+            Theme::Classic | Theme::Essay if is_english => 6,
+            // Longer words leave fewer spaces on a line: tried with German and Spanish prose.
+            Theme::Classic | Theme::Essay => 9,
             Theme::Modern => 10,
         };
-        Justification { glyphs: 20, letters, space_less: 330, space_more: 500 }
+        // Wide letters and long words divide often; letters and spaces can take some of it.
+        let hyphen = match (self, language.primary()) {
+            (Theme::Classic | Theme::Essay, _) | (_, "en") => usual.hyphen,
+            (Theme::Modern, "es" | "pt" | "it" | "ca" | "gl") => 160,
+            (Theme::Modern, _) => 130,
+        };
+        Justification { letters, hyphen, ..usual }
     }
 
     /// What stands between sections.

@@ -31,6 +31,10 @@ pub struct DesignSettings {
     pub hyphenate: Option<bool>,
     /// What stands between sections: one to five characters.
     pub ornament: Option<String>,
+    /// What becomes of straight quotation marks and apostrophes.
+    pub quotes: Option<Quotes>,
+    /// In which figures pages, notes and lists are counted.
+    pub numerals: Option<Counting>,
     /// Whether the e-book carries the theme's fonts.
     pub epub_fonts: Option<bool>,
     /// Whether letters that no bundled font has may come from the fonts of this computer.
@@ -48,6 +52,27 @@ pub struct MarginSettings {
     pub inner: Option<Length>,
     /// At the cut edge.
     pub outer: Option<Length>,
+}
+
+/// What becomes of the straight quotation marks and apostrophes of a text, in print and in the e-book; its file keeps
+/// them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Quotes {
+    /// They become those of the text's language.
+    #[default]
+    Language,
+    /// They stay.
+    AsTyped,
+}
+
+/// In which figures pages, notes and lists are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Counting {
+    /// In those of the language.
+    #[default]
+    Native,
+    /// 1, 2, 3, whatever the language.
+    Latin,
 }
 
 /// Where notes stand.

@@ -32,7 +32,7 @@ pub use write_inline::write_inline;
 
 use super::text::{Block, Paragraph, QuoteKind, Text};
 use crate::notice::Notices;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a reader of Markdown knows of the file it reads.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +72,20 @@ pub fn inline_text(source: &str) -> Text {
 /// An epigraph made of the blocks of a page, and what of them can't be in one.
 pub fn epigraph(blocks: Vec<Block>) -> (Option<Block>, Vec<Block>) {
     shapes::fenced(QuoteKind::Epigraph, blocks)
+}
+
+/// The file that a link in a file of `folder` leads to, below the edition's folder, and the name in it; `None` for
+/// links that lead out of the edition. The file is empty for `#name`, which stays in its own.
+pub fn link_in_edition<'l>(link: &'l str, folder: &Path) -> Option<(PathBuf, Option<&'l str>)> {
+    let (file, name) = link.split_once('#').map_or((link, None), |(file, name)| (file, Some(name)));
+    let name = name.filter(|name| !name.is_empty());
+    if file.is_empty() {
+        return name.map(|name| (PathBuf::new(), Some(name)));
+    }
+    let is_markdown =
+        file.get(file.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case(".md"));
+    let path = paths::resolve(file, folder).ok().filter(|_| is_markdown)?;
+    Some((path.into(), name))
 }
 
 /// Whether a link may stand in a book: http, https, mailto.

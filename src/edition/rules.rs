@@ -79,6 +79,7 @@ impl Edition {
                 }
                 // Words about several people stand beside none of them.
                 let alone = if piece.authors.len() == 1 { self.people_of(piece).next() } else { None };
+                let text = self.printed_text(text, language);
                 vec![PrintedNote { language, text, pictured: self.pictured(alone, with_portraits) }]
             }
             AuthorNote::FromContributors => {
@@ -86,11 +87,8 @@ impl Edition {
                     let language = person.language.unwrap_or(self.language);
                     let mut note = person.short_note.with_notes_inside().into_owned();
                     add_contacts(&mut note, person, language, person.short_note.blocks.is_empty());
-                    PrintedNote {
-                        language,
-                        text: note,
-                        pictured: self.pictured(Some(person), with_portraits),
-                    }
+                    let text = self.printed_text(note, language);
+                    PrintedNote { language, text, pictured: self.pictured(Some(person), with_portraits) }
                 });
                 notes.filter(|note| !note.text.blocks.is_empty()).collect()
             }
@@ -126,8 +124,9 @@ impl Edition {
         };
         let said = if first.blocks.is_empty() { second } else { first };
         let mut note = said.with_notes_inside().into_owned();
-        add_contacts(&mut note, person, person.language.unwrap_or(self.language), false);
-        note
+        let language = person.language.unwrap_or(self.language);
+        add_contacts(&mut note, person, language, false);
+        self.printed_text(note, language)
     }
 
     /// The disclaimers printed after a piece, filled in.
@@ -185,7 +184,7 @@ impl Edition {
             }
             line.push_str(&format!("<{url}>"));
         }
-        (!line.is_empty()).then(|| markdown::inline_text(&line))
+        (!line.is_empty()).then(|| self.printed_text(markdown::inline_text(&line), language))
     }
 
     fn filled(&self, disclaimer: &super::disclaimer::Disclaimer, piece: &Piece) -> FilledDisclaimer {
@@ -226,7 +225,7 @@ impl Edition {
             }
         }
         filled.push_str(rest);
-        markdown::inline_text(&filled).with_notes_inside().into_owned()
+        self.printed_text(markdown::inline_text(&filled).with_notes_inside().into_owned(), language)
     }
 
     /// All authors of the included pieces, each once, by sort name.

@@ -4,6 +4,7 @@
 //! as a whole (kerning and ligatures cross the edge of a link), and the EPUB writer nests what overlaps. The
 //! alternative, a tree of inline nodes, makes both of them flatten it again.
 
+pub mod edits;
 mod inside;
 pub mod marks;
 
@@ -163,8 +164,12 @@ pub enum Mark {
     Struck,
     /// Program text.
     Code,
-    /// A link: http, https, mailto, or `#name` inside the piece.
+    /// A link: http, https, mailto, `#name` inside the piece, or another piece as its file calls it:
+    /// `03-other.md`, `03-other.md#name`.
     Link(Arc<str>),
+    /// A link inside the book, behind whose words stands the number of the page it leads to: `#name`, or another
+    /// piece as its file calls it.
+    Page(Arc<str>),
     /// Words of another language.
     Language(Language),
     /// The mark of footnote `n` (the text under it is its number).
@@ -221,22 +226,31 @@ impl Block {
 
     /// Calls `change` for every paragraph in the block, in reading order.
     pub fn each_paragraph_mut(&mut self, change: &mut dyn FnMut(&mut Paragraph)) {
+        self.change(true, change);
+    }
+
+    /// Calls `change` for every paragraph in the block but those of verse, which stands as its poet wrote it.
+    pub fn each_prose_mut(&mut self, change: &mut dyn FnMut(&mut Paragraph)) {
+        self.change(false, change);
+    }
+
+    fn change(&mut self, with_verse: bool, change: &mut dyn FnMut(&mut Paragraph)) {
         match self {
             Block::Paragraph(text) | Block::Heading { text, .. } => change(text),
             Block::Quote { blocks, attribution, .. } => {
-                blocks.iter_mut().for_each(|block| block.each_paragraph_mut(change));
+                blocks.iter_mut().for_each(|b| b.change(with_verse, change));
                 attribution.iter_mut().for_each(change);
             }
             Block::List { items, .. } => {
-                items.iter_mut().flatten().for_each(|block| block.each_paragraph_mut(change));
+                items.iter_mut().flatten().for_each(|b| b.change(with_verse, change));
             }
-            Block::Verse(lines) => lines.iter_mut().for_each(|line| change(&mut line.text)),
+            Block::Verse(lines) if with_verse => lines.iter_mut().for_each(|line| change(&mut line.text)),
             Block::Table(table) => {
                 let rows = table.rows.iter_mut().flatten();
                 table.caption.iter_mut().chain(&mut table.head).chain(rows).for_each(change);
             }
             Block::Figure { caption, .. } => caption.iter_mut().for_each(change),
-            Block::Ornament | Block::Code(_) => {}
+            Block::Verse(_) | Block::Ornament | Block::Code(_) => {}
         }
     }
 
@@ -256,6 +270,12 @@ impl Text {
     pub fn each_paragraph<'a>(&'a self, see: &mut dyn FnMut(&'a Paragraph)) {
         let notes = self.notes.iter().flat_map(|note| &note.blocks);
         self.blocks.iter().chain(notes).for_each(|block| block.each_paragraph(see));
+    }
+
+    /// Calls `change` for every paragraph, the notes after the blocks.
+    pub fn each_paragraph_mut(&mut self, change: &mut dyn FnMut(&mut Paragraph)) {
+        let notes = self.notes.iter_mut().flat_map(|note| &mut note.blocks);
+        self.blocks.iter_mut().chain(notes).for_each(|block| block.each_paragraph_mut(change));
     }
 
     /// How many words it has, notes included.

@@ -161,6 +161,8 @@ impl DesignSettings {
             portraits: other.portraits.or(self.portraits),
             hyphenate: other.hyphenate.or(self.hyphenate),
             ornament: other.ornament.clone().or_else(|| self.ornament.clone()),
+            quotes: other.quotes.or(self.quotes),
+            numerals: other.numerals.or(self.numerals),
             epub_fonts: other.epub_fonts.or(self.epub_fonts),
             system_fonts: other.system_fonts.or(self.system_fonts),
         }

@@ -3,19 +3,17 @@
 //! In: a block as it was read. Out: the block, mended, and a list of [`Correction`]s, each of which can be undone:
 //! the block is then cleaned anew without it. Nothing is changed in addresses, program text and verse.
 
-mod edits;
 mod letters;
 mod mojibake;
-mod quotes;
 mod spaces;
 
 use super::limits;
 use crate::edition::language::Language;
-use crate::edition::text::{Block, Mark, Paragraph};
-use edits::{Edit, apply};
+use crate::edition::quotes;
+use crate::edition::text::edits::{Edit, apply, kept, touches};
+use crate::edition::text::{Block, Paragraph};
 pub(super) use letters::is_invisible;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// What a correction mends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +76,7 @@ impl Kind {
             Kind::Ellipses => spaces::ellipses(text),
             Kind::Dashes => spaces::dashes(text, language),
             Kind::Quotes => quotes::quotes(text, language),
-            Kind::Apostrophes => quotes::apostrophes(text),
+            Kind::Apostrophes => quotes::apostrophes(text, language),
             Kind::NoBreak => spaces::no_break(text, language),
         }
     }
@@ -127,32 +125,11 @@ pub(super) fn block(
 ) -> Block {
     let mut block = block.clone();
     let mut number = 0;
-    each_paragraph(&mut block, &mut |paragraph| {
+    block.each_prose_mut(&mut |paragraph| {
         clean(paragraph, number, spot, undone, corrections);
         number += 1;
     });
     block
-}
-
-/// Calls `change` for every paragraph of a block but those of verse, in reading order.
-pub(super) fn each_paragraph(block: &mut Block, change: &mut dyn FnMut(&mut Paragraph)) {
-    match block {
-        Block::Paragraph(text) | Block::Heading { text, .. } => change(text),
-        Block::Quote { blocks, attribution, .. } => {
-            blocks.iter_mut().for_each(|block| each_paragraph(block, change));
-            attribution.iter_mut().for_each(change);
-        }
-        Block::List { items, .. } => {
-            items.iter_mut().flatten().for_each(|block| each_paragraph(block, change))
-        }
-        Block::Table(table) => {
-            let cells =
-                table.caption.iter_mut().chain(&mut table.head).chain(table.rows.iter_mut().flatten());
-            cells.for_each(change);
-        }
-        Block::Figure { caption, .. } => caption.iter_mut().for_each(change),
-        Block::Verse(_) | Block::Ornament | Block::Code(_) => {}
-    }
 }
 
 fn clean(
@@ -171,7 +148,7 @@ fn clean(
         if edits.is_empty() {
             continue;
         }
-        let kept = untouched(paragraph, kind);
+        let kept = kept(paragraph, !matches!(kind, Kind::Encoding | Kind::Invisible));
         let mut made = Vec::with_capacity(edits.len());
         for (nth, edit) in edits.into_iter().filter(|edit| !touches(&kept, &edit.range)).enumerate() {
             let id = CorrectionId { line: spot.line, paragraph: number, kind, nth };
@@ -184,60 +161,6 @@ fn clean(
         }
         apply(paragraph, &made);
     }
-}
-
-/// Ranges that stay as they are: addresses, program text, the numbers of notes.
-fn untouched(paragraph: &Paragraph, kind: Kind) -> Vec<Range<usize>> {
-    let is_kept = |mark: &Mark| matches!(mark, Mark::Code | Mark::Note(_));
-    let mut kept: Vec<Range<usize>> = paragraph
-        .marks
-        .iter()
-        .filter(|marked| is_kept(&marked.mark))
-        .map(|marked| marked.range.clone())
-        .collect();
-    if !matches!(kind, Kind::Encoding | Kind::Invisible) {
-        kept.extend(addresses(&paragraph.text));
-    }
-    kept.sort_unstable_by_key(|range| range.start);
-    kept.dedup_by(|next, last| {
-        let meet = next.start <= last.end;
-        if meet {
-            last.end = last.end.max(next.end);
-        }
-        meet
-    });
-    kept
-}
-
-/// Whether a range touches one of those that are kept, which stand in order and apart.
-fn touches(kept: &[Range<usize>], range: &Range<usize>) -> bool {
-    let before = kept.partition_point(|kept| kept.start < range.end);
-    before.checked_sub(1).is_some_and(|last| range.start < kept[last].end)
-}
-
-/// Addresses of pages and mailboxes, and handles.
-fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        let bare = word.trim();
-        let is_address =
-            bare.contains("://") || bare.starts_with("www.") || bare.contains('@') && bare.len() > 2;
-        if is_address {
-            // What stands around an address is no part of it.
-            let inner = bare.trim_matches(|l: char| {
-                matches!(l, '(' | ')' | ',' | '.' | ';' | '"' | '\'' | '“' | '”' | '’' | '‘' | '<' | '>')
-            });
-            let start = word.find(inner).unwrap_or(0);
-            let end = start + inner.len();
-            // A shortened address ("http://site.org/lon...") ends with its stops.
-            let stops = word[end..].bytes().take_while(|&byte| byte == b'.').count();
-            let end = end + if stops > 1 { stops } else { 0 };
-            found.push(at + start..at + end);
-        }
-        at += word.len();
-    }
-    found
 }
 
 /// Words that stand twice in a row: they may be meant.

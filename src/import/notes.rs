@@ -24,7 +24,7 @@ pub(super) fn used(mut text: Text) -> Text {
         return text;
     }
     for block in &mut text.blocks {
-        super::clean::each_paragraph(block, &mut |paragraph| renumber(paragraph, &places));
+        block.each_prose_mut(&mut |paragraph| renumber(paragraph, &places));
     }
     text.notes = order.iter().map(|number| text.notes[*number].clone()).collect();
     text

@@ -34,6 +34,7 @@ use std::sync::Arc;
 /// # Errors
 /// Only when the container can't be made; content never fails.
 pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
+    let edition = &*edition.printed();
     let mut pages = PrintPages::of(book);
     let mut documents = vec![matter::cover(edition)];
     documents.extend(matter::front(edition, &mut pages));

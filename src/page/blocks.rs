@@ -311,7 +311,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         let measure = Measure {
             first_indent: style.first_indent,
             hyphenate: style.hyphenate,
-            justification: design.justification(),
+            justification: design.justification(content.language),
             ..Measure::new(width, style.align)
         };
         let node = self.desk.node(NodeKind::Block(role), self.parent, self.language, Some(source.clone()));

@@ -2,6 +2,7 @@
 
 use crate::design::{Caps, Figures, TextStyle};
 use crate::edition::language::Language;
+use crate::edition::markdown::is_safe_link;
 use crate::edition::text::{Mark, Paragraph};
 use crate::fonts::FamilyName;
 use crate::text::line::Anchor;
@@ -14,7 +15,7 @@ pub fn content(paragraph: &Paragraph, style: TextStyle, language: Language) -> C
     let spans = spans(paragraph, style, language);
     let anchors = paragraph.marks.iter().filter_map(|marked| {
         let anchor = match &marked.mark {
-            Mark::Link(url) => Anchor::Link(url.clone()),
+            Mark::Link(url) if url.starts_with('#') || is_safe_link(url) => Anchor::Link(url.clone()),
             Mark::Note(number) => Anchor::Note(*number),
             Mark::Index(heading) => Anchor::Index(heading.clone()),
             _ => return None,
@@ -127,6 +128,6 @@ fn apply(mark: &Mark, style: &mut TextStyle, language: &mut Language) {
         Mark::Language(own) => *language = *own,
         Mark::Note(_) => *style = note_number(*style),
         // A link is underlined by no printer; on the screen its area is active. Struck text is ruled when placed.
-        Mark::Link(_) | Mark::Struck | Mark::Index(_) => {}
+        Mark::Link(_) | Mark::Page(_) | Mark::Struck | Mark::Index(_) => {}
     }
 }

@@ -29,11 +29,12 @@ fn set_note(
     let node = desk.node(NodeKind::Note, parent, language, None);
     let (mut lines, mut ratio) = (Vec::new(), 1.0_f64);
     for (index, paragraph) in paragraphs(note).iter().enumerate() {
-        let words = words(number, index, paragraph, &style, language);
+        let label = design.numerals(language).write(number + 1);
+        let words = words(number, index, paragraph, &style, language, &label);
         ratio = ratio.max(script::ratio(words.language, design.language));
         let measure = Measure {
             hyphenate: style.hyphenate,
-            justification: design.justification(),
+            justification: design.justification(words.language),
             ..Measure::new(design.measure(), style.align)
         };
         let block =
@@ -61,17 +62,18 @@ pub(super) fn paragraphs(note: &Note) -> Vec<Cow<'_, Paragraph>> {
     paragraphs
 }
 
-/// A paragraph of a note, the first with the note's number before it.
+/// A paragraph of a note, the first with the note's number, `label`, before it.
 pub(super) fn words(
     number: usize,
     index: usize,
     paragraph: &Paragraph,
     style: &BlockStyle,
     language: Language,
+    label: &str,
 ) -> Content {
     let words = content(paragraph, style.text, language);
     match index {
-        0 => with_label(&(number + 1).to_string(), note_number(style.text), Anchor::Note(number), words),
+        0 => with_label(label, note_number(style.text), Anchor::Note(number), words),
         _ => words,
     }
 }

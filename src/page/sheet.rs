@@ -6,6 +6,7 @@
 
 use crate::design::Role;
 use crate::edition::language::Language;
+use crate::edition::numerals::Numerals;
 use crate::text::line::Line;
 use crate::units::{Point, Rect, Side};
 use std::fmt;
@@ -41,6 +42,14 @@ impl Folio {
         match sheet.checked_sub(body) {
             Some(number) => Folio::Arabic(number as u32 + 1),
             None => Folio::Roman(sheet as u32 + 1),
+        }
+    }
+
+    /// As it stands on a page of a book that is counted in these figures; roman numerals are the same in all.
+    pub fn printed(&self, numerals: Numerals) -> String {
+        match self {
+            Folio::Arabic(number) => numerals.write(number),
+            Folio::Roman(_) => self.to_string(),
         }
     }
 }

@@ -295,7 +295,8 @@ impl<'a> Sums<'a> {
 
     /// The break at byte `at`.
     fn at(&self, at: usize, kind: BreakKind, price: f32, shaper: &mut Shaper) -> Break {
-        let ink = self.text[..at].trim_end_matches([' ', '\n', '\t', '\u{2009}', '\u{200b}']).len();
+        let ink =
+            self.text[..at].trim_end_matches([' ', '\n', '\t', '\u{2009}', '\u{200a}', '\u{200b}']).len();
         let (tail, hang) = self.tail(ink, kind == BreakKind::Hyphen, shaper);
         let ends_in_dash = ink == at && kind == BreakKind::Space;
         let kind = if ends_in_dash { BreakKind::Letter } else { kind };

@@ -19,6 +19,9 @@ const BEFORE_NUMBERS: [&str; 20] = [
 /// Whether a line should not end at a byte behind a space.
 pub(super) fn is_tied(content: &Content, at: usize) -> bool {
     let (before, after) = content.text.split_at(at);
+    if is_tied_by_dash(before, after) {
+        return true;
+    }
     let words = before.trim_end_matches(' ');
     if words.len() == before.len() || words.is_empty() {
         return false;
@@ -41,6 +44,45 @@ pub(super) fn is_tied(content: &Content, at: usize) -> bool {
         return true;
     }
     (french_sign(begin) || end == '«') && language().primary() == "fr"
+}
+
+/// Whether a dash forbids to end a line between these words: one with space before and behind it, however narrow,
+/// begins no line; nor does one that closes, before a space, a stop or the mark that ends a quotation; one that opens, behind a space, ends none; and
+/// several in a row, for what is left out of a word, stay in it.
+fn is_tied_by_dash(before: &str, after: &str) -> bool {
+    let dashes = after.len() - after.trim_start_matches(is_dash).len();
+    if dashes > 0 {
+        let behind = after[dashes..].trim_start_matches(is_quote).chars().next();
+        let is_spaced = before.ends_with(is_space);
+        let is_stop = |c: char| matches!(c, ',' | '.' | ';' | ':' | '?' | '!' | ')');
+        let closes = behind.is_none_or(|c| is_space(c) || is_stop(c));
+        let is_long = after.chars().take_while(|c| is_dash(*c)).count() > 1 || after.starts_with(['⸺', '⸻']);
+        return closes && (is_spaced || !before.ends_with(is_dash)) || is_long && !is_spaced;
+    }
+    let words = before.trim_end_matches(is_dash);
+    if words.len() == before.len() || after.starts_with(is_space) {
+        return false;
+    }
+    let opens =
+        words.is_empty() || words.ends_with(|c: char| is_space(c) || matches!(c, '(' | '¿' | '¡' | '\n'));
+    let is_long = before[words.len()..].chars().count() > 1 || before.ends_with(['⸺', '⸻']);
+    let goes_on = after.starts_with(char::is_alphanumeric);
+    opens || is_long && goes_on
+}
+
+/// Dashes; the two longest stand for two and three in a row.
+fn is_dash(sign: char) -> bool {
+    matches!(sign, '–' | '—' | '―' | '⸺' | '⸻')
+}
+
+/// Marks that may close behind a dash, in any language.
+fn is_quote(sign: char) -> bool {
+    matches!(sign, '”' | '’' | '“' | '‘' | '»' | '«' | '›' | '‹' | '"' | '\'')
+}
+
+/// Spaces that may stand beside a dash.
+fn is_space(sign: char) -> bool {
+    matches!(sign, ' ' | '\u{a0}' | '\u{2009}' | '\u{200a}' | '\u{202f}')
 }
 
 /// Signs that French sets apart from the word before them.
@@ -118,6 +160,40 @@ mod tests {
         assert_eq!(tied(english, "en"), wanted);
         assert_eq!(tied("In 1912 men met; I saw 5 men.", "en"), "In 1912 men met; I saw 5 men.");
         assert_eq!(tied("M. Dupont et Mme Weil", "fr"), "M.~Dupont et Mme~Weil");
+    }
+
+    /// The text with `|` wherever a line may end.
+    fn broken(text: &str) -> String {
+        let style = TextStyle::new(FamilyName::EbGaramond, Length::pt(11.0));
+        let content = Content::plain(text, style, Language::ENGLISH);
+        let mut shown = text.to_string();
+        for at in crate::text::segments::ends(&content).into_iter().rev().skip(1) {
+            shown.insert(at, '|');
+        }
+        shown
+    }
+
+    #[test]
+    fn a_dash_begins_no_line_where_it_is_spaced_or_closes() {
+        // Close up, a line ends behind the dash, and at a price before it.
+        assert_eq!(broken("late—again"), "late|—|again");
+        assert_eq!(broken("late – again — now"), "late – |again — |now");
+        assert_eq!(broken("late\u{200a}—\u{200a}again"), "late\u{200a}—\u{200a}|again");
+        assert_eq!(broken("late\u{2009}–\u{2009}again"), "late\u{2009}–\u{2009}|again");
+        assert_eq!(broken("oui —dijo él—, no"), "oui |—dijo |él—, |no");
+        assert_eq!(broken("—Vamos —dijo—. Sí"), "—Vamos |—dijo—. |Sí");
+    }
+
+    #[test]
+    fn a_dash_and_a_quotation_mark_stay_together() {
+        assert_eq!(broken("“I was—” he said"), "“I |was—” |he |said");
+        assert_eq!(broken("and—“Never”—and"), "and|—“Never”—|and");
+    }
+
+    #[test]
+    fn long_dashes_are_whole() {
+        assert_eq!(broken("Then B——n of K—— and ———. Letters"), "Then |B——n |of |K—— |and ———. |Letters");
+        assert_eq!(broken("Then B⸺n and ⸻. Letters"), "Then |B⸺n |and ⸻. |Letters");
     }
 
     #[test]

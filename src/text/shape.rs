@@ -1,6 +1,7 @@
 //! Shaping: text becomes glyphs. The shaper lives here and nowhere else.
 
 use super::runs::TextRun;
+use super::small_caps;
 use crate::design::{Caps, Figures, TextStyle};
 use crate::fonts::Face;
 use crate::units::Length;
@@ -90,7 +91,7 @@ impl Shaper {
         self.buffer.clear();
         self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         for (offset, letter) in text[range.clone()].char_indices() {
-            self.buffer.push(drawn(letter, run) as u32, (range.start + offset) as u32);
+            add(&mut self.buffer, letter, run, range.start + offset);
         }
         self.shaped(run, &plan)
     }
@@ -105,7 +106,7 @@ impl Shaper {
         self.buffer.clear();
         self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         for (at, letter) in text.char_indices() {
-            self.buffer.push(drawn(letter, run) as u32, at as u32);
+            add(&mut self.buffer, letter, run, at);
         }
         let glyphs = Arc::new(self.shaped(run, &plan));
         // A book has a few thousand; a hostile one must not fill the memory.
@@ -125,7 +126,7 @@ impl Shaper {
         self.buffer
             .set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES | BufferFlags::PRODUCE_SAFE_TO_INSERT_TATWEEL);
         for (offset, letter) in text[range.clone()].char_indices() {
-            self.buffer.push(drawn(letter, run) as u32, (range.start + offset) as u32);
+            add(&mut self.buffer, letter, run, range.start + offset);
         }
         self.shaped(run, &plan);
         let infos = self.buffer.glyph_infos().iter();
@@ -154,7 +155,7 @@ impl Shaper {
             for _ in 0..times {
                 self.buffer.push(0x640, cluster as u32);
             }
-            self.buffer.push(drawn(letter, run) as u32, at as u32);
+            add(&mut self.buffer, letter, run, at);
             cluster = at;
         }
         self.shaped(run, &plan)
@@ -216,6 +217,15 @@ impl std::fmt::Debug for Shaper {
     }
 }
 
+/// Puts what is drawn for a character into the buffer.
+fn add(buffer: &mut Buffer, letter: char, run: &TextRun, cluster: usize) {
+    if run.style.caps == Caps::Reduced {
+        small_caps::capitals(letter, run).for_each(|capital| buffer.push(capital as u32, cluster as u32));
+    } else {
+        buffer.push(drawn(letter, run) as u32, cluster as u32);
+    }
+}
+
 /// The character drawn for a character: a line break that was asked for is never drawn, but as a space it keeps
 /// clusters apart; a narrow space that the face lacks is a space, made narrow afterwards.
 fn drawn(letter: char, run: &TextRun) -> char {
@@ -239,7 +249,7 @@ fn script(script: unicode_script::Script) -> Option<Script> {
 fn features(style: &TextStyle, face: &Face) -> Vec<Feature> {
     let mut list = Vec::new();
     let mut on = |tag: &[u8; 4], value: u32| list.push(Feature::new(Tag::new(tag), value, ..));
-    if style.caps != Caps::Normal && face.has_feature(b"smcp") {
+    if matches!(style.caps, Caps::Small | Caps::AllSmall) && face.has_feature(b"smcp") {
         on(b"smcp", 1);
         if style.caps == Caps::AllSmall {
             on(b"c2sc", 1);

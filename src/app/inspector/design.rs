@@ -8,7 +8,10 @@ use crate::app::document::Document;
 use crate::app::field::{self, Field};
 use crate::app::words::{edits, inspector as words};
 use crate::design::Design;
-use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener, Portraits};
+use crate::edition::design_settings::{
+    Counting, DesignSettings, MarginSettings, NotesPlace, Opener, Portraits, Quotes,
+};
+use crate::edition::numerals::Numerals;
 use crate::notice::Notices;
 use crate::units::Length;
 use egui::Ui;
@@ -29,6 +32,8 @@ pub(super) fn sections(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &m
     section(ui, words::TYPE, |ui| {
         type_sizes(ui, owner, design, acts);
         hyphenate(ui, owner, design, acts);
+        quotes(ui, owner, acts);
+        numerals(ui, owner, acts);
         notes(ui, owner, design, acts);
         portraits(ui, owner, acts);
     });
@@ -217,6 +222,38 @@ fn hyphenate(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
         let hyphenate = (on != owner.base.hyphenate.unwrap_or(true)).then_some(on);
         let change = owner.design(DesignSettings { hyphenate, ..wishes.clone() });
         acts.change(edits::field(words::HYPHENATE[0]), change);
+    }
+}
+
+fn quotes(ui: &mut Ui, owner: &Owner<'_>, acts: &mut Acts) {
+    let wishes = owner.wishes();
+    let usual = owner.base.quotes.unwrap_or_default();
+    let turned = wishes.quotes.unwrap_or(usual) == Quotes::Language;
+    if let Some(on) = field::check(ui, words::QUOTES, turned) {
+        let quotes = if on { Quotes::Language } else { Quotes::AsTyped };
+        let quotes = (quotes != usual).then_some(quotes);
+        acts.change(
+            edits::field(words::QUOTES[0]),
+            owner.design(DesignSettings { quotes, ..wishes.clone() }),
+        );
+    }
+}
+
+/// Shown only where the language counts in figures of its own.
+fn numerals(ui: &mut Ui, owner: &Owner<'_>, acts: &mut Acts) {
+    let wishes = owner.wishes();
+    if Numerals::of(owner.language) == Numerals::Latin {
+        return;
+    }
+    let usual = owner.base.numerals.unwrap_or_default();
+    let native = wishes.numerals.unwrap_or(usual) == Counting::Native;
+    if let Some(on) = field::check(ui, words::NUMERALS, native) {
+        let numerals = if on { Counting::Native } else { Counting::Latin };
+        let numerals = (numerals != usual).then_some(numerals);
+        acts.change(
+            edits::field(words::NUMERALS[0]),
+            owner.design(DesignSettings { numerals, ..wishes.clone() }),
+        );
     }
 }
 

@@ -6,6 +6,7 @@ use crate::edition::Edition;
 use crate::edition::change::Change;
 use crate::edition::design_settings::DesignSettings;
 use crate::edition::history::MergeKey;
+use crate::edition::language::Language;
 use crate::edition::matter::{FreeText, Matter};
 use crate::edition::variant::Variant;
 use std::sync::Arc;
@@ -17,17 +18,19 @@ pub(super) struct Owner<'a> {
     variant: Option<&'a Variant>,
     /// What holds where the wishes say nothing, before theme and page size have their say.
     pub(super) base: DesignSettings,
+    /// The language of the edition.
+    pub(super) language: Language,
 }
 
 impl<'a> Owner<'a> {
     /// The edition itself.
     pub(super) fn edition(edition: &'a Edition) -> Owner<'a> {
-        Owner { edition, variant: None, base: DesignSettings::default() }
+        Owner { edition, variant: None, base: DesignSettings::default(), language: edition.language }
     }
 
     /// A variant of it.
     pub(super) fn variant(edition: &'a Edition, variant: &'a Variant) -> Owner<'a> {
-        Owner { edition, variant: Some(variant), base: edition.design.clone() }
+        Owner { edition, variant: Some(variant), base: edition.design.clone(), language: edition.language }
     }
 
     /// Tells its fields from those of another.

@@ -119,15 +119,23 @@ fn letter_at(line: &Line, x: Length) -> usize {
     best as usize
 }
 
+/// Whether a sign is a quotation mark or an apostrophe, in any form.
+fn is_quote(sign: char) -> bool {
+    matches!(sign, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '״' | '׳')
+}
+
 /// The byte of the Markdown for a byte of the paragraph: about as far into the block, at the same letters.
 fn byte_in(markdown: &str, source: &SourceRange, line: &Line, letter: usize) -> usize {
     let block = markdown.get(source.bytes.clone()).unwrap_or("");
     let about = block.len() * letter.min(line.text.len()) / line.text.len().max(1);
     // From the beginning of the word, so that the letters can be found again whatever is marked up around it.
     let before = line.text.get(..letter).unwrap_or("");
-    let word = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    // Only as far as quotation marks, which are printed otherwise than they were typed.
+    let ends = |letter: char| letter.is_whitespace() || is_quote(letter);
+    let word = before.char_indices().rfind(|(_, letter)| ends(*letter));
+    let word = word.map_or(0, |(at, letter)| at + letter.len_utf8());
     let rest = line.text.get(word..).unwrap_or("");
-    let needle: String = rest.chars().take_while(|letter| !letter.is_whitespace()).collect();
+    let needle: String = rest.chars().take_while(|letter| !ends(*letter)).collect();
     let nearest = block.match_indices(&needle).filter(|_| !needle.is_empty());
     let nearest =
         nearest.min_by_key(|(at, _)| at.abs_diff(about)).map(|(at, _)| at + letter.saturating_sub(word));

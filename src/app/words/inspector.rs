@@ -232,6 +232,12 @@ pub(crate) const SINK: [&str; 2] =
 pub(crate) const ORNAMENT: [&str; 2] =
     ["Ornament", "What stands between the sections of a piece: one to five characters"];
 pub(crate) const HYPHENATE: [&str; 2] = ["Divide words", "Words may be divided at the end of a line"];
+pub(crate) const QUOTES: [&str; 2] = [
+    "Quotes of the language",
+    "Straight quotes and apostrophes are printed as the language of the text has them",
+];
+pub(crate) const NUMERALS: [&str; 2] =
+    ["Figures of the language", "Pages, notes and lists are counted in the language’s own figures"];
 pub(crate) const EPUB_FONTS: [&str; 2] =
     ["The e-book carries the fonts", "E-readers then show the theme’s typefaces; the file grows"];
 pub(crate) const SYSTEM_FONTS: [&str; 2] =

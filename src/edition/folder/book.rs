@@ -3,7 +3,9 @@
 use super::media::FreeTextFile;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
-use crate::edition::design_settings::{DesignSettings, MarginSettings, NotesPlace, Opener, Portraits};
+use crate::edition::design_settings::{
+    Counting, DesignSettings, MarginSettings, NotesPlace, Opener, Portraits, Quotes,
+};
 use crate::edition::disclaimer::{Disclaimer, DisclaimerPlace};
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
@@ -129,6 +131,8 @@ pub(super) fn design(
         "portraits",
         "hyphenate",
         "ornament",
+        "quotes",
+        "numerals",
         "epub_fonts",
         "system_fonts",
     ];
@@ -138,6 +142,8 @@ pub(super) fn design(
     let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End), ("book", NotesPlace::Book)];
     let portraits =
         [("none", Portraits::None), ("contributors", Portraits::Contributors), ("all", Portraits::All)];
+    let quotes = [("language", Quotes::Language), ("as typed", Quotes::AsTyped)];
+    let numerals = [("native", Counting::Native), ("latin", Counting::Latin)];
     let openers = [("recto", Opener::Recto), ("next", Opener::Next)];
     DesignSettings {
         theme: toml.text(design, "theme"),
@@ -153,6 +159,8 @@ pub(super) fn design(
         portraits: toml.word(design, "portraits", &portraits),
         hyphenate: toml.flag(design, "hyphenate"),
         ornament: toml.text(design, "ornament"),
+        quotes: toml.word(design, "quotes", &quotes),
+        numerals: toml.word(design, "numerals", &numerals),
         epub_fonts: toml.flag(design, "epub_fonts"),
         system_fonts: toml.flag(design, "system_fonts"),
     }

@@ -4,7 +4,7 @@ use super::Loaded;
 use super::save_people::set;
 use super::save_variants;
 use crate::edition::date::Date;
-use crate::edition::design_settings::{DesignSettings, NotesPlace, Opener, Portraits};
+use crate::edition::design_settings::{Counting, DesignSettings, NotesPlace, Opener, Portraits, Quotes};
 use crate::edition::disclaimer::DisclaimerPlace;
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
 use crate::edition::piece::Piece;
@@ -116,6 +116,16 @@ pub(super) fn design(under: &[&str], design: &DesignSettings, say: &mut Say<'_>)
     say(&["design", "portraits"], portraits.map(Value::from));
     say(&["design", "hyphenate"], design.hyphenate.map(Value::from));
     say(&["design", "ornament"], design.ornament.as_ref().map(Value::from));
+    let quotes = design.quotes.map(|quotes| match quotes {
+        Quotes::Language => "language",
+        Quotes::AsTyped => "as typed",
+    });
+    say(&["design", "quotes"], quotes.map(Value::from));
+    let numerals = design.numerals.map(|numerals| match numerals {
+        Counting::Native => "native",
+        Counting::Latin => "latin",
+    });
+    say(&["design", "numerals"], numerals.map(Value::from));
     say(&["design", "epub_fonts"], design.epub_fonts.map(Value::from));
     say(&["design", "system_fonts"], design.system_fonts.map(Value::from));
     say(&["design", "margins", "top"], length(design.margins.top));

@@ -12,6 +12,7 @@ use crate::edition::text::{Align, Block, Note, Paragraph, QuoteKind, Table, Text
 use crate::notice::Notices;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
+use std::path::Path;
 
 /// Quotes and lists nested deeper than this are flattened: no page has room for them, and nothing that walks
 /// a text needs to fear for its stack.
@@ -58,9 +59,14 @@ fn events(source: &str) -> Vec<Found<'_>> {
 pub(super) fn read_back(written: &str, known_notes: &[usize]) -> Vec<Block> {
     let source = format!("{written}{}", definitions(known_notes));
     let mut notices = Notices::new();
-    let mut reader = Reader::new(&source, &source, &Context::default(), &mut notices);
+    let mut reader = Reader::new(&source, &source, &anywhere(), &mut notices);
     reader.notes.fix(known_notes);
     reader.blocks(0)
+}
+
+/// A place so deep that a link to any other file of the edition is one: what is only read back is in no file.
+fn anywhere() -> Context<'static> {
+    Context { folder: Path::new("a/a/a/a/a/a/a/a"), ..Context::default() }
 }
 
 /// Something for the labels of these notes to refer to: the parser makes notes of no others.
@@ -82,7 +88,7 @@ pub(super) fn read_line(source: &str, known_notes: &[usize]) -> Paragraph {
     }
     line.push_str(&definitions(known_notes));
     let mut notices = Notices::new();
-    let mut reader = Reader::new(&line, &line, &Context::default(), &mut notices);
+    let mut reader = Reader::new(&line, &line, &anywhere(), &mut notices);
     reader.notes.fix(known_notes);
     reader.at = 1;
     let mut gathered = reader.gather(0..0);

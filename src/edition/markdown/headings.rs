@@ -1,7 +1,7 @@
 //! Headings: their levels, and the braces behind them.
 
 use super::inline::Inline;
-use crate::edition::text::{Block, Text};
+use crate::edition::text::{Block, Mark, Text};
 use pulldown_cmark::CowStr;
 
 /// Makes the highest heading of a text level 1.
@@ -25,15 +25,18 @@ fn each_in(block: &mut Block, see: &mut dyn FnMut(&mut u8)) {
     }
 }
 
-/// The parser takes any braces at the end of a heading for the heading's: those behind `[words]` belong to a
-/// span and go back into the text.
+/// The parser takes any braces at the end of a heading for the heading's: those behind `[words]` or a link belong
+/// to it and go back into the text.
 pub(super) fn give_back_attributes(
     heading: &mut Inline,
     classes: &[CowStr<'_>],
     attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
 ) {
-    let is_span = heading.text.ends_with(']') && !heading.is_literal(heading.text.len() - 1);
-    if !is_span || classes.is_empty() && attributes.is_empty() {
+    let end = heading.text.len();
+    let is_link =
+        heading.marks.iter().any(|marked| marked.range.end == end && matches!(marked.mark, Mark::Link(_)));
+    let is_span = heading.text.ends_with(']') && !heading.is_literal(end - 1);
+    if !(is_span || is_link) || classes.is_empty() && attributes.is_empty() {
         return;
     }
     let classes = classes.iter().map(|class| format!(".{class}"));

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::html::{self, Token};
 use super::notes::NoteBook;
-use super::{bend, is_safe_link, paths, spans};
+use super::{bend, is_safe_link, link_in_edition, paths, spans};
 use crate::edition::language::Language;
 use crate::edition::text::marks;
 use crate::edition::text::{Mark, Marked, Paragraph};
@@ -203,7 +203,7 @@ impl Inline {
             "sub" => vec![Mark::Subscript],
             "s" | "del" | "strike" => vec![Mark::Struck],
             "code" | "kbd" | "tt" => vec![Mark::Code],
-            "a" => tag.attribute("href").and_then(|url| link(&url, at, desk)).into_iter().collect(),
+            "a" => anchor_marks(tag, at, desk),
             "span" => span_marks(tag),
             name => return report_tag(name, at, desk),
         };
@@ -311,15 +311,24 @@ pub(super) struct Finished {
     pub(super) pictures: Vec<FoundPicture>,
 }
 
-/// The mark of a link, if it may stand in a book.
+/// The mark of a link; without an address if it can't stand in a book, so that what is said behind it goes with it.
 fn link(url: &str, at: usize, desk: &mut Desk<'_>) -> Option<Mark> {
-    let inside = url.len() > 1 && url.starts_with('#') && !url.contains(char::is_whitespace);
+    let inside = !url.contains(char::is_whitespace) && link_in_edition(url, desk.context.folder).is_some();
     if inside || is_safe_link(url) {
         return Some(Mark::Link(url.into()));
     }
     let what = format!("the link to “{url}” is left out; its words stay");
-    desk.doubt(at, what, "only http, https, mailto and “#name” are links in a book");
-    None
+    desk.doubt(at, what, "only http, https, mailto, “#name” and files of pieces are links in a book");
+    Some(Mark::Link("".into()))
+}
+
+/// What an `<a>` says: a link, or a reference to a page.
+fn anchor_marks(tag: &html::Tag<'_>, at: usize, desk: &mut Desk<'_>) -> Vec<Mark> {
+    let mark = tag.attribute("href").and_then(|url| link(&url, at, desk));
+    let class = tag.attribute("class").unwrap_or_default();
+    let wants_page = class.split_whitespace().any(|class| class == "page");
+    let mark = mark.map(|mark| if wants_page { spans::with_page(mark, at, desk) } else { mark });
+    mark.into_iter().collect()
 }
 
 /// Says that a tag is left out.

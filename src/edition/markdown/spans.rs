@@ -1,9 +1,11 @@
-//! Bracketed spans, `[words]{.smallcaps}`, `[mots]{lang=fr}` and `[Lahore]{.index}`, and what other programs write between brackets.
+//! Bracketed spans, `[words]{.smallcaps}`, `[mots]{lang=fr}` and `[Lahore]{.index}`, references to pages,
+//! `[page](#name){.page}`, and what other programs write between brackets.
 //!
 //! They are found in the gathered words of a paragraph, so that marks inside them are kept whatever they are.
 
 use super::desk::Desk;
 use super::inline::{Inline, LINE_END};
+use super::link_in_edition;
 use crate::edition::language::Language;
 use crate::edition::text::marks;
 use crate::edition::text::{Mark, Marked};
@@ -23,6 +25,8 @@ pub(super) fn resolve(inline: &mut Inline, desk: &mut Desk<'_>) {
         cut_out(inline, desk);
     }
     name_index_marks(inline);
+    // Links that were refused.
+    inline.marks.retain(|marked| !matches!(&marked.mark, Mark::Link(address) if address.is_empty()));
 }
 
 fn cut_out(inline: &mut Inline, desk: &mut Desk<'_>) {
@@ -30,6 +34,7 @@ fn cut_out(inline: &mut Inline, desk: &mut Desk<'_>) {
     let mut gone = Vec::new();
     of_pictures(inline, &mut gone, desk);
     bracketed(inline, &mut gone, desk);
+    behind_links(inline, &mut gone, desk);
     raised(inline, '^', Mark::Superscript, &mut gone);
     raised(inline, '~', Mark::Subscript, &mut gone);
     let gone = merged(gone);
@@ -151,19 +156,70 @@ fn bracketed(inline: &mut Inline, gone: &mut Vec<Range<usize>>, desk: &mut Desk<
 
 /// Marks the span between the brackets, if attributes follow; the end of those.
 fn span(inline: &mut Inline, start: usize, end: usize, desk: &mut Desk<'_>) -> Option<usize> {
-    let (attributes, behind) = braced(inline, end + 1)?;
+    let (mut marks, behind) = attributes_at(inline, end + 1, desk)?;
+    if marks.iter().any(is_page) {
+        let what = "“.page” behind brackets needs a link before it; the words stay";
+        desk.doubt(inline.source.start, what, "write [page](03-other.md){.page} or [page](#name){.page}");
+        marks.retain(|mark| !is_page(mark));
+    }
+    inline.marks.extend(marks.into_iter().map(|mark| Marked { range: start + 1..end, mark }));
+    Some(behind)
+}
+
+/// Reads what is said behind links: `[page](#roads){.page}`.
+fn behind_links(inline: &mut Inline, gone: &mut Vec<Range<usize>>, desk: &mut Desk<'_>) {
+    for index in 0..inline.marks.len() {
+        let Marked { range, mark: Mark::Link(_) } = inline.marks[index].clone() else { continue };
+        let Some((marks, behind)) = attributes_at(inline, range.end, desk) else { continue };
+        gone.push(range.end..behind);
+        for mark in marks {
+            if !is_page(&mark) {
+                inline.marks.push(Marked { range: range.clone(), mark });
+            } else if range.is_empty() {
+                let hint = "write the words before the number between the brackets: [page](…){.page}";
+                desk.doubt(inline.source.start, "a reference to a page has no words and is left out", hint);
+            } else {
+                let link = inline.marks[index].mark.clone();
+                inline.marks[index].mark = with_page(link, inline.source.start, desk);
+            }
+        }
+    }
+}
+
+fn is_page(mark: &Mark) -> bool {
+    matches!(mark, Mark::Page(_))
+}
+
+/// The mark of a link behind which the number of its page shall stand.
+pub(super) fn with_page(link: Mark, at: usize, desk: &mut Desk<'_>) -> Mark {
+    match link {
+        Mark::Link(address) if link_in_edition(&address, desk.context.folder).is_some() => {
+            Mark::Page(address)
+        }
+        Mark::Link(address) if !address.is_empty() => {
+            let what = format!("“{address}” has no page in the book; the link stays, without a number");
+            desk.doubt(at, what, "“.page” is for “#name” and for files of pieces");
+            Mark::Link(address)
+        }
+        other => other,
+    }
+}
+
+/// The marks that attributes beginning at `at` ask for, and the end of those.
+fn attributes_at(inline: &Inline, at: usize, desk: &mut Desk<'_>) -> Option<(Vec<Mark>, usize)> {
+    let (attributes, behind) = braced(inline, at)?;
     let mut marks = Vec::new();
     for attribute in attributes {
         match mark(&attribute) {
             Some(mark) => marks.push(mark),
             None => {
                 let what = format!("“{attribute}” behind brackets means nothing here; the words stay");
-                desk.doubt(inline.source.start, what, "known are {.smallcaps}, {.index} and {lang=fr}");
+                let known = "known are {.smallcaps}, {.index}, {lang=fr} and, behind links, {.page}";
+                desk.doubt(inline.source.start, what, known);
             }
         }
     }
-    inline.marks.extend(marks.into_iter().map(|mark| Marked { range: start + 1..end, mark }));
-    Some(behind)
+    Some((marks, behind))
 }
 
 /// The attributes between braces; in quotes they may hold spaces.
@@ -183,6 +239,9 @@ fn mark(attribute: &str) -> Option<Mark> {
     }
     if attribute == ".index" {
         return Some(Mark::Index("".into()));
+    }
+    if attribute == ".page" {
+        return Some(Mark::Page("".into()));
     }
     let (key, value) = attribute.split_once('=')?;
     let value = value.trim_matches(['"', '\'', '“', '”']);

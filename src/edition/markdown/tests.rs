@@ -264,6 +264,7 @@ fn mark() -> impl Strategy<Value = Mark> {
         Just(Mark::Struck),
         Just(Mark::Code),
         Just(Mark::Link("https://x.org/a_(b)?c=d&e=*f*".into())),
+        Just(Mark::Page("#roads_and-(rails)".into())),
         Just(Mark::Language(language)),
     ]
 }

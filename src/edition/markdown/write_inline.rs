@@ -228,6 +228,7 @@ impl Pen<'_> {
             Mark::SmallCaps if is_plain => pair("[", "]{.smallcaps}"),
             Mark::Language(language) if is_plain => ("[".into(), format!("]{{lang={language}}}")),
             Mark::Link(url) if is_plain => ("[".into(), format!("]({})", destination(url))),
+            Mark::Page(place) if is_plain => ("[".into(), format!("]({}){{.page}}", destination(place))),
             Mark::Emphasis => tag("em"),
             Mark::Strong => tag("strong"),
             Mark::Superscript => tag("sup"),
@@ -237,6 +238,7 @@ impl Pen<'_> {
             Mark::SmallCaps => pair("<span class=\"smallcaps\">", "</span>"),
             Mark::Language(language) => (format!("<span lang=\"{language}\">"), "</span>".into()),
             Mark::Link(url) => (format!("<a href=\"{}\">", attribute(url)), "</a>".into()),
+            Mark::Page(place) => (format!("<a class=\"page\" href=\"{}\">", attribute(place)), "</a>".into()),
             Mark::Note(_) => pair("", ""),
         }
     }
@@ -255,7 +257,9 @@ fn fenced(code: &str, spot: Spot) -> String {
 fn destination(url: &str) -> String {
     let mut written = String::with_capacity(url.len());
     for letter in url.chars() {
-        if letter.is_ascii_punctuation() && !matches!(letter, '/' | ':' | '.' | '-' | '?' | '=' | '%' | ',') {
+        if letter.is_ascii_punctuation()
+            && !matches!(letter, '/' | '#' | ':' | '.' | '-' | '?' | '=' | '%' | ',')
+        {
             written.push_str(&format!("&#{};", u32::from(letter)));
         } else {
             written.push(letter);

@@ -9,16 +9,17 @@ use std::ops::Range;
 fn rank(mark: &Mark) -> u8 {
     match mark {
         Mark::Link(_) => 0,
-        Mark::Language(_) => 1,
-        Mark::Strong => 2,
-        Mark::Emphasis => 3,
-        Mark::SmallCaps => 4,
-        Mark::Struck => 5,
-        Mark::Superscript => 6,
-        Mark::Subscript => 7,
-        Mark::Code => 8,
-        Mark::Note(_) => 9,
-        Mark::Index(_) => 10,
+        Mark::Page(_) => 1,
+        Mark::Language(_) => 2,
+        Mark::Strong => 3,
+        Mark::Emphasis => 4,
+        Mark::SmallCaps => 5,
+        Mark::Struck => 6,
+        Mark::Superscript => 7,
+        Mark::Subscript => 8,
+        Mark::Code => 9,
+        Mark::Note(_) => 10,
+        Mark::Index(_) => 11,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Characters that nobody sees, and letters that are one and were written as several, or the other way round.
 
-use super::edits::Edit;
+use crate::edition::text::edits::Edit;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Takes out soft hyphens, zero-width spaces, byte order marks, controls of direction. The joiners stay: Arabic and

@@ -5,7 +5,7 @@
 //! letters of other scripts. So a single letter must be one that texts in Latin letters have; letters of other
 //! scripts must come as words, or in a text that has such words.
 
-use super::edits::Edit;
+use crate::edition::text::edits::Edit;
 use std::ops::Range;
 
 /// The letters of Windows-1252 from 0x80 to 0x9F.

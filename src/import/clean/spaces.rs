@@ -1,7 +1,7 @@
 //! Spaces, dashes and ellipses.
 
-use super::edits::Edit;
 use crate::edition::language::Language;
+use crate::edition::text::edits::Edit;
 
 const NARROW: char = '\u{202F}';
 const NO_BREAK: char = '\u{A0}';

@@ -3,14 +3,18 @@
 use super::document::language_attributes;
 use super::pages::Break;
 use super::picture_name;
+use crate::book::Book;
 use crate::edition::Edition;
-use crate::edition::design_settings::NotesPlace;
+use crate::edition::design_settings::{Counting, NotesPlace};
 use crate::edition::language::Language;
+use crate::edition::numerals::Numerals;
 use crate::edition::people::Contributor;
 use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, QuoteKind, Table, Text, VerseLine};
 use crate::edition::words::Words;
+use std::borrow::Cow;
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Text content: markup characters escaped, characters that XML forbids dropped.
@@ -46,6 +50,8 @@ pub(super) struct Writer<'e> {
     /// Breaks of the printed pages still to come, in order.
     pub(super) breaks: VecDeque<Break>,
     pub(super) out: String,
+    /// The book, and the file whose text is written: for links to its other texts.
+    pub(super) book: Option<(&'e Book, &'e Path)>,
     /// Names of headings, that links may go to.
     ids: BTreeSet<Arc<str>>,
     /// Level of the highest heading in the text.
@@ -80,6 +86,7 @@ impl<'e> Writer<'e> {
             language,
             breaks: VecDeque::new(),
             out: String::new(),
+            book: None,
             ids: BTreeSet::new(),
             heading: 1,
             home: NotesHome::Here,
@@ -276,11 +283,13 @@ impl<'e> Writer<'e> {
     }
 
     fn notes(&mut self, notes: &[Note]) {
+        let numerals = self.numerals();
         for (index, note) in notes.iter().enumerate() {
             let number = index + 1;
+            let label = numerals.write(number);
             let _ = write!(
                 self.out,
-                "<aside id=\"note-{number}\" class=\"footnote\" epub:type=\"footnote\" role=\"doc-footnote\">\n<p>{number}. "
+                "<aside id=\"note-{number}\" class=\"footnote\" epub:type=\"footnote\" role=\"doc-footnote\">\n<p>{label}. "
             );
             self.note(note, number, "");
             self.out.push_str("</aside>\n");
@@ -297,11 +306,18 @@ impl<'e> Writer<'e> {
             self.inline(first);
         }
         let back = attribute(Words::of(self.language).back_to_text);
+        let label = self.numerals().write(number);
         let _ = writeln!(
             self.out,
-            " <a href=\"{document}#mark-{number}\" role=\"doc-backlink\" aria-label=\"{back}, {number}\">\u{21a9}\u{fe0e}</a></p>"
+            " <a href=\"{document}#mark-{number}\" role=\"doc-backlink\" aria-label=\"{back}, {label}\">\u{21a9}\u{fe0e}</a></p>"
         );
         self.blocks(rest);
+    }
+
+    /// The figures that notes are counted in.
+    fn numerals(&self) -> Numerals {
+        let is_latin = self.edition.design.numerals == Some(Counting::Latin);
+        if is_latin { Numerals::Latin } else { Numerals::of(self.language) }
     }
 
     /// A paragraph's words with their marks.
@@ -349,15 +365,28 @@ impl<'e> Writer<'e> {
                 Some(format!("{document}#id-{}", safe_id(id)))
             }
             Some(_) => None,
-            None => crate::edition::markdown::is_safe_link(url).then(|| iri(url)),
+            None if crate::edition::markdown::is_safe_link(url) => Some(iri(url)),
+            None => self.place(url).map(|(target, _)| target),
         }
+    }
+
+    /// Where a link to another text of the book goes, and the page of the printed book.
+    fn place(&self, link: &str) -> Option<(String, Option<String>)> {
+        let (book, file) = self.book?;
+        let found = book.places.find(file, link)?;
+        let document = format!("{}.xhtml", found.chapter);
+        let target = match &found.name {
+            Some(name) => format!("{document}#id-{}", safe_id(name)),
+            None => document,
+        };
+        Some((target, book.folio_of(&found.destination()).map(|folio| book.printed(folio))))
     }
 }
 
 /// Inline marks as nested elements.
 struct Inline<'w, 'e, 'p> {
     writer: &'w mut Writer<'e>,
-    open: Vec<(&'p Marked, &'static str)>,
+    open: Vec<(&'p Marked, Cow<'static, str>)>,
     marks: &'p [Marked],
     breaks: VecDeque<(usize, Break)>,
 }
@@ -399,24 +428,41 @@ impl Inline<'_, '_, '_> {
 
 impl<'p> Inline<'_, '_, 'p> {
     fn open(&mut self, marked: &'p Marked) {
-        let in_link = self.open.iter().any(|(m, close)| matches!(m.mark, Mark::Link(_)) && !close.is_empty());
-        let (open, close) = match &marked.mark {
-            Mark::Emphasis => ("<em>".to_string(), "</em>"),
-            Mark::Strong => ("<strong>".to_string(), "</strong>"),
-            Mark::SmallCaps => ("<span class=\"small-caps\">".to_string(), "</span>"),
-            Mark::Superscript => ("<sup>".to_string(), "</sup>"),
-            Mark::Subscript => ("<sub>".to_string(), "</sub>"),
-            Mark::Struck => ("<s>".to_string(), "</s>"),
-            Mark::Code => ("<code>".to_string(), "</code>"),
+        let is_link = |mark: &Mark| matches!(mark, Mark::Link(_) | Mark::Page(_));
+        let in_link = self.open.iter().any(|(m, close)| is_link(&m.mark) && !close.is_empty());
+        let (open, close): (String, Cow<'static, str>) = match &marked.mark {
+            Mark::Emphasis => ("<em>".to_string(), "</em>".into()),
+            Mark::Strong => ("<strong>".to_string(), "</strong>".into()),
+            Mark::SmallCaps => ("<span class=\"small-caps\">".to_string(), "</span>".into()),
+            Mark::Superscript => ("<sup>".to_string(), "</sup>".into()),
+            Mark::Subscript => ("<sub>".to_string(), "</sub>".into()),
+            Mark::Struck => ("<s>".to_string(), "</s>".into()),
+            Mark::Code => ("<code>".to_string(), "</code>".into()),
             // The index leads to the printed page.
-            Mark::Index(_) => (String::new(), ""),
-            Mark::Language(language) => (format!("<span{}>", language_attributes(*language)), "</span>"),
+            Mark::Index(_) => (String::new(), "".into()),
+            Mark::Language(language) => {
+                (format!("<span{}>", language_attributes(*language)), "</span>".into())
+            }
             Mark::Link(url) => match self.writer.target(url).filter(|_| !in_link) {
-                Some(target) => (format!("<a href=\"{}\">", attribute(&target)), "</a>"),
-                None => (String::new(), ""),
+                Some(target) => (format!("<a href=\"{}\">", attribute(&target)), "</a>".into()),
+                None => (String::new(), "".into()),
             },
             // A link in a link is not allowed: the mark stays, its link goes.
-            Mark::Note(number) if in_link => (format!("<sup{}>", self.writer.mark_id(number + 1)), "</sup>"),
+            Mark::Page(link) => match self.writer.place(link) {
+                Some((target, folio)) => {
+                    let number = folio.map_or_else(String::new, |folio| format!("\u{a0}{folio}"));
+                    match in_link {
+                        true => (String::new(), number.into()),
+                        false => {
+                            (format!("<a href=\"{}\">", attribute(&target)), format!("{number}</a>").into())
+                        }
+                    }
+                }
+                None => (String::new(), "".into()),
+            },
+            Mark::Note(number) if in_link => {
+                (format!("<sup{}>", self.writer.mark_id(number + 1)), "</sup>".into())
+            }
             Mark::Note(number) => {
                 let number = number + 1;
                 let target = match &self.writer.home {
@@ -426,7 +472,7 @@ impl<'p> Inline<'_, '_, 'p> {
                 };
                 let id = self.writer.mark_id(number);
                 let link = format!("<a{id} href=\"{target}\" epub:type=\"noteref\" role=\"doc-noteref\">");
-                (format!("<sup>{link}"), "</a></sup>")
+                (format!("<sup>{link}"), "</a></sup>".into())
             }
         };
         self.writer.out.push_str(&open);

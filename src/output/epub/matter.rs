@@ -183,6 +183,7 @@ fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> D
     );
     writer.breaks = breaks;
     writer.gather_notes("foreword");
+    writer.book = Some((pages.book, &file));
     writer.text(&text.text);
     writer.out.push_str("</section>");
     document("foreword.xhtml", title, writer.out, DocumentKind::Foreword, edition)

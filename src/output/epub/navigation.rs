@@ -2,7 +2,8 @@
 
 use super::document::{Document, DocumentKind, language_attributes, page};
 use super::markup::{attribute, escape};
-use super::pages::PrintPages;
+use super::pages::{PrintPage, PrintPages};
+use crate::book::sheet::Folio;
 use crate::edition::Edition;
 use crate::edition::words::Words;
 use std::fmt::Write;
@@ -27,8 +28,8 @@ pub(super) fn document(edition: &Edition, documents: &[Document], pages: &PrintP
             "<nav epub:type=\"page-list\" role=\"doc-pagelist\" id=\"page-list\" aria-labelledby=\"pages-title\" hidden=\"hidden\">\n<h2 id=\"pages-title\">{}</h2>\n<ol>\n",
             escape(words.page_list)
         );
-        for (folio, place) in &pages.list {
-            let _ = writeln!(body, "<li><a href=\"{}\">{}</a></li>", attribute(place), escape(folio));
+        for PrintPage { place, label, .. } in &pages.list {
+            let _ = writeln!(body, "<li><a href=\"{}\">{}</a></li>", attribute(place), escape(label));
         }
         body.push_str("</ol>\n</nav>\n");
     }
@@ -105,10 +106,18 @@ fn landmarks(words: &Words, documents: &[Document]) -> String {
     list
 }
 
+/// The number of a page of the body.
+fn number_of(folio: Folio) -> Option<u32> {
+    match folio {
+        Folio::Arabic(number) => Some(number),
+        Folio::Roman(_) => None,
+    }
+}
+
 /// The table of contents for readers of EPUB 2.
 pub(super) fn ncx(edition: &Edition, documents: &[Document], pages: &PrintPages<'_>) -> String {
     let identifier = super::metadata::identifier(edition);
-    let last = pages.list.iter().filter_map(|(folio, _)| folio.parse::<u32>().ok()).max().unwrap_or(0);
+    let last = pages.list.iter().filter_map(|page| number_of(page.folio)).max().unwrap_or(0);
     let mut text = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\" xml:lang=\"{}\">\n\
          <head>\n<meta name=\"dtb:uid\" content=\"{identifier}\"/>\n<meta name=\"dtb:depth\" content=\"2\"/>\n\
@@ -146,14 +155,14 @@ pub(super) fn ncx(edition: &Edition, documents: &[Document], pages: &PrintPages<
             "<pageList>\n<navLabel><text>{}</text></navLabel>\n",
             escape(Words::of(edition.language).page_list)
         );
-        for (number, (folio, place)) in pages.list.iter().enumerate() {
-            let kind = if folio.parse::<u32>().is_ok() { "normal" } else { "front" };
-            let value = folio.parse::<u32>().map(|value| format!(" value=\"{value}\"")).unwrap_or_default();
+        for (number, PrintPage { folio, label, place }) in pages.list.iter().enumerate() {
+            let kind = if number_of(*folio).is_some() { "normal" } else { "front" };
+            let value = number_of(*folio).map(|value| format!(" value=\"{value}\"")).unwrap_or_default();
             let _ = writeln!(
                 text,
                 "<pageTarget id=\"target-{}\" type=\"{kind}\"{value}><navLabel><text>{}</text></navLabel><content src=\"{}\"/></pageTarget>",
                 number + 1,
-                escape(folio),
+                escape(label),
                 attribute(place)
             );
         }

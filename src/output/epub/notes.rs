@@ -20,6 +20,8 @@ struct Source<'e> {
     title: String,
     language: Language,
     text: &'e Text,
+    /// Its file, from which its links are followed.
+    file: &'e Path,
 }
 
 /// The notes, each list under the title of its text; none where there are none, or they stand elsewhere.
@@ -49,6 +51,7 @@ pub(super) fn document(
             language_attributes(source.language)
         };
         let _ = writeln!(writer.out, "<div{tag}>\n<h2>{}</h2>", escape(&source.title));
+        writer.book = Some((pages.book, source.file));
         writer.gathered(&source.document, source.text, source.language);
         writer.out.push_str("</div>\n");
     }
@@ -75,6 +78,7 @@ fn sources(edition: &Edition) -> Vec<Source<'_>> {
             title: title.into(),
             language: edition.language,
             text: &foreword.text,
+            file: foreword.file.as_deref().unwrap_or(Path::new("foreword")),
         });
     }
     for (index, (_, piece)) in edition.included().enumerate() {
@@ -83,6 +87,7 @@ fn sources(edition: &Edition) -> Vec<Source<'_>> {
             title: named(&piece.title, &(index + 1).to_string()),
             language: edition.language_of(piece),
             text: &piece.body,
+            file: &piece.file,
         });
     }
     sources.retain(|source| !source.text.notes.is_empty());

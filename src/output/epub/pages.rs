@@ -1,6 +1,7 @@
 //! The pages of the printed book as places in the e-book.
 
 use super::markup::attribute;
+use crate::book::sheet::Folio;
 use crate::book::{Book, ChapterPages};
 use std::collections::VecDeque;
 use std::path::Path;
@@ -9,7 +10,9 @@ use std::path::Path;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Break {
     /// Its folio.
-    pub(super) folio: String,
+    pub(super) folio: Folio,
+    /// The folio as it is printed.
+    pub(super) label: String,
     /// The byte of the piece's Markdown at which it begins, where that is known.
     pub(super) at: Option<usize>,
 }
@@ -22,20 +25,29 @@ impl Break {
 
     /// The marker.
     pub(super) fn marker(&self) -> String {
-        let (id, folio) = (self.id(), attribute(&self.folio));
+        let (id, label) = (self.id(), attribute(&self.label));
         format!(
-            "<span id=\"{id}\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"{folio}\"></span>"
+            "<span id=\"{id}\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" aria-label=\"{label}\"></span>"
         )
     }
+}
+
+/// A printed page and where it begins in the e-book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PrintPage {
+    pub(super) folio: Folio,
+    /// The folio as it is printed.
+    pub(super) label: String,
+    pub(super) place: String,
 }
 
 /// Which printed page begins where.
 #[derive(Debug)]
 pub(super) struct PrintPages<'b> {
-    book: &'b Book,
+    pub(super) book: &'b Book,
     next: usize,
-    /// Folio and place of every marker, in reading order.
-    pub(super) list: Vec<(String, String)>,
+    /// Every marker with its place, in reading order.
+    pub(super) list: Vec<PrintPage>,
 }
 
 impl<'b> PrintPages<'b> {
@@ -52,13 +64,21 @@ impl<'b> PrintPages<'b> {
         };
         self.next = index + 1;
         let breaks = self.breaks(chapter);
-        self.list.extend(breaks.iter().map(|page| (page.folio.clone(), format!("{name}#{}", page.id()))));
+        self.list.extend(breaks.iter().map(|page| PrintPage {
+            folio: page.folio,
+            label: page.label.clone(),
+            place: format!("{name}#{}", page.id()),
+        }));
         breaks
     }
 
     fn breaks(&self, chapter: &ChapterPages) -> VecDeque<Break> {
         let sheets = self.book.sheets.iter().skip(chapter.first).take(chapter.count);
         let starts = std::iter::once(Some(0)).chain(chapter.breaks.iter().copied());
-        sheets.zip(starts).map(|(sheet, at)| Break { folio: sheet.folio.to_string(), at }).collect()
+        let label = |folio| self.book.printed(folio);
+        sheets
+            .zip(starts)
+            .map(|(sheet, at)| Break { folio: sheet.folio, label: label(sheet.folio), at })
+            .collect()
     }
 }

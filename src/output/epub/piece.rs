@@ -97,6 +97,7 @@ fn piece_document(
     writer.out.push_str("</header>\n");
     writer.breaks = breaks;
     writer.gather_notes(name.trim_end_matches(".xhtml"));
+    writer.book = Some((pages.book, &piece.file));
     writer.text(&piece.body);
     ending(&mut writer, edition, piece);
     writer.out.push_str("</section>");

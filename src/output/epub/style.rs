@@ -3,6 +3,7 @@
 use crate::book::Book;
 use crate::design::theme::Theme;
 use crate::edition::Edition;
+use crate::edition::design_settings::Counting;
 use crate::fonts::{Face, Family};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -77,6 +78,11 @@ nav .author { font-style: italic; }
 @media (max-width: 360px) { body { margin: 0 2%; } blockquote, .verse { margin: 0.8em; } }
 "#;
 
+/// Lists counted in the figures of their language, as the printed book counts them.
+const COUNTING: &str = "section:lang(ar) ol { list-style-type: arabic-indic; }\n\
+     section:lang(ar-MA) ol, section:lang(ar-DZ) ol, section:lang(ar-TN) ol { list-style-type: decimal; }\n\
+     section:lang(fa) ol, section:lang(ur) ol, section:lang(ps) ol { list-style-type: persian; }\n";
+
 /// The style sheet of an edition.
 pub(super) fn sheet(edition: &Edition, book: &Book) -> String {
     let mut text = String::from("@charset \"utf-8\";\n");
@@ -104,6 +110,9 @@ pub(super) fn sheet(edition: &Edition, book: &Book) -> String {
     }
     text.push_str(COMMON);
     let _ = writeln!(text, "hr.ornament::before {{ content: \"{}\"; }}", css_string(&book.design.ornament));
+    if edition.design.numerals != Some(Counting::Latin) {
+        text.push_str(COUNTING);
+    }
     text.push_str(match theme {
         Theme::Classic => {
             "header, h1, h2, .pullquote { text-align: center; }\n.pullquote p, .epigraph p { font-style: italic; }\n.attribution { font-style: normal; }\n.kicker, .byline { font-variant-caps: all-small-caps; letter-spacing: 0.06em; }\n"

@@ -49,6 +49,7 @@ pub(super) fn show(
     match initial(line, run) {
         Some(Initial::Letter(word)) => shower.as_word(word),
         Some(Initial::Rest(end)) => shower.rest_of_word(line, end),
+        Some(Initial::Mark) => shower.as_word(""),
         None => shower.run_to_left(line),
     }
     if std::ptr::eq(run, line.runs.last().unwrap_or(run))
@@ -190,18 +191,30 @@ enum Initial<'l> {
     Letter(&'l str),
     /// What follows it: the byte at which its word ends.
     Rest(u32),
+    /// The quotation marks before it, told with the letter.
+    Mark,
 }
 
 /// Whether a run is an initial, much larger and lower than what follows it, or follows one.
 fn initial<'l>(line: &'l Line, run: &Run) -> Option<Initial<'l>> {
-    let [letter, rest, ..] = line.runs.as_slice() else { return None };
-    let is_initial = letter.rise < Length::ZERO && letter.size > rest.size + rest.size / 2;
-    if !is_initial || letter.range.end != rest.range.start {
-        return None;
-    }
-    let word = line.text.get(letter.range.start as usize..line.range.end as usize)?;
-    let word = &word[..word.find(char::is_whitespace).unwrap_or(word.len())];
-    let end = letter.range.start + word.len() as u32;
+    let is_initial = |letter: &Run, rest: &Run| {
+        let is_large = letter.rise < Length::ZERO && letter.size > rest.size + rest.size / 2;
+        is_large && letter.range.end == rest.range.start
+    };
+    let (mark, letter, rest) = match line.runs.as_slice() {
+        [letter, rest, ..] if is_initial(letter, rest) => (None, letter, rest),
+        [mark, letter, rest, ..] if is_initial(letter, rest) && mark.range.end == letter.range.start => {
+            (Some(mark), letter, rest)
+        }
+        _ => return None,
+    };
+    let start = mark.map_or(letter.range.start, |mark| mark.range.start);
+    let word = line.text.get(start as usize..line.range.end as usize)?;
+    // French has a space between its mark and the word.
+    let letters = &word[(letter.range.start - start) as usize..];
+    let length = letters.find(char::is_whitespace).unwrap_or(letters.len());
+    let word = &word[..word.len() - letters.len() + length];
+    let end = start + word.len() as u32;
     // A word in more runs is left as it is: better an odd space than a letter twice.
     if end > rest.range.end {
         return None;
@@ -209,6 +222,7 @@ fn initial<'l>(line: &'l Line, run: &Run) -> Option<Initial<'l>> {
     match run {
         run if std::ptr::eq(run, letter) => Some(Initial::Letter(word)),
         run if std::ptr::eq(run, rest) => Some(Initial::Rest(end)),
+        run if mark.is_some_and(|mark| std::ptr::eq(run, mark)) => Some(Initial::Mark),
         _ => None,
     }
 }

@@ -73,6 +73,14 @@ pub(super) fn labels(book: &Book) -> Object {
     let mut ranges: Vec<Object> = Vec::new();
     let mut before: Option<Folio> = None;
     for (index, sheet) in book.sheets.iter().enumerate() {
+        let shown = book.printed(sheet.folio);
+        if !shown.is_ascii() {
+            // Viewers count in Latin figures only: others are labels of one page each.
+            ranges.push((index as i64).into());
+            ranges.push(dictionary! { "P" => text(&shown) }.into());
+            before = None;
+            continue;
+        }
         let follows = match (before, sheet.folio) {
             (Some(Folio::Roman(a)), Folio::Roman(b)) | (Some(Folio::Arabic(a)), Folio::Arabic(b)) => {
                 b == a + 1

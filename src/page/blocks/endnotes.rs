@@ -37,7 +37,8 @@ impl Builder<'_, '_> {
                 words.anchors.iter_mut().for_each(|(_, anchor)| lead_to(chapter, anchor));
                 if index == 0 {
                     let back = Anchor::Link(format!("#/{chapter}-mark-{}", number + 1).into());
-                    words = with_label(&(number + 1).to_string(), note_number(style.text), back, words);
+                    let label = self.desk.studio.design.numerals(self.language).write(number + 1);
+                    words = with_label(&label, note_number(style.text), back, words);
                 }
                 self.lines(Role::Footnote, &style, words, paragraph.source.clone(), None);
             }
@@ -56,7 +57,8 @@ impl Builder<'_, '_> {
         let style = self.desk.studio.design.style(Role::Footnote);
         let from = self.count();
         for (index, paragraph) in notes::paragraphs(note).iter().enumerate() {
-            let words = notes::words(number, index, paragraph, &style, self.language);
+            let label = self.desk.studio.design.numerals(self.language).write(number + 1);
+            let words = notes::words(number, index, paragraph, &style, self.language, &label);
             self.lines(Role::Footnote, &style, words, paragraph.source.clone(), None);
         }
         if let Some(first) = self.flow.blocks.get_mut(from) {

@@ -12,10 +12,11 @@ impl Builder<'_, '_> {
         let outer = self.parent;
         let list = self.desk.node(NodeKind::List, outer, self.language, None);
         let from = self.flow.blocks.len();
+        let numerals = self.desk.studio.design.numerals(self.language);
         for (number, item) in items.iter().enumerate() {
             self.parent = self.desk.node(NodeKind::Item, list, self.language, None);
             let label = match start {
-                Some(start) => format!("{}.", start.saturating_add(number as u64)),
+                Some(start) => format!("{}.", numerals.write(start.saturating_add(number as u64))),
                 None if depth.is_multiple_of(2) => "–".to_string(),
                 None => "•".to_string(),
             };

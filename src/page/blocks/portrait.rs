@@ -71,7 +71,7 @@ impl Builder<'_, '_> {
             let align = if style.align == Align::Centre { Align::Start } else { style.align };
             let measure = Measure {
                 hyphenate: style.hyphenate,
-                justification: design.justification(),
+                justification: design.justification(content.language),
                 ..Measure::new(width, align)
             };
             let set = self.desk.set(&content, &measure, &(0..0));

@@ -36,7 +36,7 @@ impl Prices {
     pub(in crate::text) fn of(measure: &Measure, em: i32) -> Prices {
         Prices {
             line: 10.0,
-            hyphen: 103.0,
+            hyphen: f64::from(measure.justification.hyphen),
             double_hyphen: 60_000.0,
             ladder: 20e6,
             last_hyphen: 12_000.0,

@@ -7,9 +7,9 @@ use crate::text::breaks::Breaks;
 
 /// How loose lines may be, one after the other until the wish can be met; beyond the last a paragraph has holes.
 const TOLERANCES: [f64; 3] = [2.0, 3.5, 5.0];
-/// How close letters and words may come where the theme's limits are not enough: an editor who asks for a line less
-/// looks at what it costs.
-const CLOSE: Justification = Justification { glyphs: 20, letters: 10, space_less: 400, space_more: 500 };
+/// How close letters and words may come, in thousandths of their size and width, where the theme's limits are not
+/// enough: an editor who asks for a line less looks at what it costs.
+const CLOSE: [u16; 2] = [10, 400];
 
 /// A paragraph bent by a wish.
 pub(in crate::text) struct Bent {
@@ -33,7 +33,9 @@ pub(in crate::text) fn bent(
     let distance = |solution: &Solution| (solution.breaks.len() as i64).abs_diff(wanted);
     let nearest = usual.iter().min_by_key(|solution| distance(solution))?;
     let mut found = (nearest.clone(), *measure);
-    let close = Measure { justification: CLOSE, ..*measure };
+    let usual = measure.justification;
+    let [letters, space_less] = [usual.letters.max(CLOSE[0]), usual.space_less.max(CLOSE[1])];
+    let close = Measure { justification: Justification { letters, space_less, ..usual }, ..*measure };
     for (measure, tolerance) in [*measure, close].into_iter().flat_map(|m| TOLERANCES.map(|t| (m, t))) {
         if distance(&found.0) == 0 {
             break;

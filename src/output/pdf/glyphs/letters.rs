@@ -9,26 +9,42 @@ use super::Shower;
 use crate::text::line::{Line, Run};
 use crate::units::{Length, Point};
 
-/// The initial of a line that runs from right to left, and the run with the rest of its word.
-fn initial(line: &Line) -> Option<(&Run, &Run)> {
-    let [.., rest, letter] = line.runs.as_slice() else { return None };
-    let is_initial =
-        letter.rise < Length::ZERO && letter.size > rest.size + rest.size / 2 && letter.level % 2 == 1;
-    let begins = line.text.get(rest.range.start as usize..)?.starts_with(char::is_alphabetic);
-    (is_initial && begins && letter.range.end == rest.range.start).then_some((letter, rest))
+/// The initial of a line that runs from right to left: its runs, the marks before it first.
+struct Initial<'l> {
+    mark: Option<&'l Run>,
+    letter: &'l Run,
+    /// The run with the rest of its word.
+    rest: &'l Run,
+}
+
+fn initial(line: &Line) -> Option<Initial<'_>> {
+    let is_large = |letter: &Run, rest: &Run| {
+        letter.rise < Length::ZERO && letter.size > rest.size + rest.size / 2 && letter.level % 2 == 1
+    };
+    let initial = match line.runs.as_slice() {
+        [.., rest, letter] if is_large(letter, rest) => Initial { mark: None, letter, rest },
+        [.., rest, letter, mark] if is_large(letter, rest) && mark.range.end == letter.range.start => {
+            Initial { mark: Some(mark), letter, rest }
+        }
+        _ => return None,
+    };
+    let begins = line.text.get(initial.rest.range.start as usize..)?.starts_with(char::is_alphabetic);
+    (begins && initial.letter.range.end == initial.rest.range.start).then_some(initial)
 }
 
 impl Shower<'_> {
     /// Shows a run; one that goes on with the word of an initial tells the initial too, which would be taken for a
     /// word of its own.
     pub(super) fn run_to_left(&mut self, line: &Line) {
+        let is_own = |run: &Run| std::ptr::eq(run, self.run);
         match initial(line) {
-            Some((letter, _)) if std::ptr::eq(letter, self.run) => {
+            Some(Initial { mark, letter, .. }) if is_own(letter) || mark.is_some_and(is_own) => {
                 self.cluster(0, self.run.glyphs.len(), Some(""));
             }
-            Some((letter, rest)) if std::ptr::eq(rest, self.run) => {
+            Some(Initial { mark, letter, rest }) if is_own(rest) => {
                 self.run(line);
-                let words = &line.text[letter.range.start as usize..letter.range.end as usize];
+                let from = mark.unwrap_or(letter).range.start;
+                let words = &line.text[from as usize..letter.range.end as usize];
                 let Some(space) = self.run.face.glyph(' ') else { return };
                 let (space, _) = self.font.glyph(space);
                 self.out.end_show();
