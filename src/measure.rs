@@ -317,7 +317,13 @@ fn foot(book: &Book, sheet: &Sheet) -> Option<Length> {
         let (y, level) = match item {
             Item::Line { at, node, .. } => match book.structure.node(*node).kind {
                 NodeKind::Artifact => continue,
-                NodeKind::Block(Role::TableCell | Role::TableHead | Role::Caption) => (at.y, false),
+                NodeKind::Block(
+                    Role::TableCell
+                    | Role::TableHead
+                    | Role::Caption
+                    | Role::PullQuote
+                    | Role::PullQuoteAttribution,
+                ) => (at.y, false),
                 _ => (at.y, true),
             },
             Item::Picture { area, .. } => (area.y + area.height, false),

@@ -12,12 +12,18 @@ use std::sync::Arc;
 pub(super) fn pages(flow: &Flow, plan: &Plan, desk: &mut Desk<'_>) -> Vec<PageContent> {
     let count = plan.pages.len();
     let mut pages = Vec::with_capacity(count);
+    // Pictures that waited for a page of their own may follow the end of the text.
+    let is_text = |part: &Part| {
+        let block = &flow.blocks[part.block as usize];
+        !block.floats() && !block.is_turned()
+    };
+    let end = plan.pages.iter().rposition(|page| page.parts.iter().any(is_text));
     for (index, page) in plan.pages.iter().enumerate() {
         let mut placer = Placer { flow, desk, page: PageContent::default() };
         placer.page(page, index > 0);
         let mut content = placer.page;
         content.depth = page.depth;
-        content.full = index + 1 < count && !flow.ragged;
+        content.full = end.is_some_and(|end| index < end) && !flow.ragged;
         pages.push(content);
     }
     pages
