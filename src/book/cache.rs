@@ -132,7 +132,11 @@ impl Cache {
             .zip(&links)
             .map(|(chapter, links)| prepare(chapter, links, &numbers))
             .collect();
-        let mut laid_out = self.place(chapters, &mut jobs, studio);
+        let mut laid_out = if links.iter().any(Links::have_numbers) {
+            self.place(chapters, &mut jobs, studio)
+        } else {
+            self.place_for_good(chapters, std::mem::take(&mut jobs), studio)
+        };
         for round in 0..=refer::ROUNDS {
             let now = Numbers::found(&links, chapters, &laid_out);
             let is_restless = |links: &Links| !links.are_alike(&now, &numbers);
@@ -163,20 +167,32 @@ impl Cache {
     /// Finds the pages of chapters that are set.
     fn place(&self, chapters: &[Chapter<'_>], jobs: &mut [Job], studio: Studio<'_>) -> Vec<LaidOut> {
         let plans = parts(chapters, jobs, studio.design);
-        let place = |((chapter, job), (first, side, plan)): (
-            (&Chapter<'_>, &mut Job),
-            (usize, Side, Option<Plan>),
-        )| {
-            let design = studio.design.for_language(chapter.language);
-            let pages = job.placed[side as usize].get_or_insert_with(|| {
-                let plan = plan.unwrap_or_else(|| job.prepared.plan(side, &design));
-                Arc::new(job.prepared.place(&plan, Studio { design: &design, ..studio }))
-            });
-            let pages = pages.clone();
-            self.remember(job);
-            LaidOut { first, pages }
-        };
-        chapters.par_iter().zip(jobs).zip(plans).map(place).collect()
+        let chapters = chapters.par_iter().zip(jobs).zip(plans);
+        chapters.map(|((chapter, job), plan)| self.place_one(chapter, job, plan, studio)).collect()
+    }
+
+    /// The same where no chapter will be set again: what a page was made from goes when it is made.
+    fn place_for_good(&self, chapters: &[Chapter<'_>], jobs: Vec<Job>, studio: Studio<'_>) -> Vec<LaidOut> {
+        let plans = parts(chapters, &jobs, studio.design);
+        let chapters = chapters.par_iter().zip(jobs).zip(plans);
+        chapters.map(|((chapter, mut job), plan)| self.place_one(chapter, &mut job, plan, studio)).collect()
+    }
+
+    fn place_one(
+        &self,
+        chapter: &Chapter<'_>,
+        job: &mut Job,
+        (first, side, plan): (usize, Side, Option<Plan>),
+        studio: Studio<'_>,
+    ) -> LaidOut {
+        let design = studio.design.for_language(chapter.language);
+        let pages = job.placed[side as usize].get_or_insert_with(|| {
+            let plan = plan.unwrap_or_else(|| job.prepared.plan(side, &design));
+            Arc::new(job.prepared.place(&plan, Studio { design: &design, ..studio }))
+        });
+        let pages = pages.clone();
+        self.remember(job);
+        LaidOut { first, pages }
     }
 
     /// Sets a chapter again that begins on the sheet `first`.

@@ -122,6 +122,11 @@ impl Links {
         self.0.iter().map(|link| (link.place.as_ref(), link.wanted().map(|place| numbers.of(place))))
     }
 
+    /// Whether any number of a page is printed.
+    pub(super) fn have_numbers(&self) -> bool {
+        self.0.iter().any(|link| link.numbered)
+    }
+
     /// Whether the text reads the same with these numbers as with those.
     pub(super) fn are_alike(&self, one: &Numbers, other: &Numbers) -> bool {
         self.0.iter().filter_map(Link::wanted).all(|place| one.of(place) == other.of(place))
