@@ -114,6 +114,12 @@ fn notes_longer_than_a_page_and_many_on_one_line_are_all_set() {
 }
 
 #[test]
+fn a_note_that_is_marked_twice_stands_once() {
+    let trial = trial(&Desk::new(), "One.[^1] Two.[^1]\n\nThree.[^1]\n\n[^1]: By letter.\n");
+    assert_eq!(trial.count("Byletter."), 1);
+}
+
+#[test]
 fn headings_longer_than_a_page_go_on() {
     let trial = trial(&Desk::new(), &format!("Text.\n\n## {}\n\nText.", "Heading ".repeat(400)));
     assert_eq!(trial.count("Heading"), 400);

@@ -20,6 +20,7 @@ use crate::edition::text::{self, Mark, Paragraph, QuoteKind, Text};
 use crate::page::sheet::{NodeId, NodeKind};
 use crate::text::{Content, Measure, SetParagraph};
 use crate::units::Length;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -40,6 +41,8 @@ pub struct Builder<'d, 'a> {
     begins: bool,
     /// Whether the text is small print, which keeps its own role for every paragraph.
     role: Option<Role>,
+    /// The notes that have their place; a second mark of a note leads to it.
+    noted: BTreeSet<u32>,
 }
 
 /// Distance of the baseline from the top of a line of this style: the em stands in the middle of the line.
@@ -61,6 +64,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             first: true,
             begins: false,
             role: None,
+            noted: BTreeSet::new(),
         }
     }
 
@@ -335,7 +339,7 @@ impl<'d, 'a> Builder<'d, 'a> {
         self.tell_of_unmet_wish(&set, &source);
         self.tell_of_broken_word(&set, &source);
         let notes = match design.notes {
-            NotesPlace::Foot => notes::on_lines(&set),
+            NotesPlace::Foot => notes::on_lines(&set, &mut self.noted),
             NotesPlace::End | NotesPlace::Book => Vec::new(),
         };
         let body = Body::Lines { set, leading: style.leading, baseline: self.baseline(style), label, notes };
@@ -478,13 +482,13 @@ impl<'d, 'a> Builder<'d, 'a> {
     }
 
     /// The notes for the foot of the page that are marked in a paragraph whose lines stay together, with its row.
-    pub(super) fn notes_in(&self, paragraph: &Paragraph, row: u32) -> Vec<(u32, u32)> {
+    pub(super) fn notes_in(&mut self, paragraph: &Paragraph, row: u32) -> Vec<(u32, u32)> {
         let known = self.flow.notes.len();
         let notes = paragraph.marks.iter().filter_map(|marked| match marked.mark {
-            Mark::Note(number) if number < known => Some((row, number as u32)),
+            Mark::Note(number) if number < known => Some(number as u32),
             _ => None,
         });
-        notes.collect()
+        notes.filter(|note| self.noted.insert(*note)).map(|note| (row, note)).collect()
     }
 
     /// What new nodes hang on.

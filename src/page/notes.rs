@@ -11,6 +11,7 @@ use crate::text::line::Anchor;
 use crate::text::{Content, Measure, SetParagraph};
 use crate::units::Length;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// Sets the notes of a chapter.
 pub(super) fn set(desk: &mut Desk<'_>, notes: &[Note], parent: NodeId, language: Language) -> Vec<NoteBlock> {
@@ -79,13 +80,13 @@ pub(super) fn words(
 }
 
 /// For each choice of a paragraph, the lines on which notes are marked.
-pub(super) fn on_lines(set: &SetParagraph) -> Vec<Vec<(u32, u32)>> {
+pub(super) fn on_lines(set: &SetParagraph, placed: &mut BTreeSet<u32>) -> Vec<Vec<(u32, u32)>> {
     let marks: Vec<(u32, u32)> = set
         .content()
         .anchors
         .iter()
         .filter_map(|(range, anchor)| match anchor {
-            Anchor::Note(number) => Some((range.start, (*number) as u32)),
+            Anchor::Note(number) => placed.insert(*number as u32).then_some((range.start, *number as u32)),
             Anchor::Link(_) | Anchor::Index(_) => None,
         })
         .collect();
