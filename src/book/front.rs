@@ -67,7 +67,7 @@ pub(super) fn imprint(builder: &mut Builder<'_, '_>, edition: &Edition) {
     if let Some(url) = &edition.publisher.url {
         builder.paragraph(Role::Imprint, &link(url));
     }
-    let date = edition.date.map(|date| date.in_words(edition.language));
+    let date = edition.date.map(|date| edition.date_in_words(date, edition.language));
     let stated: Vec<String> = edition.statement.iter().cloned().chain(date).collect();
     builder.plain(Role::Imprint, &stated.join(", "));
     for disclaimer in edition.disclaimers_on_imprint() {

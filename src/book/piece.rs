@@ -40,7 +40,7 @@ fn opening(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     }
     builder.plain(Role::Byline, &edition.byline(piece));
     if let Some(date) = piece.date {
-        builder.plain(Role::Date, &date.in_words(edition.language_of(piece)));
+        builder.plain(Role::Date, &edition.date_in_words(date, edition.language_of(piece)));
     }
     let (sink, grid) = (chapter::sink(builder), design.leading);
     if let Some(first) = builder.first_block() {

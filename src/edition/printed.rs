@@ -1,6 +1,7 @@
 //! An edition as its readers meet it: with the quotation marks of its languages, and notes counted in their figures.
 //! The files keep what was typed, and so do the places in them from which every paragraph comes.
 
+use super::date::Date;
 use super::design_settings::{Counting, Quotes};
 use super::language::Language;
 use super::matter::FreeText;
@@ -73,6 +74,11 @@ impl Edition {
     pub(super) fn printed_text(&self, mut text: Text, language: Language) -> Text {
         self.custom(language).set_text(&mut text);
         text
+    }
+
+    /// A date as it is printed in a text of this language.
+    pub fn date_in_words(&self, date: Date, language: Language) -> String {
+        self.custom(language).numerals.write(date.in_words(language))
     }
 
     fn custom(&self, language: Language) -> Custom {

@@ -173,7 +173,7 @@ impl Edition {
             if !line.is_empty() {
                 line.push_str(", ");
             }
-            line.push_str(&date.in_words(language));
+            line.push_str(&self.date_in_words(date, language));
         }
         if !line.is_empty() && !line.ends_with('.') {
             line.push('.');
@@ -201,7 +201,7 @@ impl Edition {
             Some(piece) => (self.byline(piece), piece.title.words(), piece.date),
             None => (self.all_authors(), self.title.clone(), self.date),
         };
-        let date = date.map(|date| date.in_words(language)).unwrap_or_default();
+        let date = date.map(|date| self.date_in_words(date, language)).unwrap_or_default();
         let mut filled = String::with_capacity(text.len() + 64);
         let mut rest = text;
         while let Some(open) = rest.find('{') {

@@ -7,6 +7,7 @@ mod initial;
 mod list;
 pub mod portrait;
 mod pull_quote;
+mod told;
 mod verse;
 
 use super::content::content;
@@ -349,37 +350,6 @@ impl<'d, 'a> Builder<'d, 'a> {
             _ => GridFit::Free,
         };
         self.push(style, language, body, node, source, fit);
-    }
-
-    /// Says so when a word has no room on any line.
-    fn tell_of_broken_word(&mut self, set: &SetParagraph, source: &Range<usize>) {
-        if let Some(word) = set.broken_word() {
-            let start: String = word.chars().take(30).collect();
-            let what = format!("a word is wider than the line and broken where it ends: “{start}…”");
-            let hint = "put soft hyphens (&shy;) where it may be divided, or shorten it";
-            self.desk.notices.doubt(self.desk.place(source), what, hint);
-        }
-    }
-
-    /// Says so when a paragraph can't be bent as far as the editor wants it.
-    fn tell_of_unmet_wish(&mut self, set: &SetParagraph, source: &Range<usize>) {
-        let (wish, unmet) = (set.content().bend, set.unbent);
-        if unmet == 0 {
-            return;
-        }
-        let lines = |count: i8| match count.unsigned_abs() {
-            1 => "one line".to_string(),
-            count => format!("{count} lines"),
-        };
-        let (kind, way) = if wish < 0 { ("fewer", "cut a few words") } else { ("more", "add a few words") };
-        let what = format!("the paragraph can't be set in {} {kind}", lines(wish));
-        let got = if wish == unmet {
-            "it is set as if nothing were asked for".into()
-        } else {
-            format!("{} is all it gives", lines(wish - unmet))
-        };
-        let hint = format!("{got}: {way}, or change {{lines={wish:+}}}");
-        self.desk.notices.doubt(self.desk.place(source), what, hint);
     }
 
     fn label(&mut self, label: &str, x: Length, width: Length, style: TextStyle) -> Label {

@@ -116,7 +116,7 @@ fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
     edition.rights.iter().flat_map(|rights| rights.lines()).for_each(&mut line);
     let publisher = [Some(edition.publisher.name.as_str()), edition.publisher.place.as_deref()];
     line(&publisher.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "));
-    let date = edition.date.map(|date| date.in_words(edition.language));
+    let date = edition.date.map(|date| edition.date_in_words(date, edition.language));
     line(&edition.statement.iter().cloned().chain(date).collect::<Vec<_>>().join(", "));
     let isbn = &edition.isbn;
     for (number, of) in [(&isbn.epub, "EPUB"), (&isbn.print, words.in_print), (&isbn.pdf, "PDF")] {

@@ -126,7 +126,7 @@ fn opening(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece, title: &st
         let _ = writeln!(writer.out, "<p class=\"byline\">{}</p>", escape(format!("{by} {byline}").trim()));
     }
     if let Some(date) = piece.date {
-        let words = escape(&date.in_words(writer.language));
+        let words = escape(&edition.date_in_words(date, writer.language));
         let _ = writeln!(writer.out, "<p class=\"date\"><time datetime=\"{date}\">{words}</time></p>");
     }
 }

@@ -75,9 +75,10 @@ pub(super) fn pages(wish: Copyfit, flow: &Flow, side: Side, design: &Design, usu
     };
     // More than a third of its length no piece can be bent by.
     let is_possible = wanted.abs_diff(count) <= count.div_ceil(3);
-    let found = PULLS.iter().filter(|_| is_possible).find_map(|line| search(*line, wanted));
+    let pulls = PULLS.iter().filter(|_| is_possible);
     // A widow, a short page or a lone note is too dear for it.
-    if let Some((_, plan)) = found.filter(|(cost, _)| *cost < LONELY_LINE) {
+    let found = pulls.filter_map(|line| search(*line, wanted)).find(|(cost, _)| *cost < LONELY_LINE);
+    if let Some((_, plan)) = found {
         let bent = bent(&plan, flow);
         return Plan { outcome: Some(Outcome { wanted, over: 0, bent }), ..plan };
     }
