@@ -9,6 +9,7 @@ use pamphleteer::app::act::Selection;
 use pamphleteer::app::document::Document;
 use pamphleteer::design::theme::Theme;
 use pamphleteer::edition::change::Change;
+use pamphleteer::edition::copyfit::Copyfit;
 use pamphleteer::edition::date::Date;
 use pamphleteer::edition::design_settings::{NotesPlace, Portraits};
 use pamphleteer::edition::disclaimer::DisclaimerChoice;
@@ -290,6 +291,19 @@ fn a_design_change_reaches_the_book_and_there_is_a_way_back() {
     assert!(desk.document().edition.design.margins.top.is_some());
     desk.pick("Page size", "A5 · 148 × 210 mm");
     assert_eq!(desk.document().edition.design.trim.as_deref(), Some("a5"));
+}
+
+#[test]
+fn a_piece_is_fitted_to_a_length_and_as_it_fell_again() {
+    let mut desk = Desk::new();
+    desk.open_piece("Benches").pick("Length", "3 pages");
+    assert_eq!(desk.piece(BENCHES).copyfit, Some(Copyfit::Pages(3)));
+    desk.wait("the book", App::is_up_to_date);
+    let set = desk.document().set.clone().unwrap();
+    let said = set.notices.iter().find(|notice| notice.what.contains("3 pages")).unwrap();
+    assert_eq!(said.place.file.as_deref(), Some(Path::new(BENCHES)));
+    desk.undo();
+    assert_eq!(desk.piece(BENCHES).copyfit, None);
 }
 
 #[test]
