@@ -232,6 +232,13 @@ fn without(paragraph: &Paragraph, gone: &[Range<usize>]) -> Paragraph {
             _ => joined.push(range),
         }
     }
+    for range in &mut joined {
+        // One space is left where words went from between two.
+        let is_between = paragraph.text[..range.start].ends_with(' ');
+        if is_between && paragraph.text[range.end..].starts_with(' ') {
+            range.end += 1;
+        }
+    }
     let mut marked = paragraph.marks.clone();
     let text = marks::cut(&paragraph.text, &mut marked, &joined);
     let rest = Paragraph { text: text.into(), marks: marks::nest(marked), ..paragraph.clone() };

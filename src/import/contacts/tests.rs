@@ -195,6 +195,13 @@ fn what_has_no_field_stays() {
 }
 
 #[test]
+fn one_space_is_left_where_words_went_from_between_two() {
+    let note = markdown::inline_text(", and , اور , a@b.org tweets ,");
+    let taken = take_out(&note, &[], &Contacts::default());
+    assert!(!markdown::write(&taken.note).contains("  "), "{:?}", taken.note);
+}
+
+#[test]
 fn nothing_that_is_found_will_be_printed_unasked() {
     let note = markdown::inline_text("She tweets @hinaf. Tel. 051 920 1234.");
     let taken = take_out(&note, &[], &Contacts::default());
