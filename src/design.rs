@@ -47,8 +47,8 @@ pub struct Design {
     pub hyphenate: bool,
     /// What stands between sections.
     pub ornament: String,
-    /// Whether pages, notes and lists are counted in 1, 2, 3 whatever the language.
-    pub latin_numerals: bool,
+    /// In which figures pages, notes and lists are counted.
+    pub counting: Counting,
     /// At which edge the book is bound.
     pub binding: Binding,
     /// The language whose script the grid is made for.
@@ -141,7 +141,7 @@ impl Design {
             notes: wishes.notes.unwrap_or_default(),
             hyphenate: wishes.hyphenate.unwrap_or(true),
             ornament: ornament.unwrap_or_else(|| theme.ornament().to_string()),
-            latin_numerals: wishes.numerals == Some(Counting::Latin),
+            counting: wishes.numerals.unwrap_or_default(),
             binding: if edition.language.is_right_to_left() { Binding::Right } else { Binding::Left },
             language: edition.language,
         }
@@ -149,7 +149,7 @@ impl Design {
 
     /// The figures in which a text in `language` is counted.
     pub fn numerals(&self, language: Language) -> Numerals {
-        if self.latin_numerals { Numerals::Latin } else { Numerals::of(language) }
+        self.counting.numerals(language)
     }
 
     /// The width of a line of body text.
@@ -172,12 +172,7 @@ impl Design {
 
     /// How far justified lines may bend.
     pub fn justification(&self, language: Language) -> Justification {
-        let usual = self.theme.justification(language);
-        // A narrow measure has more line ends to divide words at, and spaces have some evenness left to give for that:
-        // tried on A5 in each theme.
-        let part = if self.theme == Theme::Modern { 4 } else { 8 };
-        let is_narrow = self.measure() < Length::pt(322.0);
-        Justification { hyphen: usual.hyphen + if is_narrow { usual.hyphen / part } else { 0 }, ..usual }
+        self.theme.justification(language, self.measure())
     }
 
     /// The style of a block of this role.

@@ -95,6 +95,8 @@ pub struct Notice {
     pub what: String,
     /// What to do: one plain sentence without a full stop; may be empty.
     pub hint: String,
+    /// What it is about, where a list needs only the first notice about it, whatever the others say.
+    pub about: Option<String>,
 }
 
 impl fmt::Display for Notice {
@@ -111,12 +113,19 @@ impl fmt::Display for Notice {
     }
 }
 
+/// So many of a thing, in words: “one line”, “3 lines”.
+pub fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("one {thing}") } else { format!("{count} {thing}s") }
+}
+
 /// The notices of a run, in the order in which they were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notices {
     list: Vec<Notice>,
     /// The same notices, so that a repeated one is found at once.
     seen: HashSet<Notice>,
+    /// What is said once, and has been said.
+    told: HashSet<String>,
 }
 
 impl Notices {
@@ -127,21 +136,30 @@ impl Notices {
 
     /// Adds a remark.
     pub fn remark(&mut self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
-        self.push(Notice { weight: Weight::Remark, place, what: what.into(), hint: hint.into() });
+        self.push(Notice {
+            weight: Weight::Remark,
+            place,
+            what: what.into(),
+            hint: hint.into(),
+            about: None,
+        });
     }
 
     /// Adds a doubt.
     pub fn doubt(&mut self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
-        self.push(Notice { weight: Weight::Doubt, place, what: what.into(), hint: hint.into() });
+        self.push(Notice { weight: Weight::Doubt, place, what: what.into(), hint: hint.into(), about: None });
     }
 
     /// Adds a fault.
     pub fn fault(&mut self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
-        self.push(Notice { weight: Weight::Fault, place, what: what.into(), hint: hint.into() });
+        self.push(Notice { weight: Weight::Fault, place, what: what.into(), hint: hint.into(), about: None });
     }
 
-    /// Adds a notice, unless the very same one is there.
+    /// Adds a notice, unless the very same one is there, or one about the same.
     pub fn push(&mut self, notice: Notice) {
+        if notice.about.as_ref().is_some_and(|about| !self.told.insert(about.clone())) {
+            return;
+        }
         if self.seen.insert(notice.clone()) {
             self.list.push(notice);
         }

@@ -19,7 +19,7 @@ use crate::design::Design;
 use crate::edition::language::Language;
 use crate::edition::picture::Picture;
 use crate::fonts::{Face, Fonts, advice};
-use crate::notice::{Notices, Place};
+use crate::notice::{Notice, Notices, Place, Weight};
 use crate::page::sheet::{Item, LinkArea, Node, NodeId, NodeKind, SourceRange};
 use crate::text::{self, Content, Measure, SetParagraph, Shaper};
 use crate::units::{Length, Side};
@@ -30,9 +30,6 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use unicode_script::Script;
-
-/// What a notice says of a face that lacks small capitals: once a book is enough.
-pub const LACKING: &str = "has no small capitals of the script";
 
 /// What setting needs to know beside the text.
 #[derive(Clone, Copy, Debug)]
@@ -127,8 +124,6 @@ pub struct Desk<'a> {
     /// The chapter's structure; the first node is the chapter.
     pub nodes: Vec<Node>,
     shaper: Shaper,
-    /// Scripts that no font draws, named already.
-    without_font: Vec<&'static str>,
 }
 
 /// Where the words of a chapter come from, for notices and sources.
@@ -150,14 +145,7 @@ impl<'a> Desk<'a> {
     }
 
     fn with_nodes(studio: Studio<'a>, origin: Origin, nodes: Vec<Node>) -> Desk<'a> {
-        Desk {
-            studio,
-            origin,
-            notices: Notices::new(),
-            nodes,
-            shaper: studio.shapers.take(),
-            without_font: Vec::new(),
-        }
+        Desk { studio, origin, notices: Notices::new(), nodes, shaper: studio.shapers.take() }
     }
 
     /// What was set on the desk, ready for its pages.
@@ -244,27 +232,31 @@ impl<'a> Desk<'a> {
     /// Names a face without small capitals for a script.
     fn lacking(&mut self, face: &Face, script: Script, source: &std::ops::Range<usize>) {
         let script = script.full_name().replace('_', " ");
-        let what = format!("{} {LACKING} {script}; reduced capitals are set in their place", face.name);
-        let hint = "Alegreya, the type of the theme essay, has them for Latin, Cyrillic and Greek";
-        self.notices.remark(self.place(source), what, hint);
+        let what = format!(
+            "{} has no small capitals of the script {script}; reduced capitals are set in their place",
+            face.name
+        );
+        let hint =
+            "Alegreya, the type of the theme essay, has them for Latin, Cyrillic and Greek".to_string();
+        let (place, about) = (self.place(source), Some(what.clone()));
+        self.notices.push(Notice { weight: Weight::Remark, place, what, hint, about });
     }
 
-    /// Names a character that no font has: once a script, and one by one only what belongs to none.
+    /// Names a character that no font has: once for each font that would do, and one by one only what belongs to no
+    /// script.
     fn missing(&mut self, letter: char, source: &std::ops::Range<usize>) {
         let advice = advice::for_letter(letter);
         let shown = format!("“{letter}” (U+{:04X})", letter as u32);
         let what = match advice.script {
             Some(script) => {
-                if self.without_font.contains(&script) {
-                    return;
-                }
-                self.without_font.push(script);
                 let script = script.replace('_', " ");
                 format!("no font has the letters of the script {script}, such as {shown}; boxes are printed")
             }
             None => format!("no font has the character {shown}; a box is printed"),
         };
-        self.notices.fault(self.place(source), what, advice.hint);
+        let place = self.place(source);
+        let about = advice.script.map(|_| advice.hint.clone());
+        self.notices.push(Notice { weight: Weight::Fault, place, what, hint: advice.hint, about });
     }
 }
 

@@ -152,6 +152,11 @@ impl SetParagraph {
         self.solutions.iter().map(move |s| (s.breaks.len() as u32, s.demerits - best))
     }
 
+    /// How many lines a choice has.
+    pub fn rows(&self, variant: usize) -> u32 {
+        self.solutions[variant].breaks.len() as u32
+    }
+
     /// The choice that looks best.
     pub fn best(&self) -> usize {
         self.variants().enumerate().min_by(|(_, a), (_, b)| a.1.total_cmp(&b.1)).map_or(0, |(index, _)| index)
@@ -200,13 +205,23 @@ impl SetParagraph {
     }
 }
 
-/// Sets a paragraph. An empty one gives one empty line.
-pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Shaper) -> SetParagraph {
+/// A paragraph as glyphs, the characters that no font has, and the faces that lack small capitals it asks for.
+fn shaped(
+    content: &Content,
+    fonts: &Fonts,
+    shaper: &mut Shaper,
+) -> (shape::Shaped, Vec<(usize, char)>, Vec<small_caps::Lacking>) {
     let (mut missing, mut lacking) = (Vec::new(), Vec::new());
     let runs = runs::itemise(content, fonts, &mut missing);
     let runs = small_caps::reduce(&content.text, runs, shaper, &mut lacking);
     let mut shaped = shaper.paragraph(&content.text, runs);
     spacing::adjust(content, &mut shaped);
+    (shaped, missing, lacking)
+}
+
+/// Sets a paragraph. An empty one gives one empty line.
+pub fn set(content: &Content, measure: &Measure, fonts: &Fonts, shaper: &mut Shaper) -> SetParagraph {
+    let (shaped, missing, lacking) = shaped(content, fonts, shaper);
     let breaks = breaks::candidates(content, measure, &shaped, shaper);
     let mut solutions = fit::total_fit(&breaks, measure, &fit::Prices::of(measure, breaks.em));
     let (mut measure, mut unbent) = (*measure, 0);
@@ -228,10 +243,7 @@ pub fn set_line(
     shaper: &mut Shaper,
 ) -> Arc<Line> {
     let wide = Measure::new(Length::pt(20_000.0), Align::Start);
-    let runs = runs::itemise(content, fonts, &mut Vec::new());
-    let runs = small_caps::reduce(&content.text, runs, shaper, &mut Vec::new());
-    let mut shaped = shaper.paragraph(&content.text, runs);
-    spacing::adjust(content, &mut shaped);
+    let (shaped, ..) = shaped(content, fonts, shaper);
     let set = SetParagraph::whole(content, &wide, shaped, shaper);
     let mut line = set
         .lines(set.best(), shaper)

@@ -7,7 +7,7 @@ use crate::edition::Edition;
 use crate::edition::design_settings::Opener;
 use crate::edition::piece::Piece;
 use crate::fonts::Fonts;
-use crate::notice::{Notice, Notices};
+use crate::notice::Notices;
 use crate::page::sheet::Folio;
 use crate::page::{self, Plan, Prepared, Shapers, Studio};
 use crate::units::Side;
@@ -157,9 +157,9 @@ impl Cache {
             laid_out = self.place(chapters, &mut jobs, studio);
             numbers = now;
         }
-        laid_out
-            .iter()
-            .for_each(|chapter| chapter.pages.notices.iter().for_each(|notice| tell(notice, notices)));
+        for notice in laid_out.iter().flat_map(|chapter| &chapter.pages.notices) {
+            notices.push(notice.clone());
+        }
         self.forget();
         laid_out
     }
@@ -248,16 +248,6 @@ impl Cache {
                 .unwrap_or_else(PoisonError::into_inner)
                 .retain(|_, known| std::mem::take(&mut known.fresh));
         }
-    }
-}
-
-/// Adds a notice. What a script asks for is said once, at the first place where it is asked for.
-fn tell(notice: &Notice, notices: &mut Notices) {
-    let once = notice.hint.contains("Debian package");
-    let of_face = notice.what.contains(page::LACKING);
-    let is_known = |known: &Notice| once && known.hint == notice.hint || of_face && known.what == notice.what;
-    if !notices.iter().any(is_known) {
-        notices.push(notice.clone());
     }
 }
 

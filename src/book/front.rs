@@ -3,7 +3,7 @@
 use crate::design::Role;
 use crate::edition::markdown;
 use crate::edition::matter::FreeText;
-use crate::edition::text::{Mark, Marked, Paragraph, Text};
+use crate::edition::text::{Mark, Marked, Paragraph};
 use crate::edition::words::Words;
 use crate::edition::{Edition, Part};
 use crate::page::blocks::Builder;
@@ -98,9 +98,7 @@ pub(super) fn dedication(builder: &mut Builder<'_, '_>, text: &FreeText) {
 
 /// The epigraph of the book.
 pub(super) fn epigraph(builder: &mut Builder<'_, '_>, text: &FreeText) {
-    let (epigraph, others) = markdown::epigraph(text.text.with_notes_inside().into_owned().blocks);
-    let blocks = epigraph.into_iter().chain(others).collect();
-    builder.text(&Text { blocks, notes: Vec::new() });
+    builder.text(&markdown::epigraph(&text.text));
     sink(builder, 3, 10);
 }
 

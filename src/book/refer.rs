@@ -7,7 +7,7 @@ use super::cache::LaidOut;
 use super::chapter::{Chapter, Kind};
 use super::number::body_start;
 use crate::edition::markdown::link_in_edition;
-use crate::edition::text::{Block, Mark, Marked, Paragraph, Text};
+use crate::edition::text::{Mark, Marked, Paragraph, Text};
 use crate::notice::{Notices, Place};
 use crate::page::Desk;
 use crate::page::sheet::Folio;
@@ -60,9 +60,8 @@ impl Places {
         let mut places = Places::default();
         for chapter in chapters {
             let Some(text) = text_of(chapter) else { continue };
-            let mut names = BTreeSet::new();
-            collect_names(&text.blocks, &mut names);
-            places.chapters.insert(chapter.file.clone(), Named { chapter: chapter.name.clone(), names });
+            let named = Named { chapter: chapter.name.clone(), names: text.heading_names() };
+            places.chapters.insert(chapter.file.clone(), named);
         }
         places
     }
@@ -269,18 +268,5 @@ fn text_of<'c>(chapter: &Chapter<'c>) -> Option<&'c Text> {
         Kind::Piece(piece) => Some(&piece.body),
         Kind::Foreword(text) => Some(&text.text),
         _ => None,
-    }
-}
-
-fn collect_names(blocks: &[Block], names: &mut BTreeSet<Arc<str>>) {
-    for block in blocks {
-        match block {
-            Block::Heading { id: Some(id), .. } => {
-                names.insert(id.clone());
-            }
-            Block::Quote { blocks, .. } => collect_names(blocks, names),
-            Block::List { items, .. } => items.iter().for_each(|item| collect_names(item, names)),
-            _ => {}
-        }
     }
 }

@@ -1,5 +1,7 @@
 //! What an edition says about its design: wishes, not yet sizes. `design` makes sizes of them.
 
+use super::language::Language;
+use super::numerals::Numerals;
 use crate::units::Length;
 
 /// The design keys of `edition.toml`; `None` leaves the choice to the theme.
@@ -73,6 +75,16 @@ pub enum Counting {
     Native,
     /// 1, 2, 3, whatever the language.
     Latin,
+}
+
+impl Counting {
+    /// The figures in which a text in `language` is counted.
+    pub fn numerals(self, language: Language) -> Numerals {
+        match self {
+            Counting::Native => Numerals::of(language),
+            Counting::Latin => Numerals::Latin,
+        }
+    }
 }
 
 /// Where notes stand.

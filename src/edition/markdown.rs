@@ -2,8 +2,8 @@
 //!
 //! In: the body of a piece as its editor wrote it. Out: [`Text`], and notices about what a book can't carry. The
 //! steps: `notes` finds the footnotes, `blocks` walks the parser's events, `inline` gathers the words of
-//! one paragraph, `fences` finds `::: pullquote`, `spans` reads `[words]{.smallcaps}` in them, `marks` puts the marks in order. [`write()`]
-//! goes the other way, and reading what it wrote gives the same text.
+//! one paragraph, `fences` finds `::: pullquote`, `spans` reads `[words]{.smallcaps}` in them, `marks` puts the marks
+//! in order. [`write()`] goes the other way, and reading what it wrote gives the same text.
 //!
 //! The parser is pulldown-cmark with CommonMark, GFM tables, footnotes, strikethrough, task lists, heading
 //! attributes, and super- and subscript. Smart punctuation is off, because quotes are set by language elsewhere;
@@ -30,7 +30,7 @@ pub use rename::rename_pictures;
 pub use write::{write, write_from};
 pub use write_inline::write_inline;
 
-use super::text::{Block, Paragraph, QuoteKind, Text};
+use super::text::{Paragraph, QuoteKind, Text};
 use crate::notice::Notices;
 use std::path::{Path, PathBuf};
 
@@ -69,9 +69,11 @@ pub fn inline_text(source: &str) -> Text {
     read(source, &Context::default(), &mut Notices::new())
 }
 
-/// An epigraph made of the blocks of a page, and what of them can't be in one.
-pub fn epigraph(blocks: Vec<Block>) -> (Option<Block>, Vec<Block>) {
-    shapes::fenced(QuoteKind::Epigraph, blocks)
+/// A page of words as an epigraph, and behind it what can't be in one.
+pub fn epigraph(page: &Text) -> Text {
+    let (epigraph, others) =
+        shapes::fenced(QuoteKind::Epigraph, page.with_notes_inside().into_owned().blocks);
+    Text { blocks: epigraph.into_iter().chain(others).collect(), notes: Vec::new() }
 }
 
 /// The file that a link in a file of `folder` leads to, below the edition's folder, and the name in it; `None` for

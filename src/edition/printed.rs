@@ -2,7 +2,7 @@
 //! The files keep what was typed, and so do the places in them from which every paragraph comes.
 
 use super::date::Date;
-use super::design_settings::{Counting, Quotes};
+use super::design_settings::Quotes;
 use super::language::Language;
 use super::matter::FreeText;
 use super::numerals::Numerals;
@@ -82,10 +82,7 @@ impl Edition {
     }
 
     fn custom(&self, language: Language) -> Custom {
-        let numerals = match self.design.numerals.unwrap_or_default() {
-            Counting::Native => Numerals::of(language),
-            Counting::Latin => Numerals::Latin,
-        };
+        let numerals = self.design.numerals.unwrap_or_default().numerals(language);
         Custom { language, quotes: self.design.quotes.unwrap_or_default(), numerals }
     }
 }

@@ -9,6 +9,7 @@ mod inside;
 pub mod marks;
 
 use super::language::Language;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -270,6 +271,25 @@ impl Text {
     pub fn each_paragraph<'a>(&'a self, see: &mut dyn FnMut(&'a Paragraph)) {
         let notes = self.notes.iter().flat_map(|note| &note.blocks);
         self.blocks.iter().chain(notes).for_each(|block| block.each_paragraph(see));
+    }
+
+    /// The names of its headings, which links lead to.
+    pub fn heading_names(&self) -> BTreeSet<Arc<str>> {
+        fn collect(blocks: &[Block], names: &mut BTreeSet<Arc<str>>) {
+            for block in blocks {
+                match block {
+                    Block::Heading { id: Some(id), .. } => {
+                        names.insert(id.clone());
+                    }
+                    Block::Quote { blocks, .. } => collect(blocks, names),
+                    Block::List { items, .. } => items.iter().for_each(|item| collect(item, names)),
+                    _ => {}
+                }
+            }
+        }
+        let mut names = BTreeSet::new();
+        collect(&self.blocks, &mut names);
+        names
     }
 
     /// Calls `change` for every paragraph, the notes after the blocks.

@@ -37,12 +37,12 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let edition = &*edition.printed();
     let mut pages = PrintPages::of(book);
     let mut documents = vec![matter::cover(edition)];
-    documents.extend(matter::front(edition, &mut pages));
     let used = used_pictures(edition);
+    documents.extend(matter::front(edition, &used, &mut pages));
     let context = piece::Context { edition, pictures: &used };
     documents.extend(piece::documents(&context, &mut pages));
     documents.extend(notes::document(edition, &used, &mut pages));
-    documents.extend(matter::contributors(edition, &mut pages));
+    documents.extend(matter::contributors(edition, &used, &mut pages));
     documents.extend(index::documents(edition, book, &mut pages));
     let mut resources =
         vec![Resource::new("style.css", "text/css", style::sheet(edition, book).into_bytes())];

@@ -3,6 +3,7 @@
 use super::Desk;
 use super::fit::Outcome;
 use super::flow::{Block, Body, Flow};
+use crate::notice::counted;
 
 /// More places than these are counted, not listed.
 const LISTED: usize = 12;
@@ -10,10 +11,7 @@ const LISTED: usize = 12;
 /// Says what was bent, or what can't be.
 pub(super) fn tell(outcome: &Outcome, flow: &Flow, desk: &mut Desk<'_>) {
     let place = desk.place(&(0..0));
-    let pages = match outcome.wanted {
-        1 => "one page".to_string(),
-        pages => format!("{pages} pages"),
-    };
+    let pages = counted(outcome.wanted, "page");
     if outcome.over == 0 {
         let bent = [(-1, "tighter"), (1, "looser")]
             .into_iter()
@@ -24,11 +22,8 @@ pub(super) fn tell(outcome: &Outcome, flow: &Flow, desk: &mut Desk<'_>) {
         let hint = "look at them on their pages; copyfit in the front matter takes the wish back";
         return desk.notices.remark(place, format!("the piece is set in {pages} by {how}"), hint);
     }
-    let lines = match outcome.over.unsigned_abs() {
-        1 => "one line".to_string(),
-        lines => format!("{lines} lines"),
-    };
-    let words = (outcome.over.unsigned_abs() as usize * words_a_line(flow)).next_multiple_of(10);
+    let over = outcome.over.unsigned_abs() as usize;
+    let (lines, words) = (counted(over, "line"), (over * words_a_line(flow)).next_multiple_of(10));
     let (kind, way) = if outcome.over > 0 { ("too many", "cut") } else { ("missing", "add") };
     let what = format!("the piece can't be set in {pages}: about {lines} are {kind}");
     desk.notices.doubt(place, what, format!("{way} some {words} words, or change copyfit"));
@@ -38,11 +33,10 @@ pub(super) fn tell(outcome: &Outcome, flow: &Flow, desk: &mut Desk<'_>) {
 fn paragraphs(outcome: &Outcome, sign: i32, word: &str, flow: &Flow, desk: &Desk<'_>) -> Option<String> {
     let bent = outcome.bent.iter().filter(|(_, by)| by.signum() == sign);
     let blocks: Vec<&Block> = bent.map(|(block, _)| &flow.blocks[*block as usize]).collect();
-    let count = match blocks.len() {
-        0 => return None,
-        1 => "one paragraph".to_string(),
-        count => format!("{count} paragraphs"),
-    };
+    if blocks.is_empty() {
+        return None;
+    }
+    let count = counted(blocks.len(), "paragraph");
     let lines: Vec<String> = blocks
         .iter()
         .filter(|block| !block.source.is_empty())

@@ -144,6 +144,18 @@ pub struct Row {
     pub node: NodeId,
 }
 
+impl Row {
+    /// A row of lines with nothing beside them, which any row may follow on another page.
+    pub(super) fn of_lines(
+        lines: Vec<(Length, Length, Arc<Line>, NodeId)>,
+        height: Length,
+        width: Length,
+        node: NodeId,
+    ) -> Row {
+        Row { height, lines, rules: Vec::new(), picture: None, width, keep_with_next: false, node }
+    }
+}
+
 /// A picture beside rows.
 #[derive(Debug)]
 pub struct RowPicture {
@@ -209,7 +221,7 @@ impl Block {
     /// How many rows it has when it is set as suits it best.
     pub(super) fn natural_rows(&self) -> u32 {
         match &self.body {
-            Body::Lines { set, .. } => set.variants().nth(set.best()).map_or(1, |(rows, _)| rows),
+            Body::Lines { set, .. } => set.rows(set.best()),
             Body::Picture { .. } => 1,
             Body::Rows { rows, .. } => rows.len() as u32,
         }

@@ -70,7 +70,7 @@ fn caption(builder: &mut Builder<'_, '_>, words: &Paragraph, table: NodeId, widt
         y += style.leading;
     }
     let height = style.leading * lines.len() as i32 + style.after;
-    Row { height, lines, rules: Vec::new(), picture: None, width: measure, keep_with_next: true, node }
+    Row { keep_with_next: true, ..Row::of_lines(lines, height, measure, node) }
 }
 
 /// The space between two columns: an em, less where there are very many.
@@ -177,5 +177,5 @@ fn row(
         begin += *width + gap(builder, table.columns.len());
     }
     let height = style.leading * most as i32 + padding * 2;
-    Row { height, lines, rules: Vec::new(), picture: None, width: whole, keep_with_next: false, node }
+    Row::of_lines(lines, height, whole, node)
 }

@@ -47,8 +47,8 @@ pub(super) fn is_tied(content: &Content, at: usize) -> bool {
 }
 
 /// Whether a dash forbids to end a line between these words: one with space before and behind it, however narrow,
-/// begins no line; nor does one that closes, before a space, a stop or the mark that ends a quotation; one that opens, behind a space, ends none; and
-/// several in a row, for what is left out of a word, stay in it.
+/// begins no line; nor does one that closes, before a space, a stop or the mark that ends a quotation; one that opens,
+/// behind a space, ends none; and several in a row, for what is left out of a word, stay in it.
 fn is_tied_by_dash(before: &str, after: &str) -> bool {
     let dashes = after.len() - after.trim_start_matches(is_dash).len();
     if dashes > 0 {

@@ -215,65 +215,62 @@ fn ornament(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
     }
 }
 
-fn hyphenate(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
-    let wishes = owner.wishes();
-    if let Some(on) = field::check(ui, words::HYPHENATE, design.hyphenate) {
+/// A box to tick: whether it is ticked, whether it is without a wish, and the wishes with its own.
+fn tick(
+    ui: &mut Ui,
+    owner: &Owner<'_>,
+    names: [&str; 2],
+    (now, usual): (bool, bool),
+    wish: impl FnOnce(Option<bool>) -> DesignSettings,
+    acts: &mut Acts,
+) {
+    if let Some(on) = field::check(ui, names, now) {
         // What is usual anyway need not be said.
-        let hyphenate = (on != owner.base.hyphenate.unwrap_or(true)).then_some(on);
-        let change = owner.design(DesignSettings { hyphenate, ..wishes.clone() });
-        acts.change(edits::field(words::HYPHENATE[0]), change);
+        acts.change(edits::field(names[0]), owner.design(wish((on != usual).then_some(on))));
     }
 }
 
+fn hyphenate(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
+    let (wishes, usual) = (owner.wishes(), owner.base.hyphenate.unwrap_or(true));
+    let wish = |hyphenate| DesignSettings { hyphenate, ..wishes.clone() };
+    tick(ui, owner, words::HYPHENATE, (design.hyphenate, usual), wish, acts);
+}
+
 fn quotes(ui: &mut Ui, owner: &Owner<'_>, acts: &mut Acts) {
-    let wishes = owner.wishes();
-    let usual = owner.base.quotes.unwrap_or_default();
-    let turned = wishes.quotes.unwrap_or(usual) == Quotes::Language;
-    if let Some(on) = field::check(ui, words::QUOTES, turned) {
-        let quotes = if on { Quotes::Language } else { Quotes::AsTyped };
-        let quotes = (quotes != usual).then_some(quotes);
-        acts.change(
-            edits::field(words::QUOTES[0]),
-            owner.design(DesignSettings { quotes, ..wishes.clone() }),
-        );
-    }
+    let (wishes, usual) = (owner.wishes(), owner.base.quotes.unwrap_or_default());
+    let is_turned = |quotes: Quotes| quotes == Quotes::Language;
+    let wish = |on: Option<bool>| {
+        let quotes = on.map(|on| if on { Quotes::Language } else { Quotes::AsTyped });
+        DesignSettings { quotes, ..wishes.clone() }
+    };
+    let states = (is_turned(wishes.quotes.unwrap_or(usual)), is_turned(usual));
+    tick(ui, owner, words::QUOTES, states, wish, acts);
 }
 
 /// Shown only where the language counts in figures of its own.
 fn numerals(ui: &mut Ui, owner: &Owner<'_>, acts: &mut Acts) {
-    let wishes = owner.wishes();
-    if Numerals::of(owner.language) == Numerals::Latin {
+    if Numerals::of(owner.language()) == Numerals::Latin {
         return;
     }
-    let usual = owner.base.numerals.unwrap_or_default();
-    let native = wishes.numerals.unwrap_or(usual) == Counting::Native;
-    if let Some(on) = field::check(ui, words::NUMERALS, native) {
-        let numerals = if on { Counting::Native } else { Counting::Latin };
-        let numerals = (numerals != usual).then_some(numerals);
-        acts.change(
-            edits::field(words::NUMERALS[0]),
-            owner.design(DesignSettings { numerals, ..wishes.clone() }),
-        );
-    }
+    let (wishes, usual) = (owner.wishes(), owner.base.numerals.unwrap_or_default());
+    let is_native = |counting: Counting| counting == Counting::Native;
+    let wish = |on: Option<bool>| {
+        let numerals = on.map(|on| if on { Counting::Native } else { Counting::Latin });
+        DesignSettings { numerals, ..wishes.clone() }
+    };
+    let states = (is_native(wishes.numerals.unwrap_or(usual)), is_native(usual));
+    tick(ui, owner, words::NUMERALS, states, wish, acts);
 }
 
 fn fonts(ui: &mut Ui, owner: &Owner<'_>, acts: &mut Acts) {
     let wishes = owner.wishes();
     let usual = owner.base.epub_fonts.unwrap_or(false);
-    let epub = wishes.epub_fonts.unwrap_or(usual);
-    if let Some(on) = field::check(ui, words::EPUB_FONTS, epub) {
-        let change =
-            owner.design(DesignSettings { epub_fonts: (on != usual).then_some(on), ..wishes.clone() });
-        acts.change(edits::field(words::EPUB_FONTS[0]), change);
-    }
+    let wish = |epub_fonts| DesignSettings { epub_fonts, ..wishes.clone() };
+    tick(ui, owner, words::EPUB_FONTS, (wishes.epub_fonts.unwrap_or(usual), usual), wish, acts);
     field::note(ui, words::EPUB_FONTS[1]);
     let usual = owner.base.system_fonts.unwrap_or(false);
-    let system = wishes.system_fonts.unwrap_or(usual);
-    if let Some(on) = field::check(ui, words::SYSTEM_FONTS, system) {
-        let change =
-            owner.design(DesignSettings { system_fonts: (on != usual).then_some(on), ..wishes.clone() });
-        acts.change(edits::field(words::SYSTEM_FONTS[0]), change);
-    }
+    let wish = |system_fonts| DesignSettings { system_fonts, ..wishes.clone() };
+    tick(ui, owner, words::SYSTEM_FONTS, (wishes.system_fonts.unwrap_or(usual), usual), wish, acts);
     field::note(ui, words::SYSTEM_FONTS_NOTE);
 }
 

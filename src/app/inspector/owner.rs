@@ -18,19 +18,22 @@ pub(super) struct Owner<'a> {
     variant: Option<&'a Variant>,
     /// What holds where the wishes say nothing, before theme and page size have their say.
     pub(super) base: DesignSettings,
-    /// The language of the edition.
-    pub(super) language: Language,
 }
 
 impl<'a> Owner<'a> {
     /// The edition itself.
     pub(super) fn edition(edition: &'a Edition) -> Owner<'a> {
-        Owner { edition, variant: None, base: DesignSettings::default(), language: edition.language }
+        Owner { edition, variant: None, base: DesignSettings::default() }
     }
 
     /// A variant of it.
     pub(super) fn variant(edition: &'a Edition, variant: &'a Variant) -> Owner<'a> {
-        Owner { edition, variant: Some(variant), base: edition.design.clone(), language: edition.language }
+        Owner { edition, variant: Some(variant), base: edition.design.clone() }
+    }
+
+    /// The language of the edition.
+    pub(super) fn language(&self) -> Language {
+        self.edition.language
     }
 
     /// Tells its fields from those of another.

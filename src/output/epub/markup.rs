@@ -5,7 +5,7 @@ use super::pages::Break;
 use super::picture_name;
 use crate::book::Book;
 use crate::edition::Edition;
-use crate::edition::design_settings::{Counting, NotesPlace};
+use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
 use crate::edition::numerals::Numerals;
 use crate::edition::people::Contributor;
@@ -105,8 +105,7 @@ impl<'e> Writer<'e> {
     pub(super) fn gathered(&mut self, name: &str, text: &Text, language: Language) {
         self.home = NotesHome::Of(name.to_string());
         self.language = language;
-        self.ids.clear();
-        collect_ids(&text.blocks, &mut self.ids);
+        self.ids = text.heading_names();
         self.out.push_str("<ol class=\"endnotes\">\n");
         for (index, note) in text.notes.iter().enumerate() {
             let number = index + 1;
@@ -119,7 +118,7 @@ impl<'e> Writer<'e> {
 
     /// The blocks of a text and its notes.
     pub(super) fn text(&mut self, text: &Text) {
-        collect_ids(&text.blocks, &mut self.ids);
+        self.ids = text.heading_names();
         for block in &text.blocks {
             self.block(block);
         }
@@ -316,8 +315,7 @@ impl<'e> Writer<'e> {
 
     /// The figures that notes are counted in.
     fn numerals(&self) -> Numerals {
-        let is_latin = self.edition.design.numerals == Some(Counting::Latin);
-        if is_latin { Numerals::Latin } else { Numerals::of(self.language) }
+        self.edition.design.numerals.unwrap_or_default().numerals(self.language)
     }
 
     /// A paragraph's words with their marks.
@@ -485,19 +483,6 @@ fn class_of(align: Align) -> &'static str {
         Align::Start => "",
         Align::Centre => " class=\"centre\"",
         Align::End => " class=\"end\"",
-    }
-}
-
-fn collect_ids(blocks: &[Block], ids: &mut BTreeSet<Arc<str>>) {
-    for block in blocks {
-        match block {
-            Block::Heading { id: Some(id), .. } => {
-                ids.insert(id.clone());
-            }
-            Block::Quote { blocks, .. } => collect_ids(blocks, ids),
-            Block::List { items, .. } => items.iter().for_each(|item| collect_ids(item, ids)),
-            _ => {}
-        }
     }
 }
 

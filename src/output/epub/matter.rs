@@ -3,7 +3,6 @@
 use super::document::{Document, DocumentKind, language_attributes};
 use super::markup::{Writer, attribute, escape};
 use super::pages::{Break, PrintPages};
-use super::used_pictures;
 use crate::edition::Edition;
 use crate::edition::markdown;
 use crate::edition::matter::{ContributorsMatter, FreeText};
@@ -12,6 +11,7 @@ use crate::edition::words::Words;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The cover: a picture of the typographic cover, with its words as alternative.
 pub(super) fn cover(edition: &Edition) -> Document {
@@ -39,7 +39,11 @@ fn document(name: &str, title: &str, body: String, kind: DocumentKind, edition: 
 }
 
 /// Title page, imprint, dedication, epigraph, foreword.
-pub(super) fn front(edition: &Edition, pages: &mut PrintPages<'_>) -> Vec<Document> {
+pub(super) fn front(
+    edition: &Edition,
+    pictures: &BTreeSet<Arc<str>>,
+    pages: &mut PrintPages<'_>,
+) -> Vec<Document> {
     let mut list = Vec::new();
     if edition.matter.title_page {
         list.push(title_page(edition, pages));
@@ -54,7 +58,7 @@ pub(super) fn front(edition: &Edition, pages: &mut PrintPages<'_>) -> Vec<Docume
         list.push(epigraph(edition, text, pages));
     }
     if let Some(text) = &edition.matter.foreword {
-        list.push(foreword(edition, text, pages));
+        list.push(foreword(edition, pictures, text, pages));
     }
     list
 }
@@ -135,44 +139,48 @@ fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
 }
 
 fn dedication(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
-    let words = Words::of(edition.language);
-    let nothing = BTreeSet::new();
-    let mut writer = Writer::new(edition, &nothing, edition.language);
-    let file = text.file.clone().unwrap_or_else(|| PathBuf::from("dedication"));
-    let _ = writeln!(
-        writer.out,
-        "<section class=\"dedication\" epub:type=\"dedication\" role=\"doc-dedication\" aria-label=\"{}\">\n{}",
-        attribute(words.dedication),
-        marker(pages, &file, "dedication.xhtml")
-    );
-    writer.text(&text.text);
-    writer.out.push_str("</section>");
-    document("dedication.xhtml", words.dedication, writer.out, DocumentKind::Dedication, edition)
+    let label = Words::of(edition.language).dedication;
+    let section = "class=\"dedication\" epub:type=\"dedication\" role=\"doc-dedication\"";
+    let body = own_page(edition, (text, &text.text), "dedication", section, label, pages);
+    document("dedication.xhtml", label, body, DocumentKind::Dedication, edition)
 }
 
 fn epigraph(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
-    let words = Words::of(edition.language);
-    let nothing = BTreeSet::new();
-    let mut writer = Writer::new(edition, &nothing, edition.language);
-    let file = text.file.clone().unwrap_or_else(|| PathBuf::from("epigraph"));
-    let _ = writeln!(
-        writer.out,
-        "<section class=\"front-epigraph\" aria-label=\"{}\">\n{}",
-        attribute(words.epigraph),
-        marker(pages, &file, "epigraph.xhtml")
-    );
-    let (epigraph, others) = markdown::epigraph(text.text.with_notes_inside().into_owned().blocks);
-    let blocks = epigraph.into_iter().chain(others).collect();
-    writer.text(&Text { blocks, notes: Vec::new() });
-    writer.out.push_str("</section>");
-    document("epigraph.xhtml", words.epigraph, writer.out, DocumentKind::Epigraph, edition)
+    let label = Words::of(edition.language).epigraph;
+    let words = markdown::epigraph(&text.text);
+    let body = own_page(edition, (text, &words), "epigraph", "class=\"front-epigraph\"", label, pages);
+    document("epigraph.xhtml", label, body, DocumentKind::Epigraph, edition)
 }
 
-fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
+/// A page without a heading: where its words come from, and as which words they stand there.
+fn own_page(
+    edition: &Edition,
+    (from, words): (&FreeText, &Text),
+    name: &str,
+    section: &str,
+    label: &str,
+    pages: &mut PrintPages<'_>,
+) -> String {
+    let nothing = BTreeSet::new();
+    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let file = from.file.as_deref().unwrap_or(Path::new(name));
+    let marker = marker(pages, file, &format!("{name}.xhtml"));
+    let label = attribute(label);
+    let _ = writeln!(writer.out, "<section {section} aria-label=\"{label}\">\n{marker}");
+    writer.text(words);
+    writer.out.push_str("</section>");
+    writer.out
+}
+
+fn foreword(
+    edition: &Edition,
+    pictures: &BTreeSet<Arc<str>>,
+    text: &FreeText,
+    pages: &mut PrintPages<'_>,
+) -> Document {
     let words = Words::of(edition.language);
     let title = text.title.as_deref().unwrap_or(words.foreword);
-    let pictures = used_pictures(edition);
-    let mut writer = Writer::new(edition, &pictures, edition.language);
+    let mut writer = Writer::new(edition, pictures, edition.language);
     let file = text.file.clone().unwrap_or_else(|| PathBuf::from("foreword"));
     let mut breaks = pages.take(&file, "foreword.xhtml");
     let first = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
@@ -190,7 +198,11 @@ fn foreword(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> D
 }
 
 /// “About the contributors”.
-pub(super) fn contributors(edition: &Edition, pages: &mut PrintPages<'_>) -> Option<Document> {
+pub(super) fn contributors(
+    edition: &Edition,
+    pictures: &BTreeSet<Arc<str>>,
+    pages: &mut PrintPages<'_>,
+) -> Option<Document> {
     let people: Vec<_> = edition.author_ids().iter().map(|id| edition.contributor(id)).collect();
     let people: Vec<_> = people.iter().map(|person| (person, edition.note_of(person))).collect();
     let omitted = edition.matter.contributors == ContributorsMatter::Omitted;
@@ -198,8 +210,7 @@ pub(super) fn contributors(edition: &Edition, pages: &mut PrintPages<'_>) -> Opt
         return None;
     }
     let words = Words::of(edition.language);
-    let pictures = used_pictures(edition);
-    let mut writer = Writer::new(edition, &pictures, edition.language);
+    let mut writer = Writer::new(edition, pictures, edition.language);
     let mut breaks = pages.take(Path::new("contributors"), "contributors.xhtml");
     let first = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
     let _ = writeln!(

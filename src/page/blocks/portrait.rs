@@ -81,14 +81,9 @@ impl Builder<'_, '_> {
             let lines = self.desk.lines(&set, best);
             let count = lines.len();
             rows.extend(lines.iter().enumerate().map(|(index, line)| Row {
-                height: style.leading,
-                lines: vec![(x, baseline, line.clone(), node)],
-                rules: Vec::new(),
-                picture: None,
-                width,
                 // A name, and no line of a note alone.
                 keep_with_next: style.keep_with_next || index == 0 && count > 1 || index + 2 == count,
-                node,
+                ..Row::of_lines(vec![(x, baseline, line.clone(), node)], style.leading, width, node)
             }));
         }
         rows

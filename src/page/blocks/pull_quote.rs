@@ -61,15 +61,8 @@ impl Builder<'_, '_> {
         let best = set.best();
         let lines = self.desk.lines(&set, best);
         for line in lines.iter() {
-            rows.push(Row {
-                height: style.leading,
-                lines: vec![(Length::ZERO, baseline(&style), line.clone(), block)],
-                rules: Vec::new(),
-                picture: None,
-                width,
-                keep_with_next: true,
-                node,
-            });
+            let line = vec![(Length::ZERO, baseline(&style), line.clone(), block)];
+            rows.push(Row { keep_with_next: true, ..Row::of_lines(line, style.leading, width, node) });
         }
     }
 }

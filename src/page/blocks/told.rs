@@ -1,6 +1,7 @@
 //! What an editor is told of a paragraph: wishes that can't be met, words that no line has room for.
 
 use super::Builder;
+use crate::notice::counted;
 use crate::text::SetParagraph;
 use std::ops::Range;
 
@@ -21,10 +22,7 @@ impl Builder<'_, '_> {
         if unmet == 0 {
             return;
         }
-        let lines = |count: i8| match count.unsigned_abs() {
-            1 => "one line".to_string(),
-            count => format!("{count} lines"),
-        };
+        let lines = |count: i8| counted(usize::from(count.unsigned_abs()), "line");
         let (kind, way) = if wish < 0 { ("fewer", "cut a few words") } else { ("more", "add a few words") };
         let what = format!("the paragraph can't be set in {} {kind}", lines(wish));
         let got = if wish == unmet {

@@ -110,8 +110,7 @@ fn bent(plan: &Plan, flow: &Flow) -> Vec<(u32, i32)> {
     let parts = plan.pages.iter().flat_map(|page| &page.parts).filter(|part| part.from == 0);
     let bent = parts.filter_map(|part| {
         let Body::Lines { set, .. } = &flow.blocks[part.block as usize].body else { return None };
-        let rows = |variant: usize| set.variants().nth(variant).map_or(0, |(rows, _)| rows as i32);
-        let by = rows(part.variant) - rows(set.best());
+        let by = set.rows(part.variant) as i32 - set.rows(set.best()) as i32;
         (by != 0).then_some((part.block, by))
     });
     bent.collect()

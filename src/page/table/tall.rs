@@ -39,14 +39,9 @@ fn parts(row: Row, most: Length, leading: Length) -> Vec<Row> {
     let count = row.lines.iter().map(|(_, y, ..)| line_of(*y) + 1).max().unwrap_or(1);
     let mut parts: Vec<Row> = (0..count)
         .step_by(each as usize)
-        .map(|first| Row {
-            height: leading * each.min(count - first) + padding,
-            lines: Vec::new(),
-            rules: Vec::new(),
-            picture: None,
-            width: row.width,
-            keep_with_next: false,
-            node: row.node,
+        .map(|first| {
+            let height = leading * each.min(count - first) + padding;
+            Row::of_lines(Vec::new(), height, row.width, row.node)
         })
         .collect();
     for (x, y, line, node) in row.lines {
