@@ -5,10 +5,8 @@
 mod common;
 
 use common::Desk;
+use pamphleteer::book::Book;
 use pamphleteer::book::sheet::Item;
-use pamphleteer::book::{self, Book, cache::Cache};
-use pamphleteer::edition::folder;
-use pamphleteer::notice::Notices;
 use pamphleteer::output;
 use pamphleteer::page::sheet::NodeKind;
 use std::fmt::Write as _;
@@ -23,9 +21,7 @@ struct Trial {
 fn trial(desk: &Desk, text: &str) -> Trial {
     desk.write("edition/edition.toml", "title = \"Stops\"\nlanguage = \"en\"\npieces = [\"pieces/a.md\"]\n");
     desk.write("edition/pieces/a.md", format!("---\ntitle: A Bench\nauthors: [Ann Lee]\n---\n{text}\n"));
-    let mut notices = Notices::new();
-    let edition = folder::load(&desk.path("edition"), &mut notices).unwrap();
-    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
+    let (edition, book, mut notices) = common::typeset(&desk.path("edition"));
     // Whatever it is, it comes out.
     output::pdf::write(&book, &edition, &mut notices).unwrap();
     output::epub::write(&edition, &book).unwrap();

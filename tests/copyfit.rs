@@ -5,9 +5,8 @@
 mod common;
 
 use common::Desk;
+use pamphleteer::book::Book;
 use pamphleteer::book::sheet::Item;
-use pamphleteer::book::{self, Book, cache::Cache};
-use pamphleteer::edition::folder;
 use pamphleteer::measure;
 use pamphleteer::notice::Notices;
 use std::fmt::Write as _;
@@ -69,9 +68,7 @@ fn set(header: &str, paragraphs: &[String]) -> (Book, Notices) {
     let mut text = format!("---\ntitle: A Bench\nauthors: [Ann Lee]\n{header}---\n");
     paragraphs.iter().for_each(|paragraph| write!(text, "{paragraph}\n\n").unwrap());
     desk.write("edition/pieces/a.md", text);
-    let mut notices = Notices::new();
-    let edition = folder::load(&desk.path("edition"), &mut notices).unwrap();
-    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
+    let (_, book, notices) = common::typeset(&desk.path("edition"));
     (book, notices)
 }
 

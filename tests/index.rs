@@ -7,7 +7,7 @@ mod common;
 use common::{Desk, pages_of};
 use pamphleteer::book::index::{Entry, Kind};
 use pamphleteer::book::sheet::Item;
-use pamphleteer::book::{self, Book, cache::Cache};
+use pamphleteer::book::{self, Book};
 use pamphleteer::edition::folder;
 use pamphleteer::edition::text::{Block, Mark};
 use pamphleteer::notice::Notices;
@@ -40,9 +40,7 @@ fn desk(matter: &str) -> Desk {
 }
 
 fn typeset(desk: &Desk) -> Book {
-    let mut notices = Notices::new();
-    let edition = folder::load(&desk.path("edition"), &mut notices).unwrap();
-    book::typeset(&edition, &Cache::single_run(), &mut notices)
+    common::typeset(&desk.path("edition")).1
 }
 
 fn said(entry: &Entry) -> String {

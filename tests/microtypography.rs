@@ -5,9 +5,8 @@
 mod common;
 
 use common::Desk;
+use pamphleteer::book::Book;
 use pamphleteer::book::sheet::Item;
-use pamphleteer::book::{self, Book, cache::Cache};
-use pamphleteer::edition::folder;
 use pamphleteer::notice::Notices;
 use pamphleteer::text::line::{Line, Run};
 use pamphleteer::units::{Length, Point, Side};
@@ -29,9 +28,7 @@ fn desk(language: &str, design: &str, texts: &[&str]) -> Desk {
 }
 
 fn typeset(desk: &Desk) -> (Book, Notices) {
-    let mut notices = Notices::new();
-    let edition = folder::load(&desk.path("edition"), &mut notices).unwrap();
-    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
+    let (_, book, notices) = common::typeset(&desk.path("edition"));
     (book, notices)
 }
 

@@ -6,10 +6,9 @@
 
 mod common;
 
-use common::Desk;
-use pamphleteer::book::{self, Book, cache::Cache};
-use pamphleteer::edition::{Edition, folder};
-use pamphleteer::notice::Notices;
+use common::{Desk, typeset};
+use pamphleteer::book::Book;
+use pamphleteer::edition::Edition;
 use pamphleteer::output::png::{self, Colours, Pixels};
 use std::path::Path;
 
@@ -41,12 +40,7 @@ fn set(desk: &Desk, theme: &str) -> (Edition, Book) {
     );
     let head = "---\ntitle: The Bench by the Water\nsubtitle: What a crossing costs\nauthors: [Ann Lee]\ndate: 2025-03-01\n---\n";
     desk.write("edition/pieces/a.md", format!("{head}{}", text()));
-    loaded(&desk.path("edition"))
-}
-
-fn loaded(folder: &Path) -> (Edition, Book) {
-    let edition = folder::load(folder, &mut Notices::new()).unwrap();
-    let book = book::typeset(&edition, &Cache::single_run(), &mut Notices::new());
+    let (edition, book, _) = typeset(&desk.path("edition"));
     (edition, book)
 }
 
@@ -76,7 +70,7 @@ fn pages_look_as_they_did() {
             pictures.push(("classic-table".into(), painted(&edition, &book, 1)));
         }
     }
-    let (edition, book) = loaded("tests/editions/urdu".as_ref());
+    let (edition, book, _) = typeset("tests/editions/urdu".as_ref());
     pictures.push(("urdu-opener".into(), painted(&edition, &book, 0)));
     let mut changed = Vec::new();
     for (name, pixels) in pictures {

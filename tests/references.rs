@@ -43,9 +43,7 @@ fn load(desk: &Desk, notices: &mut Notices) -> Edition {
 }
 
 fn typeset(desk: &Desk) -> (Book, Notices) {
-    let mut notices = Notices::new();
-    let edition = load(desk, &mut notices);
-    let book = book::typeset(&edition, &Cache::single_run(), &mut notices);
+    let (_, book, notices) = common::typeset(&desk.path("edition"));
     (book, notices)
 }
 

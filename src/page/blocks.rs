@@ -7,6 +7,7 @@ mod initial;
 mod list;
 pub mod portrait;
 mod pull_quote;
+mod quote;
 mod told;
 mod verse;
 
@@ -229,48 +230,6 @@ impl<'d, 'a> Builder<'d, 'a> {
         let role = self.role.unwrap_or(if self.first { Role::BodyFirst } else { Role::Body });
         self.paragraph(role, paragraph);
         self.first = false;
-    }
-
-    fn quote(&mut self, blocks: &[text::Block], attribution: Option<&Paragraph>) {
-        let outer = self.parent;
-        self.parent = self.desk.node(NodeKind::Quote, outer, self.language, None);
-        let from = self.flow.blocks.len();
-        let mut follows = false;
-        for block in blocks {
-            if let text::Block::Paragraph(paragraph) = block {
-                self.quoted(Role::Quote, paragraph, follows);
-                follows = true;
-            } else {
-                self.inset_by(Role::Quote, |builder| builder.block(block));
-                follows = false;
-            }
-        }
-        if let Some(attribution) = attribution {
-            let mut words = attribution.clone();
-            prefix(&mut words, "— ");
-            self.quoted(Role::Attribution, &words, false);
-        }
-        self.close_up(from);
-        self.parent = outer;
-        self.first = true;
-    }
-
-    /// A paragraph of a quotation; one that follows another is indented.
-    fn quoted(&mut self, role: Role, paragraph: &Paragraph, follows: bool) {
-        let design = self.desk.studio.design;
-        let style = design.style(role);
-        let first_indent = if follows { design.indent } else { style.first_indent };
-        if !paragraph.is_empty() {
-            let content = content(paragraph, style.text, self.language);
-            let style = BlockStyle { first_indent, ..style };
-            self.lines(role, &style, content, paragraph.source.clone(), None);
-        }
-        if let Some([before, last]) = self.flow.blocks.last_chunk_mut::<2>()
-            && role == Role::Attribution
-        {
-            before.keep_with_next = true;
-            last.before = Length::ZERO;
-        }
     }
 
     /// Blocks that belong together have space only around them all. A whole line stays: it parts stanzas.

@@ -3,12 +3,23 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
 
+use pamphleteer::book::{Book, cache::Cache};
+use pamphleteer::edition::Edition;
+use pamphleteer::notice::Notices;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The sample edition.
 pub(crate) const SAMPLE: &str = "assets/sample";
+
+/// The edition in a folder, its book, and what was said of both.
+pub(crate) fn typeset(folder: &Path) -> (Edition, Book, Notices) {
+    let mut notices = Notices::new();
+    let edition = pamphleteer::edition::folder::load(folder, &mut notices).unwrap();
+    let book = pamphleteer::book::typeset(&edition, &Cache::single_run(), &mut notices);
+    (edition, book, notices)
+}
 
 /// A folder that goes away with the test.
 pub(crate) struct Desk {

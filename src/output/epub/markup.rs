@@ -1,6 +1,7 @@
 //! Text of an edition as XHTML: blocks and inline marks, with the breaks of the printed pages where they fall.
 
-use super::document::language_attributes;
+mod inline;
+
 use super::pages::Break;
 use super::picture_name;
 use crate::book::Book;
@@ -9,9 +10,9 @@ use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
 use crate::edition::numerals::Numerals;
 use crate::edition::people::Contributor;
-use crate::edition::text::{Align, Block, Mark, Marked, Note, Paragraph, QuoteKind, Table, Text, VerseLine};
+use crate::edition::text::{Align, Block, Note, Paragraph, QuoteKind, Table, Text, VerseLine};
 use crate::edition::words::Words;
-use std::borrow::Cow;
+use inline::Inline;
 use std::collections::{BTreeSet, VecDeque};
 use std::fmt::Write;
 use std::path::Path;
@@ -321,8 +322,7 @@ impl<'e> Writer<'e> {
     /// A paragraph's words with their marks.
     pub(super) fn inline(&mut self, paragraph: &Paragraph) {
         let breaks = self.breaks_in(paragraph);
-        let mut inline = Inline { writer: self, open: Vec::new(), marks: &paragraph.marks, breaks };
-        inline.run(&paragraph.text);
+        Inline::new(self, &paragraph.marks, breaks).run(&paragraph.text);
     }
 
     /// The page breaks that fall into a paragraph, as bytes of its words.
@@ -378,103 +378,6 @@ impl<'e> Writer<'e> {
             None => document,
         };
         Some((target, book.folio_of(&found.destination()).map(|folio| book.printed(folio))))
-    }
-}
-
-/// Inline marks as nested elements.
-struct Inline<'w, 'e, 'p> {
-    writer: &'w mut Writer<'e>,
-    open: Vec<(&'p Marked, Cow<'static, str>)>,
-    marks: &'p [Marked],
-    breaks: VecDeque<(usize, Break)>,
-}
-
-impl Inline<'_, '_, '_> {
-    fn run(&mut self, text: &str) {
-        let mut next = 0;
-        for (byte, letter) in text.char_indices() {
-            self.close_up_to(byte);
-            self.page_breaks(byte);
-            while let Some(marked) = self.marks.get(next).filter(|m| m.range.start <= byte) {
-                self.open(marked);
-                next += 1;
-            }
-            match letter {
-                '\n' => self.writer.out.push_str("<br/>"),
-                '\u{2028}' | '\u{2029}' => self.writer.out.push(' '),
-                _ => push(&mut self.writer.out, letter),
-            }
-        }
-        self.close_up_to(usize::MAX);
-        self.page_breaks(usize::MAX);
-    }
-
-    fn page_breaks(&mut self, byte: usize) {
-        while let Some((_, page)) = self.breaks.front().filter(|(at, _)| *at <= byte).cloned() {
-            self.breaks.pop_front();
-            self.writer.out.push_str(&page.marker());
-        }
-    }
-
-    fn close_up_to(&mut self, byte: usize) {
-        while let Some((_, close)) = self.open.last().filter(|(marked, _)| marked.range.end <= byte) {
-            self.writer.out.push_str(close);
-            self.open.pop();
-        }
-    }
-}
-
-impl<'p> Inline<'_, '_, 'p> {
-    fn open(&mut self, marked: &'p Marked) {
-        let is_link = |mark: &Mark| matches!(mark, Mark::Link(_) | Mark::Page(_));
-        let in_link = self.open.iter().any(|(m, close)| is_link(&m.mark) && !close.is_empty());
-        let (open, close): (String, Cow<'static, str>) = match &marked.mark {
-            Mark::Emphasis => ("<em>".to_string(), "</em>".into()),
-            Mark::Strong => ("<strong>".to_string(), "</strong>".into()),
-            Mark::SmallCaps => ("<span class=\"small-caps\">".to_string(), "</span>".into()),
-            Mark::Superscript => ("<sup>".to_string(), "</sup>".into()),
-            Mark::Subscript => ("<sub>".to_string(), "</sub>".into()),
-            Mark::Struck => ("<s>".to_string(), "</s>".into()),
-            Mark::Code => ("<code>".to_string(), "</code>".into()),
-            // The index leads to the printed page.
-            Mark::Index(_) => (String::new(), "".into()),
-            Mark::Language(language) => {
-                (format!("<span{}>", language_attributes(*language)), "</span>".into())
-            }
-            Mark::Link(url) => match self.writer.target(url).filter(|_| !in_link) {
-                Some(target) => (format!("<a href=\"{}\">", attribute(&target)), "</a>".into()),
-                None => (String::new(), "".into()),
-            },
-            // A link in a link is not allowed: the mark stays, its link goes.
-            Mark::Page(link) => match self.writer.place(link) {
-                Some((target, folio)) => {
-                    let number = folio.map_or_else(String::new, |folio| format!("\u{a0}{folio}"));
-                    match in_link {
-                        true => (String::new(), number.into()),
-                        false => {
-                            (format!("<a href=\"{}\">", attribute(&target)), format!("{number}</a>").into())
-                        }
-                    }
-                }
-                None => (String::new(), "".into()),
-            },
-            Mark::Note(number) if in_link => {
-                (format!("<sup{}>", self.writer.mark_id(number + 1)), "</sup>".into())
-            }
-            Mark::Note(number) => {
-                let number = number + 1;
-                let target = match &self.writer.home {
-                    NotesHome::Here => format!("#note-{number}"),
-                    NotesHome::Gathered(name) => format!("notes.xhtml#{name}-note-{number}"),
-                    NotesHome::Of(name) => format!("#{name}-note-{number}"),
-                };
-                let id = self.writer.mark_id(number);
-                let link = format!("<a{id} href=\"{target}\" epub:type=\"noteref\" role=\"doc-noteref\">");
-                (format!("<sup>{link}"), "</a></sup>".into())
-            }
-        };
-        self.writer.out.push_str(&open);
-        self.open.push((marked, close));
     }
 }
 
