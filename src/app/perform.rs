@@ -59,6 +59,10 @@ impl App {
                 let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
                 self.ask(Purpose::Portrait(id), words::ask::PICTURE, kind);
             }
+            Act::AskForOrnament(variant) => {
+                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
+                self.ask(Purpose::Ornament(variant), words::ask::PICTURE, kind);
+            }
             Act::AskForTarget(purpose, path) => self.ask_for_target(purpose, &path),
             Act::Select(selection) => self.select(selection),
             Act::SelectPieces(files) => self.select_pieces(files),
@@ -296,6 +300,7 @@ impl App {
             }
             Purpose::Picture => self.insert_picture(&first),
             Purpose::Portrait(id) => self.hang_portrait(&id, &first),
+            Purpose::Ornament(variant) => self.put_ornament(variant.as_deref(), &first),
             Purpose::Pdf | Purpose::Epub => {
                 if let Some(export) = &mut self.export {
                     export.chosen(&purpose, &first);

@@ -233,7 +233,8 @@ pub(crate) const SAME_PAGE_NOTE: &str =
 pub(crate) const SINK: [&str; 2] =
     ["Lines above a title", "How many lines stay free above the opening of a piece"];
 pub(crate) const ORNAMENT: [&str; 2] =
-    ["Ornament", "What stands between the sections of a piece: one to five characters"];
+    ["Ornament", "What stands between the sections of a piece: one to five characters, or a picture"];
+pub(crate) const CHOOSE_ORNAMENT: &str = "Choose picture…";
 pub(crate) const HYPHENATE: [&str; 2] = ["Divide words", "Words may be divided at the end of a line"];
 pub(crate) const QUOTES: [&str; 2] = [
     "Quotes of the language",
@@ -247,7 +248,7 @@ pub(crate) const SYSTEM_FONTS: [&str; 2] =
     ["Missing letters from this computer", "Letters that no bundled font has may come from installed fonts"];
 pub(crate) const SYSTEM_FONTS_NOTE: &str = "The book may then come out differently on another computer.";
 pub(crate) const NO_SINK: &str = "Write a number of lines, from 0 to 40.";
-pub(crate) const NO_ORNAMENT: &str = "One to five characters.";
+pub(crate) const NO_ORNAMENT: &str = "One to five characters, or the file of a picture.";
 pub(crate) const MORE: &str = "A little more";
 pub(crate) const LESS: &str = "A little less";
 

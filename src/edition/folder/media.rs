@@ -5,7 +5,7 @@ use super::{LONGEST_PIECE, front_matter, header};
 use crate::edition::Edition;
 use crate::edition::markdown::{self, Context};
 use crate::edition::matter::FreeText;
-use crate::edition::picture::Picture;
+use crate::edition::picture::{Picture, is_picture_name};
 use crate::edition::piece::Piece;
 use crate::edition::text::{Block, Text};
 use crate::notice::{Notices, Place};
@@ -42,8 +42,12 @@ pub(super) fn pictures(
     }
     let portraits = edition.contributors.values().filter_map(|person| person.portrait.as_ref());
     for portrait in portraits {
-        let place = || record_of(folders, &portrait.picture);
+        let place = || named_in(folders, "contributors.toml", &portrait.picture);
         wanted.entry(portrait.picture.clone()).or_insert_with(place);
+    }
+    let designs = std::iter::once(&edition.design).chain(edition.variants.iter().map(|v| &v.design));
+    for ornament in designs.filter_map(|design| design.ornament.as_deref()).filter(|o| is_picture_name(o)) {
+        wanted.entry(ornament.into()).or_insert_with(|| named_in(folders, "edition.toml", ornament));
     }
     let mut pictures = BTreeMap::new();
     for (name, place) in wanted {
@@ -66,9 +70,9 @@ fn line_of(piece: &Piece, picture: &str) -> Place {
     }
 }
 
-/// The line of `contributors.toml` on which a portrait is named.
-fn record_of(folders: &[Folder], picture: &str) -> Place {
-    let file = Path::new("contributors.toml");
+/// The line of a file of the edition on which a picture is named.
+fn named_in(folders: &[Folder], file: &str, picture: &str) -> Place {
+    let file = Path::new(file);
     let name = picture.rsplit('/').next().unwrap_or(picture);
     let text = folders.iter().find_map(|folder| std::fs::read_to_string(folder.path(file)).ok());
     let line = text.and_then(|text| text.lines().position(|line| line.contains(name)));
