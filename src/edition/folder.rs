@@ -12,6 +12,7 @@
 
 mod authors;
 mod book;
+mod disclaimers;
 pub mod front_matter;
 pub mod header;
 mod keys;
