@@ -1,11 +1,11 @@
-//! Back matter: the notes of the whole book, about the contributors.
+//! Back matter: the notes of the whole book, about the contributors, sources and permissions.
 
 use super::chapter::{Chapter, heading};
 use super::refer::References;
 use crate::design::Role;
 use crate::edition::Edition;
 use crate::edition::people::Contributor;
-use crate::edition::text::{Paragraph, Text};
+use crate::edition::text::{Block, Paragraph, Text};
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
 use crate::page::blocks::portrait::Portrait;
@@ -63,6 +63,26 @@ pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition) {
         } else {
             builder.plain(Role::ContributorName, &person.name);
             builder.small_print(Role::ContributorNote, &note);
+        }
+    }
+}
+
+/// “Sources and permissions”: titles as headings, and what is to be said of each piece.
+pub(super) fn sources(
+    builder: &mut Builder<'_, '_>,
+    this: &Chapter<'_>,
+    text: &Text,
+    references: References<'_>,
+) {
+    heading(builder, this.title.as_deref().unwrap_or_default());
+    builder.let_pages_be_ragged();
+    for block in &references.filled(text, &this.file, builder.desk).blocks {
+        match block {
+            Block::Heading { text, .. } => builder.paragraph(Role::ContributorName, text),
+            other => {
+                let said = Text { blocks: vec![other.clone()], notes: Vec::new() };
+                builder.small_print(Role::ContributorNote, &said);
+            }
         }
     }
 }
