@@ -4,11 +4,11 @@ pub mod board;
 pub mod rights;
 
 use crate::book::Book;
+use crate::edition::Edition;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::people::ContributorId;
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::text::{Block, Text};
-use crate::edition::Edition;
 use crate::notice::{Notices, Place};
 use crate::page::sheet::Item;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,13 +2,14 @@
 
 use super::chapter::{Chapter, heading};
 use super::refer::References;
-use crate::design::Role;
+use crate::design::{Align, BlockStyle, Role};
 use crate::edition::Edition;
 use crate::edition::people::Contributor;
 use crate::edition::text::{Block, Paragraph, Text};
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
 use crate::page::blocks::portrait::Portrait;
+use crate::page::content::content;
 
 /// Ems of the body text that a portrait is wide: about four lines of Latin.
 const COLUMN: i32 = 5;
@@ -78,11 +79,21 @@ pub(super) fn sources(
     builder.let_pages_be_ragged();
     for block in &references.filled(text, &this.file, builder.desk).blocks {
         match block {
-            Block::Heading { text, .. } => builder.paragraph(Role::ContributorName, text),
+            Block::Heading { text, .. } => title(builder, text),
             other => {
                 let said = Text { blocks: vec![other.clone()], notes: Vec::new() };
                 builder.small_print(Role::ContributorNote, &said);
             }
         }
     }
+}
+
+/// The title of a piece, at the side where the words below it begin, whichever way it runs itself.
+fn title(builder: &mut Builder<'_, '_>, title: &Paragraph) {
+    let design = builder.desk.studio.design;
+    let style = design.style(Role::ContributorName);
+    let content = content(title, style.text, builder.language());
+    let turns = content.language.is_right_to_left() != builder.language().is_right_to_left();
+    let style = if turns { BlockStyle { align: Align::End, ..style } } else { style };
+    builder.lines(Role::ContributorName, &style, content, 0..0, None);
 }

@@ -90,7 +90,9 @@ impl Standing {
             None if edition.uses_permissions() => Standing::Unstated,
             None => Standing::NoAccount,
             Some(State::Licence) => match permission.and_then(|permission| permission.in_force()) {
-                Some(licence) if !licence.name.trim().is_empty() => Standing::Licensed(licence.printed_name()),
+                Some(licence) if !licence.name.trim().is_empty() => {
+                    Standing::Licensed(licence.printed_name())
+                }
                 _ => Standing::Stated(State::Licence),
             },
             Some(state) => Standing::Stated(state.clone()),
@@ -230,8 +232,16 @@ impl Board {
 
     /// How many pieces stand how, in the order in which the states are first met among the known ones.
     pub fn counts(&self) -> Vec<(&str, usize)> {
-        let mut order: Vec<&str> =
-            vec!["own", "granted", "public domain", "under a licence", "pending", "refused", "unclear", "not stated"];
+        let mut order: Vec<&str> = vec![
+            "own",
+            "granted",
+            "public domain",
+            "under a licence",
+            "pending",
+            "refused",
+            "unclear",
+            "not stated",
+        ];
         order.push(Standing::NoAccount.words());
         let count = |word: &str| self.rows.iter().filter(|row| row.standing.counted() == word).count();
         order.into_iter().map(|word| (word, count(word))).filter(|(_, count)| *count > 0).collect()

@@ -110,7 +110,9 @@ fn about_permission(edition: &Edition, piece: &Piece, permission: &Permission, g
         Some(State::Licence) => about_licence(piece, permission, gaps),
         Some(State::Unknown(word)) => {
             let what = format!("“{word}” is no state of a permission");
-            gaps.push(Gap::new(Weight::Fault, "permission", what, "choose one of the list").blocking().told());
+            gaps.push(
+                Gap::new(Weight::Fault, "permission", what, "choose one of the list").blocking().told(),
+            );
         }
     }
     if let Some(path) = permission.document.as_deref().filter(|path| !edition.has_document(path)) {
@@ -121,8 +123,17 @@ fn about_permission(edition: &Edition, piece: &Piece, permission: &Permission, g
     if let (Some(licence), Some(state)) = (&permission.licence, &permission.state)
         && *state != State::Licence
     {
-        let what = format!("the permission is “{}” and names a licence too, {}", state.word(), licence.printed_name());
-        gaps.push(Gap::new(Weight::Doubt, "one answer: licence or state", what, "take out the state, or the licence"));
+        let what = format!(
+            "the permission is “{}” and names a licence too, {}",
+            state.word(),
+            licence.printed_name()
+        );
+        gaps.push(Gap::new(
+            Weight::Doubt,
+            "one answer: licence or state",
+            what,
+            "take out the state, or the licence",
+        ));
     }
 }
 
@@ -130,7 +141,8 @@ fn pending(permission: &Permission) -> Gap {
     let of = permission.holder.as_ref().map(|holder| format!(" of {holder}")).unwrap_or_default();
     let since = permission.date.map(|date| format!(" since {}", date.in_words(Language::ENGLISH)));
     let what = format!("the permission{of} is pending{}", since.unwrap_or_default());
-    Gap::new(Weight::Doubt, "an answer", what, "ask again, or leave the piece out with include: false").blocking()
+    Gap::new(Weight::Doubt, "an answer", what, "ask again, or leave the piece out with include: false")
+        .blocking()
 }
 
 fn refused(permission: &Permission) -> Gap {
@@ -202,7 +214,12 @@ fn about_address(licence: &Licence, known: Option<CreativeCommons>, gaps: &mut V
         }
         (None, None) => {
             let what = format!("readers can't find the licence “{name}”: it has no address");
-            gaps.push(Gap::new(Weight::Doubt, "address of the licence", what, "add url: https://… to the permission"));
+            gaps.push(Gap::new(
+                Weight::Doubt,
+                "address of the licence",
+                what,
+                "add url: https://… to the permission",
+            ));
         }
         _ => {}
     }
@@ -219,11 +236,21 @@ fn about_terms(piece: &Piece, known: CreativeCommons, gaps: &mut Vec<Gap>) {
         }
         Some(Changes::Made(changes)) if known.terms.forbids_changes() => {
             let what = format!("{known} does not allow a changed text, and the credit says: {changes}");
-            gaps.push(Gap::new(Weight::Doubt, "leave to change it", what, "print it unchanged, or ask the author"));
+            gaps.push(Gap::new(
+                Weight::Doubt,
+                "leave to change it",
+                what,
+                "print it unchanged, or ask the author",
+            ));
         }
         Some(Changes::Made(_)) if matches!(known.terms, Terms::BySa | Terms::ByNcSa) => {
             let what = format!("{known}: the changed text may be given on under the same licence only");
-            gaps.push(Gap::new(Weight::Remark, "", what, "let the rights line of the edition not say otherwise"));
+            gaps.push(Gap::new(
+                Weight::Remark,
+                "",
+                what,
+                "let the rights line of the edition not say otherwise",
+            ));
         }
         Some(_) => {}
     }

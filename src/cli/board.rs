@@ -43,8 +43,8 @@ pub(super) fn print(dir: &Path, edition: &Edition, board: &Board, form: Form) {
         Form::Csv => report::raw(&csv(board)),
         Form::Text => {
             let name = report::name(dir, edition.variant.as_deref());
-            report::say(&format!("{name}: {}", board.summary()));
             table(board).iter().for_each(|line| report::say(line));
+            report::say(&format!("{name}: {}", board.summary()));
         }
     }
 }
@@ -53,8 +53,8 @@ pub(super) fn print(dir: &Path, edition: &Edition, board: &Board, form: Form) {
 fn cells(number: usize, row: &Row) -> [String; 11] {
     let words = |words: &Option<String>| words.clone().unwrap_or_default();
     let document = row.document.as_ref().map(|document| {
-        let not_there = if document.found { "" } else { " (not there)" };
-        format!("{}{not_there}", document.path)
+        let not_there = if document.found { "" } else { "not there: " };
+        format!("{not_there}{}", document.path)
     });
     [
         number.to_string(),
@@ -179,7 +179,11 @@ impl<'b> BoardReport<'b> {
             variant: edition.variant.as_ref().map(ToString::to_string),
             pieces: board.rows.iter().map(RowReport::of).collect(),
             left_out: board.left_out,
-            counts: board.counts().into_iter().map(|(word, count)| (word.to_string(), count.into())).collect(),
+            counts: board
+                .counts()
+                .into_iter()
+                .map(|(word, count)| (word.to_string(), count.into()))
+                .collect(),
             may_be_printed: !board.is_blocked(),
         }
     }

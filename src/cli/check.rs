@@ -45,7 +45,13 @@ pub(super) fn run(options: &Options) -> ExitCode {
     let json = *json;
     let mut failed = false;
     if options.board {
-        let form = if options.csv { Form::Csv } else if json { Form::Json } else { Form::Text };
+        let form = if options.csv {
+            Form::Csv
+        } else if json {
+            Form::Json
+        } else {
+            Form::Text
+        };
         for dir in dirs {
             failed |= match boards(dir, wanted, form) {
                 Ok(is_blocked) => is_blocked,

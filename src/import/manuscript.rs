@@ -5,8 +5,8 @@ use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
 use crate::edition::permission::Permission;
-use crate::edition::piece::Credit;
 use crate::edition::picture::Picture;
+use crate::edition::piece::Credit;
 use crate::edition::text::{Block, Note, Paragraph};
 use std::collections::BTreeMap;
 

@@ -5,8 +5,8 @@ use super::{LONGEST_PIECE, front_matter, header};
 use crate::edition::Edition;
 use crate::edition::markdown::{self, Context};
 use crate::edition::matter::FreeText;
-use crate::edition::picture::Picture;
 use crate::edition::permission::Permission;
+use crate::edition::picture::Picture;
 use crate::edition::piece::Piece;
 use crate::edition::text::{Block, Text};
 use crate::notice::{Notices, Place};
@@ -70,7 +70,9 @@ pub(super) fn documents(folders: &[Folder], edition: &Edition, notices: &mut Not
     let own = edition.pieces().filter_map(|piece| Some((piece.permission.as_ref()?, &*piece.file)));
     for (permission, file) in of_all.chain(own) {
         // A path that leads outside was named when it was read.
-        let Some(path) = permission.document.as_ref().filter(|path| Permission::is_path(path)) else { continue };
+        let Some(path) = permission.document.as_ref().filter(|path| Permission::is_path(path)) else {
+            continue;
+        };
         let is_file = |folder: &Folder| folder.find(Path::new(&**path)).is_ok_and(|path| path.is_file());
         if there.contains(path) || folders.iter().any(is_file) {
             there.insert(path.clone());

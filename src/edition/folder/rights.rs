@@ -12,8 +12,7 @@ use crate::notice::{Notices, Place};
 pub(super) const CREDIT: [&str; 5] = ["outlet", "date", "url", "title", "changes"];
 
 /// The keys of a permission; the first is what a bare text says.
-pub(super) const PERMISSION: [&str; 7] =
-    ["state", "holder", "date", "document", "licence", "url", "wording"];
+pub(super) const PERMISSION: [&str; 7] = ["state", "holder", "date", "document", "licence", "url", "wording"];
 
 /// Reads the parts of one value; `key` is what notices call it.
 struct Reader<'a> {
@@ -49,8 +48,10 @@ impl Reader<'_> {
         let Value::Map(entries) = self.value else { return };
         for (name, value) in entries {
             if !known.iter().any(|known| is_same_key(name, known)) {
-                let hint = keys::nearest(&name.to_lowercase(), known)
-                    .map_or_else(|| format!("known are {}", known.join(", ")), |near| format!("did you mean “{near}”?"));
+                let hint = keys::nearest(&name.to_lowercase(), known).map_or_else(
+                    || format!("known are {}", known.join(", ")),
+                    |near| format!("did you mean “{near}”?"),
+                );
                 let what = format!("“{name}” means nothing in “{}”; it is kept as it is", self.key);
                 self.notices.remark(self.place.clone(), what, hint);
             } else if matches!(value, Value::List(_) | Value::Map(_)) {
@@ -122,7 +123,8 @@ pub(super) fn permission(
 
 /// The key of a permission that a single word is the value of.
 pub(super) fn key_of(word: &str) -> &'static str {
-    let is_licence = matches!(State::parse(word), State::Unknown(_)) && CreativeCommons::parse(word).is_some();
+    let is_licence =
+        matches!(State::parse(word), State::Unknown(_)) && CreativeCommons::parse(word).is_some();
     if is_licence { "licence" } else { "state" }
 }
 
@@ -188,7 +190,8 @@ pub(super) fn permission_value(permission: &Permission) -> Value {
 }
 
 fn map<const N: usize>(entries: [(&str, Option<&str>); N]) -> Value {
-    let said = entries.into_iter().filter_map(|(key, text)| Some((key.to_string(), Value::Text(text?.to_string()))));
+    let said =
+        entries.into_iter().filter_map(|(key, text)| Some((key.to_string(), Value::Text(text?.to_string()))));
     Value::Map(said.collect())
 }
 
@@ -200,7 +203,12 @@ pub(super) fn is_same_key(one: &str, other: &str) -> bool {
 
 /// What front matter says of a credit or a permission now: `written`, with what differs between `before` and `after`.
 /// Keys that mean nothing stay, and words that were not understood.
-pub(super) fn changed(written: &Value, before: Option<&Value>, after: Option<&Value>, bare: &str) -> Option<Value> {
+pub(super) fn changed(
+    written: &Value,
+    before: Option<&Value>,
+    after: Option<&Value>,
+    bare: &str,
+) -> Option<Value> {
     let of = |value: Option<&Value>, key: &str| value.and_then(|value| value.get(key)).cloned();
     let mut entries = match written {
         Value::Map(entries) => entries.clone(),

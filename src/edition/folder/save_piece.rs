@@ -24,16 +24,18 @@ pub(super) fn text(raw: Option<&str>, old: Option<&Piece>, new: &Piece) -> Strin
     let blank = Piece { include: true, ..Piece::default() };
     let before = said(old.unwrap_or(&blank));
     let changed = said(new).into_iter().zip(before).filter(|(after, before)| after.value != before.value);
-    let changed: Vec<Said> =
-        changed.map(|(after, before)| Said { before: before.value, ..after }).collect();
+    let changed: Vec<Said> = changed.map(|(after, before)| Said { before: before.value, ..after }).collect();
     edited(raw.unwrap_or_default(), &changed, &new.markdown)
 }
 
 /// The text of a file of free matter.
 pub(super) fn titled(raw: Option<&str>, old_title: Option<&str>, title: Option<&str>, body: &str) -> String {
     let value = title.map(|title| Value::Text(markdown::escape(title)));
-    let changed =
-        if old_title == title { Vec::new() } else { vec![Said { field: Field::Title, key: "title", value, before: None }] };
+    let changed = if old_title == title {
+        Vec::new()
+    } else {
+        vec![Said { field: Field::Title, key: "title", value, before: None }]
+    };
     edited(raw.unwrap_or_default(), &changed, body)
 }
 

@@ -79,8 +79,7 @@ pub enum Version {
 
 impl Version {
     /// All, the newest first.
-    pub const ALL: [Version; 5] =
-        [Version::V4_0, Version::V3_0, Version::V2_5, Version::V2_0, Version::V1_0];
+    pub const ALL: [Version; 5] = [Version::V4_0, Version::V3_0, Version::V2_5, Version::V2_0, Version::V1_0];
 
     /// Its number.
     pub fn number(self) -> &'static str {
@@ -171,7 +170,8 @@ impl CreativeCommons {
             let path = path.strip_prefix("www.").unwrap_or(path).strip_prefix("creativecommons.org/")?;
             let path = path.strip_prefix("licenses/").or_else(|| path.strip_prefix("publicdomain/"))?;
             // What follows the version in an address: a country, or the page itself.
-            let steps = path.split(['/', '#', '?']).filter(|step| !step.starts_with("deed") && *step != "legalcode");
+            let steps =
+                path.split(['/', '#', '?']).filter(|step| !step.starts_with("deed") && *step != "legalcode");
             return CreativeCommons::of_words(&steps.collect::<Vec<_>>().join("-"));
         }
         let name = name.replace("creative commons", "cc").replace("creativecommons", "cc");
@@ -227,7 +227,9 @@ impl CreativeCommons {
     pub fn address(&self) -> Option<String> {
         let number = self.version?.number();
         let terms = match (self.terms, self.version) {
-            (Terms::Zero, _) => return Some(format!("https://creativecommons.org/publicdomain/zero/{number}/")),
+            (Terms::Zero, _) => {
+                return Some(format!("https://creativecommons.org/publicdomain/zero/{number}/"));
+            }
             // The first version names its terms in another order.
             (Terms::ByNcNd, Some(Version::V1_0)) => "by-nd-nc".to_string(),
             (terms, _) => terms.name().trim_start_matches("CC ").to_lowercase(),
@@ -287,13 +289,19 @@ mod tests {
         ] {
             let licence = Licence { name: written.into(), url: None };
             assert_eq!(licence.printed_name(), name);
-            assert_eq!(licence.address(), Some(format!("https://creativecommons.org/{address}")), "{written}");
+            assert_eq!(
+                licence.address(),
+                Some(format!("https://creativecommons.org/{address}")),
+                "{written}"
+            );
         }
     }
 
     #[test]
     fn what_creative_commons_never_wrote_is_not_taken_for_theirs() {
-        for other in ["MIT", "CC BY-SA-ND 4.0", "CC BY 5.0", "CC BY BY 4.0", "CC BY 4.0 de", "CC", "ccc by", ""] {
+        for other in
+            ["MIT", "CC BY-SA-ND 4.0", "CC BY 5.0", "CC BY BY 4.0", "CC BY 4.0 de", "CC", "ccc by", ""]
+        {
             assert_eq!(CreativeCommons::parse(other), None, "{other}");
         }
         let without_version = CreativeCommons::parse("CC BY").unwrap();

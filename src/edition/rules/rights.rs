@@ -2,6 +2,7 @@
 
 use crate::edition::Edition;
 use crate::edition::language::Language;
+use crate::edition::language::script::is_right_to_left;
 use crate::edition::markdown::{self, escape};
 use crate::edition::matter::SourcesMatter;
 use crate::edition::permission::licence::{Licence, Terms};
@@ -11,6 +12,7 @@ use crate::edition::quotes;
 use crate::edition::text::{Block, Mark, Marked, Paragraph, Text};
 use crate::edition::words::Words;
 use crate::edition::words::rights::RightsWords;
+use unicode_script::UnicodeScript;
 
 impl Edition {
     /// “First published in *Outlet* as “Title”, 27 October 1787. Shortened.”, with the address behind it, in the
@@ -18,7 +20,10 @@ impl Edition {
     pub fn credit_line(&self, piece: &Piece) -> Option<Text> {
         let language = self.language_of(piece);
         let is_attributed = !self.has_sources() && self.licence_of(piece).is_some();
-        let line = self.credit_words(piece.credit.as_ref()?, language, is_attributed)?;
+        let credit = piece.credit.as_ref()?;
+        let words = self.credit_words(credit, language, is_attributed);
+        let said: Vec<String> = words.into_iter().chain(address(credit).filter(|_| !is_attributed)).collect();
+        let line = Some(said.join(" ")).filter(|line| !line.is_empty())?;
         Some(self.printed_text(markdown::inline_text(&line), language))
     }
 
@@ -57,16 +62,24 @@ impl Edition {
         let credit =
             piece.credit.as_ref().and_then(|credit| self.credit_words(credit, language, is_attributed));
         let permission = self.permission_words(piece, language);
-        if credit.is_none() && permission.is_none() {
+        let is_empty = piece.credit.as_ref().and_then(address).is_none();
+        if credit.is_none() && permission.is_none() && is_empty {
             return None;
         }
         let words = RightsWords::of(language);
         let page = markdown::link_to(&piece.file)
             .map(|link| format!("[{}]({link}){{.page}}", Words::of(language).page));
         let byline = Words::of(language).list(&self.names(&piece.authors));
-        let who: Vec<String> = Some(escape(&byline)).filter(|by| !by.is_empty()).into_iter().chain(page).collect();
+        let who: Vec<String> = Some(byline)
+            .filter(|by| !by.is_empty())
+            .map(|by| apart(&escape(&by), language))
+            .into_iter()
+            .chain(page)
+            .collect();
         let who = Some(who.join(words.comma)).filter(|who| !who.is_empty()).map(|who| who + words.stop);
-        let said: Vec<String> = [who, credit, permission].into_iter().flatten().collect();
+        // Last, where nothing behind it can be taken for a part of it.
+        let address = piece.credit.as_ref().and_then(address).filter(|_| !is_attributed);
+        let said: Vec<String> = [who, credit, permission, address].into_iter().flatten().collect();
         let text = self.printed_text(markdown::inline_text(&said.join(" ")), language);
         let paragraph = text.blocks.into_iter().find_map(|block| match block {
             Block::Paragraph(paragraph) => Some(paragraph),
@@ -80,7 +93,9 @@ impl Edition {
     fn linked_title(&self, piece: &Piece) -> Paragraph {
         let mut title = piece.title.clone();
         title.text = title.text.replace('\n', " ").into();
-        title.marks.retain(|m| !matches!(m.mark, Mark::Link(_) | Mark::Page(_) | Mark::Note(_) | Mark::Index(_)));
+        title
+            .marks
+            .retain(|m| !matches!(m.mark, Mark::Link(_) | Mark::Page(_) | Mark::Note(_) | Mark::Index(_)));
         title.source = 0..0;
         let whole = |mark| Marked { range: 0..title.text.len(), mark };
         let link = markdown::link_to(&piece.file).map(|link| whole(Mark::Link(link.into())));
@@ -95,15 +110,16 @@ impl Edition {
         self.permission_of(piece)?.in_force()
     }
 
-    /// A credit as Markdown. What the attribution of a licence says (address, changes) is not said twice.
+    /// A credit as Markdown, without its address. The changes are not said twice, where the attribution of a licence
+    /// says them.
     fn credit_words(&self, credit: &Credit, language: Language, is_attributed: bool) -> Option<String> {
         let words = RightsWords::of(language);
         let mut line = String::new();
         if !credit.outlet.is_empty() {
             line.push_str(Words::of(language).first_published);
-            line.push_str(&format!(" *{}*", escape(&credit.outlet)));
+            line.push_str(&format!(" *{}*", apart(&escape(&credit.outlet), language)));
         }
-        match credit.title.as_deref().map(|title| escape(&quotes::around(title, language))) {
+        match credit.title.as_deref().map(|title| quoted(title, language)) {
             Some(title) if line.is_empty() => line.push_str(&title),
             Some(title) => line.push_str(&words.as_title.replace("{title}", &title)),
             None => {}
@@ -118,12 +134,8 @@ impl Edition {
             line.push_str(words.stop);
         }
         let mut said = Vec::from_iter(Some(line).filter(|line| !line.is_empty()));
-        if !is_attributed {
-            said.extend(credit.changes.as_ref().and_then(|changes| match changes {
-                Changes::Made(changes) => Some(sentence(&escape(changes), words.stop)),
-                Changes::Unchanged => None,
-            }));
-            said.extend(address(credit));
+        if let (Some(Changes::Made(changes)), false) = (&credit.changes, is_attributed) {
+            said.push(sentence(&escape(changes), words.stop));
         }
         Some(said.join(" ")).filter(|line| !line.is_empty())
     }
@@ -132,11 +144,13 @@ impl Edition {
     fn permission_words(&self, piece: &Piece, language: Language) -> Option<String> {
         let permission = self.permission_of(piece).filter(|permission| permission.prints())?;
         let words = RightsWords::of(language);
-        let holder = permission.holder.as_deref().map(escape);
+        let holder = permission.holder.as_deref().map(|holder| apart(&escape(holder), language));
         let wording = permission.wording.as_ref().map(|own| sentence(own, words.stop));
         let usual = match permission.state.as_ref()? {
             State::Own => holder.map(|holder| copyright(&holder, words)),
-            State::Granted => holder.map(|holder| filled(words.by_permission, &[("{holder}", &holder)], words)),
+            State::Granted => {
+                holder.map(|holder| filled(words.by_permission, &[("{holder}", &holder)], words))
+            }
             State::PublicDomain => Some(words.public_domain.to_string()),
             State::Licence => {
                 let line = self.attribution(piece, permission, language);
@@ -154,12 +168,14 @@ impl Edition {
         let words = RightsWords::of(language);
         let credit = piece.credit.as_ref();
         let licence = permission.licence.clone().unwrap_or_default();
-        let name = escape(&licence.printed_name());
+        let name = apart(&escape(&licence.printed_name()), language);
         let url = licence.address().filter(|url| markdown::is_safe_link(url)).map(|url| autolink(&url));
         let zero = licence.creative_commons().is_some_and(|known| known.terms == Terms::Zero);
         let author = Words::of(language).list(&self.names(&piece.authors));
-        let holder = permission.holder.as_deref().filter(|holder| *holder != author).map(escape);
-        let author = Some(escape(&author)).filter(|author| !author.is_empty());
+        let holder = permission.holder.as_deref().filter(|holder| *holder != author);
+        let holder = holder.map(|holder| apart(&escape(holder), language));
+        let author = Some(author).filter(|author| !author.is_empty());
+        let author = author.map(|author| apart(&escape(&author), language));
         let mut said = Vec::new();
         if zero {
             let of: Vec<String> = [name].into_iter().chain(url).collect();
@@ -167,7 +183,7 @@ impl Edition {
             said.push(format!("{domain} ({}){}", of.join(words.comma), words.stop));
         } else {
             let title = credit.and_then(|credit| credit.title.clone()).unwrap_or_else(|| piece.title.words());
-            let title = escape(&quotes::around(&title, language));
+            let title = quoted(&title, language);
             let licence = url.map_or_else(|| name.clone(), |url| format!("{name} ({url})"));
             let values = [("{title}", title.as_str()), ("{licence}", licence.as_str())];
             said.push(match author.as_ref().or(holder.as_ref()) {
@@ -212,6 +228,19 @@ fn address(credit: &Credit) -> Option<String> {
 
 fn autolink(url: &str) -> String {
     format!("<{}>", url.replace('<', "%3C").replace('>', "%3E"))
+}
+
+/// A title between the quotation marks of a language.
+fn quoted(title: &str, language: Language) -> String {
+    apart(&escape(&quotes::around(title, language)), language)
+}
+
+/// Words that may run the other way, kept from drawing the signs and figures beside them to their side.
+fn apart(words: &str, language: Language) -> String {
+    let rtl = language.is_right_to_left();
+    let turns = |letter: char| letter.is_alphabetic() && is_right_to_left(letter.script()) != rtl;
+    let edge = if rtl { '\u{200f}' } else { '\u{200e}' };
+    if words.chars().any(turns) { format!("{edge}{words}{edge}") } else { words.to_string() }
 }
 
 fn copyright(holder: &str, words: &RightsWords) -> String {

@@ -99,7 +99,11 @@ fn landmarks(language: Language, documents: &[Document]) -> String {
         ("bodymatter", words.start_of_text, body.map(|d| d.name.as_str())),
         ("endnotes", words.notes, find(DocumentKind::Notes).map(|d| d.name.as_str())),
         ("index", words.index, find(DocumentKind::Index { authors: false }).map(|d| d.name.as_str())),
-        ("other-credits", RightsWords::of(language).sources, find(DocumentKind::Sources).map(|d| d.name.as_str())),
+        (
+            "other-credits",
+            RightsWords::of(language).sources,
+            find(DocumentKind::Sources).map(|d| d.name.as_str()),
+        ),
         ("contributors", words.contributors, find(DocumentKind::Contributors).map(|d| d.name.as_str())),
     ];
     for (kind, label, place) in rows {

@@ -21,7 +21,8 @@ fn map_lines(raw: &str, old: &[(String, Value)], new: &[(String, Value)], line_e
     let rest: Vec<&str> = lines.collect();
     let first = rest.iter().find(|line| key_of(line).is_some())?;
     let indent = &first[..first.len() - first.trim_start().len()];
-    let keys: Vec<Option<&str>> = rest.iter().map(|line| key_of(line).filter(|_| indent_of(line) == indent)).collect();
+    let keys: Vec<Option<&str>> =
+        rest.iter().map(|line| key_of(line).filter(|_| indent_of(line) == indent)).collect();
     // Flow style, or values of several lines: not ours to cut.
     let begins = head.trim_end();
     let is_block = begins[..begins.len() - comment_of(head).trim_end().len()].trim_end().ends_with(':');
