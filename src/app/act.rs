@@ -32,6 +32,8 @@ pub enum Act {
     AskForPicture,
     /// A portrait for this person is to be chosen.
     AskForPortrait(ContributorId),
+    /// The document of the permission of this piece is to be chosen.
+    AskForDocument(PathBuf),
     /// Look at something.
     Select(Selection),
     /// Select these pieces, the last one foremost.

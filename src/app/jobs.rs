@@ -116,6 +116,8 @@ pub enum Purpose {
     Picture,
     /// The portrait of a person.
     Portrait(ContributorId),
+    /// The document of the permission of a piece.
+    Document(PathBuf),
 }
 
 /// Stages of an export.

@@ -61,7 +61,8 @@ pub fn unsettled(edition: &Edition) -> Notices {
     let mut notices = Notices::new();
     for (_, piece) in edition.included() {
         let gaps = gaps(edition, piece);
-        gaps.iter().filter(|gap| gap.blocks).for_each(|gap| notices.push(gap.notice(piece)));
+        // The gravest is enough to say no.
+        gaps.first().filter(|gap| gap.blocks).into_iter().for_each(|gap| notices.push(gap.notice(piece)));
     }
     notices
 }

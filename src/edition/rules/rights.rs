@@ -30,9 +30,11 @@ impl Edition {
     /// What the permission of a piece has printed below it: only in a book without “Sources and permissions”, where it
     /// stands otherwise.
     pub fn permission_line(&self, piece: &Piece) -> Option<Text> {
-        if self.has_sources() {
-            return None;
-        }
+        if self.has_sources() { None } else { self.printed_permission(piece) }
+    }
+
+    /// What the permission of a piece has printed, wherever that stands, in the language of the piece.
+    pub fn printed_permission(&self, piece: &Piece) -> Option<Text> {
         let language = self.language_of(piece);
         let line = self.permission_words(piece, language)?;
         Some(self.printed_text(markdown::inline_text(&line), language))
