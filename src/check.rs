@@ -1,13 +1,15 @@
 //! Preflight: what an editor would be sorry to find in the printed book, each with a way to mend it.
 
+pub mod board;
 mod disclaimers;
+pub mod rights;
 
 use crate::book::Book;
+use crate::edition::Edition;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::people::ContributorId;
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::text::{Block, Text};
-use crate::edition::{Edition, markdown};
 use crate::notice::{Notices, Place};
 use crate::page::sheet::Item;
 use std::collections::{BTreeMap, BTreeSet};
@@ -43,6 +45,7 @@ pub fn preflight(edition: &Edition, book: &Book, notices: &mut Notices) {
         );
     }
     disclaimers::preflight(edition, notices);
+    rights::preflight(edition, notices);
     about_people(edition, &people, notices);
     about_pictures(edition, book, notices);
 }
@@ -114,19 +117,6 @@ fn about_a_piece(edition: &Edition, piece: &Piece, notices: &mut Notices) {
             notices.doubt(place(), "the piece carries no disclaimer", hint);
         }
         _ => {}
-    }
-    if let Some(url) = piece.credit.as_ref().and_then(|credit| credit.url.as_deref())
-        && !markdown::is_safe_link(url)
-    {
-        let what = format!("the address of the credit, “{url}”, is no web address and is not printed");
-        notices.doubt(place(), what, "write it with https://");
-    }
-    if let Some(credit) = piece.credit.as_ref().filter(|credit| credit.outlet.is_empty()) {
-        let what = match credit.date {
-            Some(date) => format!("the credit of {date} names no outlet"),
-            None => "the credit names no outlet".to_string(),
-        };
-        notices.doubt(place(), what, "add outlet: … to the credit");
     }
     without_alt(&piece.body, &piece.file, notices);
 }

@@ -34,6 +34,8 @@ pub enum Act {
     AskForPortrait(ContributorId),
     /// A picture is to be chosen that stands between sections: in the edition, or in the variant of this name.
     AskForOrnament(Option<Arc<str>>),
+    /// The document of the permission of this piece is to be chosen.
+    AskForDocument(PathBuf),
     /// Look at something.
     Select(Selection),
     /// Select these pieces, the last one foremost.

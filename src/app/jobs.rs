@@ -118,6 +118,8 @@ pub enum Purpose {
     Portrait(ContributorId),
     /// What stands between sections: in the edition, or in the variant of this name.
     Ornament(Option<Arc<str>>),
+    /// The document of the permission of a piece.
+    Document(PathBuf),
 }
 
 /// Stages of an export.

@@ -63,6 +63,8 @@ pub enum Centre {
     Both,
     /// The e-book.
     Ebook,
+    /// The board: what each piece lacks.
+    Board,
 }
 
 /// How pages are shown.
@@ -134,6 +136,8 @@ pub struct ExportMemory {
     pub pdf: bool,
     /// An EPUB.
     pub epub: bool,
+    /// Nothing, while a permission is not settled.
+    pub strict: bool,
 }
 
 impl Default for Memory {
@@ -170,7 +174,7 @@ impl Default for EbookMemory {
 
 impl Default for ExportMemory {
     fn default() -> ExportMemory {
-        ExportMemory { pdf: true, epub: true }
+        ExportMemory { pdf: true, epub: true, strict: false }
     }
 }
 

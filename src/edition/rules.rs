@@ -1,5 +1,7 @@
 //! What follows from an edition's data by rule: bylines, notes, disclaimers, credits. Every output asks here.
 
+mod rights;
+
 use super::design_settings::Portraits;
 use super::disclaimer::{Conditions, Disclaimer, DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
 use super::language::Language;
@@ -186,35 +188,6 @@ impl Edition {
                 text: self.fill(d.text_in(self.language), None),
             })
             .collect()
-    }
-
-    /// “First published in *Outlet*, 27 October 1787”, with the address behind it; `None` without credit.
-    pub fn credit_line(&self, piece: &Piece) -> Option<Text> {
-        let credit = piece.credit.as_ref()?;
-        let language = self.language_of(piece);
-        let mut line = String::new();
-        if !credit.outlet.is_empty() {
-            line.push_str(Words::of(language).first_published);
-            line.push_str(" *");
-            line.push_str(&markdown::escape(&credit.outlet));
-            line.push('*');
-        }
-        if let Some(date) = credit.date {
-            if !line.is_empty() {
-                line.push_str(", ");
-            }
-            line.push_str(&self.date_in_words(date, language));
-        }
-        if !line.is_empty() && !line.ends_with('.') {
-            line.push('.');
-        }
-        if let Some(url) = credit.url.as_deref().filter(|url| markdown::is_safe_link(url)) {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(&format!("<{url}>"));
-        }
-        (!line.is_empty()).then(|| self.printed_text(markdown::inline_text(&line), language))
     }
 
     fn filled(&self, disclaimer: &Disclaimer, piece: &Piece) -> FilledDisclaimer {

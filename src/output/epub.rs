@@ -45,6 +45,7 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     documents.extend(piece::documents(&context, &mut pages));
     documents.extend(notes::document(edition, &used, &mut pages));
     documents.extend(matter::contributors(edition, &used, &mut pages));
+    documents.extend(matter::sources(edition, &mut pages));
     documents.extend(index::documents(edition, book, &mut pages));
     let mut resources =
         vec![Resource::new("style.css", "text/css", style::sheet(edition, book, &used).into_bytes())];

@@ -26,6 +26,7 @@ pub(crate) fn reset(field: &str, reset: &str) -> String {
 pub(crate) const TITLES: &str = "Titles";
 pub(crate) const AUTHORSHIP: &str = "Byline";
 pub(crate) const BEFORE: &str = "First publication";
+pub(crate) const PERMISSION: &str = "Permission to print";
 pub(crate) const BELOW: &str = "Below the piece";
 pub(crate) const IN_BOOK: &str = "Place in the book";
 pub(crate) const SET_ALL: &str = "Set for all of them";

@@ -81,6 +81,9 @@ nav .author { font-style: italic; }
 @media (max-width: 360px) { body { margin: 0 2%; } blockquote, .verse { margin: 0.8em; } }
 "#;
 
+/// The page of sources and permissions.
+const SOURCES: &str = ".sources h2 { font-size: 1em; margin: 1.2em 0 0.1em; text-align: start; }\n.sources p { text-indent: 0; font-size: 0.9em; }\n";
+
 /// Lists counted in the figures of their language, as the printed book counts them.
 const COUNTING: &str = "section:lang(ar) ol { list-style-type: arabic-indic; }\n\
      section:lang(ar-MA) ol, section:lang(ar-DZ) ol, section:lang(ar-TN) ol { list-style-type: decimal; }\n\
@@ -115,6 +118,9 @@ pub(super) fn sheet(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>) -
     text.push_str(&ornament(edition, book, used));
     if edition.design.numerals != Some(Counting::Latin) {
         text.push_str(COUNTING);
+    }
+    if edition.has_sources() {
+        text.push_str(SOURCES);
     }
     text.push_str(match theme {
         Theme::Classic => {
