@@ -1,6 +1,7 @@
 //! Preflight: what an editor would be sorry to find in the printed book, each with a way to mend it.
 
 pub mod board;
+mod disclaimers;
 pub mod rights;
 
 use crate::book::Book;
@@ -43,6 +44,7 @@ pub fn preflight(edition: &Edition, book: &Book, notices: &mut Notices) {
             "readers can't tell them apart in the contents: give them subtitles or numbers",
         );
     }
+    disclaimers::preflight(edition, notices);
     rights::preflight(edition, notices);
     about_people(edition, &people, notices);
     about_pictures(edition, book, notices);
@@ -107,7 +109,8 @@ fn about_a_piece(edition: &Edition, piece: &Piece, notices: &mut Notices) {
             );
         }
         DisclaimerChoice::Default
-            if !edition.disclaimers.is_empty() && !edition.disclaimers.iter().any(|d| d.default) =>
+            if !edition.disclaimers.is_empty()
+                && !edition.disclaimers.iter().any(|d| edition.carries(piece, d)) =>
         {
             let hint =
                 "name one (disclaimer: …), waive it with a reason, or mark one as default in edition.toml";

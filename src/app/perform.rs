@@ -60,6 +60,10 @@ impl App {
                 let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
                 self.ask(Purpose::Portrait(id), words::ask::PICTURE, kind);
             }
+            Act::AskForOrnament(variant) => {
+                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
+                self.ask(Purpose::Ornament(variant), words::ask::PICTURE, kind);
+            }
             Act::AskForDocument(file) => {
                 let kind = Kind::Files(words::ask::DOCUMENTS, documents::ENDINGS);
                 self.ask(Purpose::Document(file), words::ask::DOCUMENT, kind);
@@ -301,6 +305,7 @@ impl App {
             }
             Purpose::Picture => self.insert_picture(&first),
             Purpose::Portrait(id) => self.hang_portrait(&id, &first),
+            Purpose::Ornament(variant) => self.put_ornament(variant.as_deref(), &first),
             Purpose::Document(file) => self.file_document(&file, &first),
             Purpose::Pdf | Purpose::Epub => {
                 if let Some(export) = &mut self.export {

@@ -13,6 +13,7 @@
 
 mod authors;
 mod book;
+mod disclaimers;
 pub mod front_matter;
 pub mod header;
 mod keys;

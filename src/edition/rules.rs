@@ -3,13 +3,13 @@
 mod rights;
 
 use super::design_settings::Portraits;
-use super::disclaimer::{DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
+use super::disclaimer::{Conditions, Disclaimer, DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
 use super::language::Language;
 use super::markdown;
 use super::matter::{ContributorsMatter, FreeText};
 use super::people::{Contributor, ContributorId};
 use super::piece::{AuthorNote, Piece};
-use super::text::{Block, Text};
+use super::text::{Block, Paragraph, Text};
 use super::words::Words;
 use super::{Edition, Part};
 use std::sync::Arc;
@@ -146,28 +146,69 @@ impl Edition {
             DisclaimerChoice::Default => self
                 .disclaimers
                 .iter()
-                .filter(|d| d.default && stands(d.place))
+                .filter(|d| stands(d.place) && self.carries(piece, d))
                 .map(|d| self.filled(d, piece))
                 .collect(),
         }
     }
 
-    /// The disclaimers printed on the imprint, filled in with the authors and title of the whole edition.
-    pub fn disclaimers_on_imprint(&self) -> Vec<FilledDisclaimer> {
-        let on_imprint = self.disclaimers.iter().filter(|d| d.place != DisclaimerPlace::Piece);
-        on_imprint
-            .map(|d| FilledDisclaimer { name: Some(d.name.clone()), text: self.fill(&d.text, None) })
-            .collect()
-    }
-
-    fn filled(&self, disclaimer: &super::disclaimer::Disclaimer, piece: &Piece) -> FilledDisclaimer {
-        FilledDisclaimer {
-            name: Some(disclaimer.name.clone()),
-            text: self.fill(&disclaimer.text, Some(piece)),
+    /// Whether a piece carries a disclaimer, wherever that is printed.
+    pub fn carries(&self, piece: &Piece, disclaimer: &Disclaimer) -> bool {
+        match &piece.disclaimer {
+            DisclaimerChoice::Default => disclaimer.default && self.meets(piece, &disclaimer.when),
+            DisclaimerChoice::Named(names) => names.contains(&disclaimer.name),
+            DisclaimerChoice::Own(_) | DisclaimerChoice::Waived(_) => false,
         }
     }
 
-    /// Replaces `{author}`, `{publisher}`, `{title}` and `{date}`; without a piece those of the edition.
+    /// Whether a piece meets the conditions of a disclaimer.
+    pub fn meets(&self, piece: &Piece, when: &Conditions) -> bool {
+        let bare = |words: &str| words.trim().to_lowercase();
+        let holds = |wanted: &[String], has: &[String]| {
+            wanted.is_empty() || wanted.iter().any(|wanted| has.iter().any(|word| bare(word) == bare(wanted)))
+        };
+        let affiliations: Vec<String> =
+            self.people_of(piece).map(|person| person.affiliation.clone()).collect();
+        let outlet: Vec<String> = piece.credit.iter().map(|credit| credit.outlet.clone()).collect();
+        let kicker: Vec<String> = piece.kicker.iter().map(Paragraph::words).collect();
+        holds(&when.affiliation, &affiliations)
+            && holds(&when.outlet, &outlet)
+            && holds(&when.kicker, &kicker)
+    }
+
+    /// The disclaimers printed on the imprint, filled in with the authors and title of the whole edition.
+    pub fn disclaimers_on_imprint(&self) -> Vec<FilledDisclaimer> {
+        let is_met =
+            |d: &&Disclaimer| d.when.is_empty() || self.included().any(|(_, piece)| self.carries(piece, d));
+        let on_imprint = self.disclaimers.iter().filter(|d| d.place != DisclaimerPlace::Piece);
+        on_imprint
+            .filter(is_met)
+            .map(|d| FilledDisclaimer {
+                name: Some(d.name.clone()),
+                text: self.fill(d.text_in(self.language), None),
+            })
+            .collect()
+    }
+
+    fn filled(&self, disclaimer: &Disclaimer, piece: &Piece) -> FilledDisclaimer {
+        FilledDisclaimer {
+            name: Some(disclaimer.name.clone()),
+            text: self.fill(disclaimer.text_in(self.language_of(piece)), Some(piece)),
+        }
+    }
+
+    /// What authors belong to, each once, as a list in words.
+    fn affiliations<'e>(&self, people: impl Iterator<Item = &'e Contributor>, language: Language) -> String {
+        let mut list: Vec<String> = Vec::new();
+        for person in people.filter(|person| !person.affiliation.trim().is_empty()) {
+            if !list.contains(&person.affiliation) {
+                list.push(person.affiliation.clone());
+            }
+        }
+        Words::of(language).list(&list)
+    }
+
+    /// Replaces the fields of a disclaimer; without a piece by what the whole edition has.
     fn fill(&self, text: &str, piece: Option<&Piece>) -> Text {
         let language = piece.map_or(self.language, |piece| self.language_of(piece));
         let (author, title, date) = match piece {
@@ -175,6 +216,14 @@ impl Edition {
             None => (self.all_authors(), self.title.clone(), self.date),
         };
         let date = date.map(|date| self.date_in_words(date, language)).unwrap_or_default();
+        let affiliation = match piece {
+            Some(piece) => self.affiliations(self.people_of(piece), language),
+            None => {
+                let authors = self.author_ids();
+                let people = authors.iter().filter_map(|id| self.contributors.get(id));
+                self.affiliations(people, language)
+            }
+        };
         let mut filled = String::with_capacity(text.len() + 64);
         let mut rest = text;
         while let Some(open) = rest.find('{') {
@@ -182,6 +231,7 @@ impl Edition {
             rest = &rest[open..];
             let fields = [
                 ("{author}", &author),
+                ("{affiliation}", &affiliation),
                 ("{publisher}", &self.publisher.name),
                 ("{title}", &title),
                 ("{date}", &date),

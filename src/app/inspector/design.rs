@@ -3,7 +3,7 @@
 use super::lengths::{LengthField, Unit};
 use super::owner::Owner;
 use super::{section, theme};
-use crate::app::act::Acts;
+use crate::app::act::{Act, Acts};
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
 use crate::app::words::{edits, inspector as words};
@@ -12,6 +12,7 @@ use crate::edition::design_settings::{
     Counting, DesignSettings, MarginSettings, NotesPlace, Opener, Portraits, Quotes,
 };
 use crate::edition::numerals::Numerals;
+use crate::edition::picture::is_picture_name;
 use crate::notice::Notices;
 use crate::units::Length;
 use egui::Ui;
@@ -103,12 +104,17 @@ fn margins(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
 fn opener(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
     let wishes = owner.wishes();
     let usual = owner.base.opener.unwrap_or(design.theme.sizes(design.trim).opener);
-    let usual = if usual == Opener::Recto { words::RIGHT_PAGE } else { words::NEXT_PAGE };
+    let usual = match usual {
+        Opener::Recto => words::RIGHT_PAGE,
+        Opener::Next => words::NEXT_PAGE,
+        Opener::RunOn => words::SAME_PAGE,
+    };
     let by = if owner.base.opener.is_some() { words::as_edition(usual) } else { words::as_theme(usual) };
     let lines = [
         (None, by),
         (Some(Opener::Next), words::NEXT_PAGE.to_string()),
         (Some(Opener::Recto), words::RIGHT_PAGE.to_string()),
+        (Some(Opener::RunOn), words::SAME_PAGE.to_string()),
     ];
     if let Some(opener) = field::choice(ui, owner.id(), words::OPENER, &wishes.opener, &lines, "") {
         acts.change(
@@ -116,8 +122,10 @@ fn opener(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
             owner.design(DesignSettings { opener, ..wishes.clone() }),
         );
     }
-    if design.opener == Opener::Recto {
-        field::note(ui, words::RIGHT_PAGE_NOTE);
+    match design.opener {
+        Opener::Recto => field::note(ui, words::RIGHT_PAGE_NOTE),
+        Opener::RunOn => field::note(ui, words::SAME_PAGE_NOTE),
+        Opener::Next => {}
     }
 }
 
@@ -207,11 +215,14 @@ fn ornament(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
     let field = Field::new(owner.id(), words::ORNAMENT).placeholder(by(&owner.base.ornament, usual));
     let typed = field.input(ui, &label, &wishes.ornament, write, |text| match text.trim() {
         "" => Ok(None),
-        text if text.chars().count() <= 5 => Ok(Some(text.to_string())),
+        text if text.chars().count() <= 5 || is_picture_name(text) => Ok(Some(text.to_string())),
         _ => Err(words::NO_ORNAMENT.to_string()),
     });
     if let Some(ornament) = if reset { Some(None) } else { typed } {
         owner.type_in(acts, words::ORNAMENT[0], set(ornament));
+    }
+    if ui.button(words::CHOOSE_ORNAMENT).clicked() {
+        acts.push(Act::AskForOrnament(owner.name()));
     }
 }
 

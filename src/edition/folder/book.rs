@@ -1,5 +1,6 @@
 //! `edition.toml`: everything about an edition but its people and texts.
 
+use super::disclaimers;
 use super::front_matter::Value;
 use super::media::FreeTextFile;
 use super::source::{Folder, tidy};
@@ -7,7 +8,6 @@ use super::toml::{TomlReader, parse};
 use crate::edition::design_settings::{
     Counting, DesignSettings, MarginSettings, NotesPlace, Opener, Portraits, Quotes,
 };
-use crate::edition::disclaimer::{Disclaimer, DisclaimerPlace};
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings, SourcesMatter};
 use crate::edition::permission::Permission;
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
@@ -78,7 +78,7 @@ pub(super) fn read(text: &str, folder: &Folder, notices: &mut Notices) -> Result
     edition.subjects = toml.texts(table, "subjects").into_iter().map(|(subject, _)| subject).collect();
     edition.isbn = isbns(&mut toml, table);
     edition.design = design(&mut toml, table, "[design]", em_of(&DesignSettings::default()));
-    edition.disclaimers = disclaimers(&mut toml, table);
+    edition.disclaimers = disclaimers::read(&mut toml, table);
     let editors = toml.texts(table, "editors").into_iter().map(|(editor, _)| editor).collect();
     let (parts, listed) = parts(&mut toml, table);
     edition.parts = parts;
@@ -155,7 +155,7 @@ pub(super) fn design(
         [("none", Portraits::None), ("contributors", Portraits::Contributors), ("all", Portraits::All)];
     let quotes = [("language", Quotes::Language), ("as typed", Quotes::AsTyped)];
     let numerals = [("native", Counting::Native), ("latin", Counting::Latin)];
-    let openers = [("recto", Opener::Recto), ("next", Opener::Next)];
+    let openers = [("recto", Opener::Recto), ("next", Opener::Next), ("run-on", Opener::RunOn)];
     DesignSettings {
         theme: toml.text(design, "theme"),
         trim: toml.text(design, "trim"),
@@ -186,28 +186,6 @@ fn margins(toml: &mut TomlReader<'_>, design: &dyn TableLike, em: Length) -> Mar
         inner: toml.length(margins, "inner", em),
         outer: toml.length(margins, "outer", em),
     }
-}
-
-/// The named disclaimers in the order of the file.
-fn disclaimers(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Disclaimer> {
-    let Some(named) = toml.table(table, "disclaimer") else { return Vec::new() };
-    let places = [
-        ("piece", DisclaimerPlace::Piece),
-        ("imprint", DisclaimerPlace::Imprint),
-        ("both", DisclaimerPlace::Both),
-    ];
-    let mut disclaimers = Vec::new();
-    for (name, _) in named.iter() {
-        let Some(disclaimer) = toml.table(named, name) else { continue };
-        toml.unknown(disclaimer, &format!("[disclaimer.{name}]"), &["text", "place", "default"]);
-        disclaimers.push(Disclaimer {
-            name: name.into(),
-            text: toml.text(disclaimer, "text").unwrap_or_default(),
-            place: toml.word(disclaimer, "place", &places).unwrap_or_default(),
-            default: toml.flag(disclaimer, "default").unwrap_or(false),
-        });
-    }
-    disclaimers
 }
 
 /// The parts, still without pieces, and the files each lists.

@@ -6,7 +6,7 @@ use crate::edition::Edition;
 use crate::edition::markdown::{self, Context};
 use crate::edition::matter::FreeText;
 use crate::edition::permission::Permission;
-use crate::edition::picture::Picture;
+use crate::edition::picture::{Picture, is_picture_name};
 use crate::edition::piece::Piece;
 use crate::edition::text::{Block, Text};
 use crate::notice::{Notices, Place};
@@ -45,6 +45,12 @@ pub(super) fn pictures(
     for portrait in portraits {
         let place = || line_naming(folders, Path::new("contributors.toml"), &portrait.picture);
         wanted.entry(portrait.picture.clone()).or_insert_with(place);
+    }
+    let designs = std::iter::once(&edition.design).chain(edition.variants.iter().map(|v| &v.design));
+    for ornament in designs.filter_map(|design| design.ornament.as_deref()).filter(|o| is_picture_name(o)) {
+        wanted
+            .entry(ornament.into())
+            .or_insert_with(|| line_naming(folders, Path::new("edition.toml"), ornament));
     }
     let mut pictures = BTreeMap::new();
     for (name, place) in wanted {

@@ -1,12 +1,12 @@
 //! `edition.toml` is written back: only values that changed, with comments and order kept.
 
 use super::Loaded;
+use super::disclaimers;
 use super::front_matter::Value as FrontValue;
 use super::save_people::set;
 use super::save_variants;
 use crate::edition::date::Date;
 use crate::edition::design_settings::{Counting, DesignSettings, NotesPlace, Opener, Portraits, Quotes};
-use crate::edition::disclaimer::DisclaimerPlace;
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings, SourcesMatter};
 use crate::edition::piece::Piece;
 use crate::edition::{Edition, Isbns, Part, markdown};
@@ -77,16 +77,7 @@ fn said(edition: &Edition) -> Vec<Said> {
     say(&["subjects"], list(edition.subjects.iter().map(String::as_str).collect()));
     isbns(&[], &edition.isbn, &mut say);
     design(&[], &edition.design, &mut say);
-    for disclaimer in &edition.disclaimers {
-        let place = match disclaimer.place {
-            DisclaimerPlace::Piece => None,
-            DisclaimerPlace::Imprint => Some("imprint"),
-            DisclaimerPlace::Both => Some("both"),
-        };
-        say(&["disclaimer", &disclaimer.name, "text"], Some(Value::from(&disclaimer.text)));
-        say(&["disclaimer", &disclaimer.name, "place"], place.map(Value::from));
-        say(&["disclaimer", &disclaimer.name, "default"], disclaimer.default.then(|| Value::from(true)));
-    }
+    edition.disclaimers.iter().for_each(|disclaimer| disclaimers::said(disclaimer, &mut say));
     matter(&[], &MatterSettings::between(&Matter::default(), &edition.matter), &mut say);
     edition.variants.iter().for_each(|variant| save_variants::said(variant, &mut say));
     said
@@ -108,6 +99,7 @@ pub(super) fn design(under: &[&str], design: &DesignSettings, say: &mut Say<'_>)
     let opener = design.opener.map(|opener| match opener {
         Opener::Recto => "recto",
         Opener::Next => "next",
+        Opener::RunOn => "run-on",
     });
     say(&["design", "theme"], design.theme.as_ref().map(Value::from));
     say(&["design", "trim"], design.trim.as_ref().map(Value::from));
