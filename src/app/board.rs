@@ -125,6 +125,7 @@ fn piece(ui: &mut Ui, document: &Document, row: &Row, selected: bool, acts: &mut
         ui.painter().rect_filled(rect, 3.0, fill);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), visuals.widgets.noninteractive.bg_stroke);
+    let response = response.on_hover_text(facts(row).join("\n"));
     if response.clicked() {
         response.request_focus();
         acts.push(Act::SelectPieces(vec![row.file.clone()]));

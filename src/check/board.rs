@@ -206,8 +206,8 @@ fn disclaimer(edition: &Edition, piece: &Piece) -> (String, Option<&'static str>
             (names(&mut chosen.iter()), lacks)
         }
         DisclaimerChoice::Default => {
-            let usual = edition.disclaimers.iter().filter(|known| edition.carries(piece, known));
-            let usual = names(&mut usual.map(|disclaimer| &disclaimer.name));
+            let carried = edition.disclaimers.iter().filter(|disclaimer| edition.carries(piece, disclaimer));
+            let usual = names(&mut carried.map(|disclaimer| &disclaimer.name));
             match usual.is_empty() {
                 false => (usual, None),
                 // An edition without disclaimers lacks none.

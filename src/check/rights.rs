@@ -151,7 +151,7 @@ fn refused(permission: &Permission) -> Gap {
         Some(holder) => format!("{holder} has refused permission to print the piece"),
         None => "permission to print the piece was refused".to_string(),
     };
-    Gap::new(Weight::Fault, "leave to print", what, "leave it out with include: false").blocking()
+    Gap::new(Weight::Fault, "permission (refused)", what, "leave it out with include: false").blocking()
 }
 
 fn about_grant(piece: &Piece, permission: &Permission, gaps: &mut Vec<Gap>) {
@@ -239,7 +239,7 @@ fn about_terms(piece: &Piece, known: CreativeCommons, gaps: &mut Vec<Gap>) {
             let what = format!("{known} does not allow a changed text, and the credit says: {changes}");
             gaps.push(Gap::new(
                 Weight::Doubt,
-                "leave to change it",
+                "permission to change it",
                 what,
                 "print it unchanged, or ask the author",
             ));

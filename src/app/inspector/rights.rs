@@ -143,6 +143,10 @@ fn fields(
     if let Some(new) = Field::new(whose, rights::PERMISSION_DATE).date(ui, &permission.date) {
         (permission.date, typed) = (new, true);
     }
+    let wording = Field::new(whose, rights::WORDING);
+    if let Some(new) = wording.optional(ui, &permission.wording) {
+        (permission.wording, typed) = (new, true);
+    }
     let is_there = permission.document.as_ref().is_none_or(|path| document.edition.has_document(path));
     let field = Field::new(whose, rights::DOCUMENT).placeholder("permissions/…");
     let field = field.note(if is_there { "" } else { rights::NO_DOCUMENT });
@@ -154,10 +158,6 @@ fn fields(
     };
     if let Some(new) = field.show(ui, &path, |path| path.clone().unwrap_or_default(), parse) {
         (permission.document, typed) = (new.map(Into::into), true);
-    }
-    let wording = Field::new(whose, rights::WORDING);
-    if let Some(new) = wording.optional(ui, &permission.wording) {
-        (permission.wording, typed) = (new, true);
     }
     (typed || picked).then_some(Changed { permission, typed })
 }
