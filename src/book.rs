@@ -16,6 +16,7 @@ mod heads;
 pub mod index;
 mod number;
 mod piece;
+pub mod proof;
 pub mod refer;
 
 use crate::design::Design;
@@ -70,6 +71,8 @@ pub struct Bookmark {
 pub struct ChapterPages {
     /// The file it came from, below the edition's folder; for generated matter a name like `contents`.
     pub file: PathBuf,
+    /// The root of its structure.
+    pub node: sheet::NodeId,
     /// Index of its first sheet.
     pub first: usize,
     /// How many sheets it has; a blank one before it is not counted.

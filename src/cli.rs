@@ -9,6 +9,7 @@ mod import;
 mod measure;
 mod new;
 mod progress;
+mod proof;
 mod report;
 mod variants;
 
@@ -52,6 +53,8 @@ enum Command {
     Import(import::Options),
     /// Make the PDF and the EPUB of one or more editions
     Export(export::Options),
+    /// Make proofs for the authors: a PDF a piece, to be corrected and signed
+    Proof(proof::Options),
     /// Print the typographic figures of an edition and its worst places
     Measure(measure::Options),
     /// Say what is doubtful or missing in an edition, and how to mend it
@@ -82,6 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::New { dir, from } => new::run(&dir, from.as_deref()),
         Command::Import(options) => import::run(&options),
         Command::Export(options) => export::run(&options),
+        Command::Proof(options) => proof::run(&options),
         Command::Measure(options) => measure::run(&options),
         Command::Check { dirs, wanted, json } => check::run(&dirs, &wanted, json),
     })

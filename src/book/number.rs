@@ -131,6 +131,7 @@ impl<'e> Joiner<'e> {
         let pages = &laid.pages.pages;
         self.chapters.push(ChapterPages {
             file: chapter.path().to_path_buf(),
+            node: NodeId(offset),
             first: laid.first,
             count: pages.len(),
             design: Arc::new(self.design.for_language(chapter.language).into_owned()),

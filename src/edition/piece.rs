@@ -5,6 +5,7 @@ use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
 use super::people::ContributorId;
+use super::sign_off::SignOff;
 use super::text::{Paragraph, Text};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,6 +37,8 @@ pub struct Piece {
     pub author_note: AuthorNote,
     /// The length it is fitted to.
     pub copyfit: Option<Copyfit>,
+    /// Who has agreed to it, and to which words.
+    pub signed: Option<SignOff>,
     /// Whether it is in the book.
     pub include: bool,
     /// The file it was imported from, as its name in `originals/`; of an e-book also which chapter: `book.epub#3`.

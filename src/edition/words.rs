@@ -1,6 +1,7 @@
 //! The words the book says by itself, in the language of the edition: “Contents”, “By”, “and”.
 
 mod eastern;
+pub mod proof;
 
 use super::language::Language;
 
@@ -73,13 +74,7 @@ impl Words {
             "he" => &eastern::HEBREW,
             "hi" => &eastern::HINDI,
             "ja" => &eastern::JAPANESE,
-            "zh" if !matches!(
-                language.tag(),
-                "zh-Hant" | "zh-TW" | "zh-HK" | "zh-Hant-TW" | "zh-Hant-HK"
-            ) =>
-            {
-                &eastern::CHINESE
-            }
+            "zh" if is_simplified(language) => &eastern::CHINESE,
             _ => &ENGLISH,
         }
     }
@@ -95,6 +90,11 @@ impl Words {
         }
         line
     }
+}
+
+/// Whether Chinese is written in the simplified characters.
+fn is_simplified(language: Language) -> bool {
+    !matches!(language.tag(), "zh-Hant" | "zh-TW" | "zh-HK" | "zh-Hant-TW" | "zh-Hant-HK")
 }
 
 static ENGLISH: Words = Words {

@@ -2,6 +2,7 @@
 
 use super::front_matter::{self, Form, FrontMatter, Value};
 use super::header::Field;
+use super::sign_off;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::markdown;
 use crate::edition::piece::{AuthorNote, Credit, Piece};
@@ -54,6 +55,7 @@ fn said(piece: &Piece) -> Vec<Said> {
         row(Field::Disclaimer, "disclaimer", disclaimer(&piece.disclaimer)),
         row(Field::AuthorNote, "author_note", author_note(&piece.author_note)),
         row(Field::Copyfit, "copyfit", piece.copyfit.map(|length| Value::Text(length.to_string()))),
+        row(Field::Signed, "signed", piece.signed.as_ref().map(sign_off::value)),
         row(Field::Include, "include", (!piece.include).then_some(Value::Flag(false))),
         row(Field::Original, "original", piece.original.as_ref().map(|name| Value::Text(name.to_string()))),
     ]
@@ -112,11 +114,14 @@ fn changed_lines(raw: &str, front: &FrontMatter, changed: &[Said], line_end: &st
         let mut of_field = front.entries.iter().filter(|entry| Field::of(&entry.key) == Some(said.field));
         match &said.value {
             Some(value) => {
-                let line = |key: &str| format!("{key}: {}{line_end}", value.to_yaml());
+                let line = |key: &str, value: &Value| format!("{key}: {}{line_end}", value.to_yaml());
                 let own = of_field.clone().find(|entry| entry.key.eq_ignore_ascii_case(said.key));
                 match own.or_else(|| of_field.next()) {
-                    Some(entry) => edits.push((entry.bytes.clone(), line(&entry.key))),
-                    None => added.push_str(&line(said.key)),
+                    Some(entry) => {
+                        let value = with_unknown_keys(said.field, value, &entry.value);
+                        edits.push((entry.bytes.clone(), line(&entry.key, &value)));
+                    }
+                    None => added.push_str(&line(said.key, value)),
                 }
             }
             None => {
@@ -141,6 +146,11 @@ fn changed_lines(raw: &str, front: &FrontMatter, changed: &[Said], line_end: &st
     head
 }
 
+/// The new value of a field, with what only the old one says and nothing here understands.
+fn with_unknown_keys(field: Field, new: &Value, old: &Value) -> Value {
+    if field == Field::Signed { sign_off::with_unknown_keys(new, old) } else { new.clone() }
+}
+
 /// Whether a key of one field says something about another.
 fn says(key: Field, field: Field) -> bool {
     key == field || matches!((key, field), (Field::Outlet, Field::Credit) | (Field::Draft, Field::Include))
@@ -156,6 +166,8 @@ fn anew(front: &FrontMatter, changed: &[Said], line_end: &str) -> String {
     }
     for said in changed {
         if let Some(value) = &said.value {
+            let old = front.entries.iter().find(|entry| Field::of(&entry.key) == Some(said.field));
+            let value = with_unknown_keys(said.field, value, old.map_or(&Value::Null, |entry| &entry.value));
             head.push_str(&format!("{}: {}{line_end}", said.key, value.to_yaml()));
         }
     }
