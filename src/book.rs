@@ -15,6 +15,7 @@ mod front;
 mod heads;
 pub mod index;
 mod number;
+mod parting;
 mod piece;
 pub mod proof;
 pub mod refer;
@@ -27,6 +28,7 @@ use crate::notice::{Notices, Place};
 pub use crate::page::sheet;
 use cache::Cache;
 use sheet::{Destination, Sheet, Structure};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -71,12 +73,12 @@ pub struct Bookmark {
 pub struct ChapterPages {
     /// The file it came from, below the edition's folder; for generated matter a name like `contents`.
     pub file: PathBuf,
-    /// The root of its structure.
-    pub node: sheet::NodeId,
-    /// Index of its first sheet.
+    /// Index of its first sheet; where pieces run on, the one before may stand on it too.
     pub first: usize,
     /// How many sheets it has; a blank one before it is not counted.
     pub count: usize,
+    /// The ids of its nodes in the structure: what on a shared sheet is its own.
+    pub nodes: Range<u32>,
     /// Where each of its sheets after the first begins in the text: bytes of the piece's Markdown, one a sheet,
     /// `None` where a sheet begins with something that has no source.
     pub breaks: Vec<Option<usize>>,
@@ -96,6 +98,14 @@ impl Book {
     pub fn folio_of(&self, destination: &str) -> Option<sheet::Folio> {
         let found = self.destinations.iter().find(|known| *known.name == *destination)?;
         self.sheets.get(found.sheet).map(|sheet| sheet.folio)
+    }
+
+    /// Whether the text of a sheet should reach down to its foot: a chapter on it goes on.
+    pub fn is_full(&self, sheet: usize) -> bool {
+        let on_it = self.chapters.iter().skip_while(|chapter| chapter.first + chapter.count <= sheet);
+        on_it
+            .take_while(|chapter| chapter.first <= sheet)
+            .any(|chapter| chapter.full.get(sheet - chapter.first).copied().unwrap_or(false))
     }
 
     /// The design of a sheet: its chapter's, or the book's where it is blank.

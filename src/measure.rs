@@ -100,7 +100,10 @@ impl Tally {
         let mut before: Option<Placed<'_>> = None;
         for (number, sheet) in book.sheets.iter().enumerate().skip(chapter.first).take(chapter.count) {
             let page = Page { book, number, sheet };
-            let lines = flow_lines(book, sheet);
+            let lines: Vec<Placed<'_>> = flow_lines(book, sheet)
+                .into_iter()
+                .filter(|line| chapter.nodes.contains(&line.node.0))
+                .collect();
             let is_full = chapter.full.get(number - chapter.first).copied().unwrap_or(false);
             let continues = before.as_ref().map(|line| line.node);
             self.head_of_page(page, &lines, continues);
@@ -115,7 +118,7 @@ impl Tally {
             if let Some(last) = before.as_ref().filter(|_| is_full && has_lines) {
                 self.foot_of_page(page, last);
             }
-            feet.push(if is_full { foot(book, sheet) } else { None });
+            feet.push(if book.is_full(number) { foot(book, sheet) } else { None });
             if !is_full {
                 before = None;
             }

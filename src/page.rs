@@ -11,6 +11,7 @@ mod fit;
 mod fitted;
 mod flow;
 mod notes;
+mod opening;
 mod place;
 pub mod sheet;
 mod table;
@@ -22,8 +23,9 @@ use crate::fonts::{Face, Fonts, advice};
 use crate::notice::{Notice, Notices, Place, Weight};
 use crate::page::sheet::{Item, LinkArea, Node, NodeId, NodeKind, SourceRange};
 use crate::text::{self, Content, Measure, SetParagraph, Shaper};
-use crate::units::{Length, Side};
+use crate::units::Length;
 pub use flow::{Block, Body, Flow, Label};
+pub use opening::{Ending, Opening};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -270,26 +272,47 @@ pub struct Prepared {
 }
 
 /// Where the pages of a chapter end.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Plan(fit::Plan);
 
 impl Plan {
-    /// How many pages the chapter has.
+    /// How many pages the chapter has, one that it shares included.
     pub fn pages(&self) -> usize {
         self.0.pages.len()
+    }
+
+    /// Lines of the grid that its first and its last page may fill.
+    pub fn depths(&self) -> (i32, i32) {
+        let depth = |page: Option<&fit::PagePlan>| page.map_or(0, |page| page.depth);
+        (depth(self.0.pages.first()), depth(self.0.pages.last()))
     }
 }
 
 impl Prepared {
-    /// Finds where the pages end, when the first is of this side.
-    pub fn plan(&self, side: Side, design: &Design) -> Plan {
-        Plan(fit::pages(&self.flow, side, design))
+    /// Finds where the pages end, when the chapter begins like this; `None` where that has no room for it, which
+    /// only happens below another.
+    pub fn plan(&self, opening: Opening, design: &Design) -> Option<Plan> {
+        fit::pages(&self.flow, opening, design).map(Plan)
     }
 
-    /// Puts everything in its place.
-    pub fn place(&self, plan: &Plan, studio: Studio<'_>) -> Chapter {
+    /// How the last page of a plan is filled; `None` where nothing can follow on it.
+    pub fn ending(&self, plan: &Plan, design: &Design) -> Option<Ending> {
+        opening::ending(&self.flow, &plan.0, design)
+    }
+
+    /// Height of the chapter's notes on the first and on the last page of a plan.
+    pub fn notes_at_ends(&self, plan: &Plan) -> (Length, Length) {
+        let height = |page: Option<&fit::PagePlan>| {
+            page.map_or(Length::ZERO, |page| opening::notes_height(page, &self.flow))
+        };
+        (height(plan.0.pages.first()), height(plan.0.pages.last()))
+    }
+
+    /// Puts everything in its place; notes at the foot of the last page stand `lift` higher than they would, since
+    /// those of the next chapter follow.
+    pub fn place(&self, plan: &Plan, lift: Length, studio: Studio<'_>) -> Chapter {
         let mut desk = Desk::with_nodes(studio, self.origin.clone(), self.nodes.clone());
-        let pages = place::pages(&self.flow, &plan.0, &mut desk);
+        let pages = place::pages(&self.flow, &plan.0, lift, &mut desk);
         if let Some(outcome) = &plan.0.outcome {
             fitted::tell(outcome, &self.flow, &mut desk);
         }

@@ -1,16 +1,16 @@
 //! Chapters set before: a changed word sets its own paragraph and parts its own chapter, nothing else.
 
-use super::chapter::{Chapter, Kind, Section};
+use super::chapter::{Chapter, Kind};
+use super::parting::{self, Job, LaidOut, Parted, Stand};
 use super::refer::{self, Links, Numbers, Places, References};
 use crate::design::Design;
 use crate::edition::Edition;
-use crate::edition::design_settings::Opener;
 use crate::edition::piece::Piece;
 use crate::fonts::Fonts;
 use crate::notice::Notices;
 use crate::page::sheet::Folio;
-use crate::page::{self, Plan, Prepared, Shapers, Studio};
-use crate::units::Side;
+use crate::page::{self, Opening, Prepared, Shapers, Studio};
+use crate::units::{Length, Side};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use siphasher::sip128::{Hasher128, SipHasher13};
@@ -42,24 +42,8 @@ struct Printed {
 #[derive(Debug, Clone)]
 struct Known {
     prepared: Arc<Prepared>,
-    /// Its pages when it opens on a recto, on a verso.
-    placed: [Option<Arc<page::Chapter>>; 2],
+    parted: Vec<Parted>,
     fresh: bool,
-}
-
-/// A chapter on its pages.
-#[derive(Debug)]
-pub(super) struct LaidOut {
-    /// Index of its first sheet.
-    pub(super) first: usize,
-    pub(super) pages: Arc<page::Chapter>,
-}
-
-/// A chapter on its way.
-struct Job {
-    key: Option<u128>,
-    prepared: Arc<Prepared>,
-    placed: [Option<Arc<page::Chapter>>; 2],
 }
 
 impl Cache {
@@ -132,10 +116,11 @@ impl Cache {
             .zip(&links)
             .map(|(chapter, links)| prepare(chapter, links, &numbers))
             .collect();
+        let stands = parting::part(chapters, &mut jobs, studio.design);
         let mut laid_out = if links.iter().any(Links::have_numbers) {
-            self.place(chapters, &mut jobs, studio)
+            self.place(chapters, &mut jobs, &stands, studio)
         } else {
-            self.place_for_good(chapters, std::mem::take(&mut jobs), studio)
+            self.place_for_good(chapters, std::mem::take(&mut jobs), &stands, studio)
         };
         for round in 0..=refer::ROUNDS {
             let now = Numbers::found(&links, chapters, &laid_out);
@@ -154,7 +139,8 @@ impl Cache {
                 .zip(&mut jobs)
                 .filter(|((_, links), _)| is_restless(links))
                 .for_each(|((chapter, links), job)| *job = prepare(chapter, links, &now));
-            laid_out = self.place(chapters, &mut jobs, studio);
+            let stands = parting::part(chapters, &mut jobs, studio.design);
+            laid_out = self.place(chapters, &mut jobs, &stands, studio);
             numbers = now;
         }
         for notice in laid_out.iter().flat_map(|chapter| &chapter.pages.notices) {
@@ -164,35 +150,35 @@ impl Cache {
         laid_out
     }
 
-    /// Finds the pages of chapters that are set.
-    fn place(&self, chapters: &[Chapter<'_>], jobs: &mut [Job], studio: Studio<'_>) -> Vec<LaidOut> {
-        let plans = parts(chapters, jobs, studio.design);
-        let chapters = chapters.par_iter().zip(jobs).zip(plans);
-        chapters.map(|((chapter, job), plan)| self.place_one(chapter, job, plan, studio)).collect()
+    /// Puts the parted chapters on their pages.
+    fn place(
+        &self,
+        chapters: &[Chapter<'_>],
+        jobs: &mut [Job],
+        stands: &[Stand],
+        studio: Studio<'_>,
+    ) -> Vec<LaidOut> {
+        let chapters = chapters.par_iter().zip(jobs).zip(stands);
+        chapters.map(|((chapter, job), stand)| self.place_one(chapter, job, stand, studio)).collect()
     }
 
     /// The same where no chapter will be set again: what a page was made from goes when it is made.
-    fn place_for_good(&self, chapters: &[Chapter<'_>], jobs: Vec<Job>, studio: Studio<'_>) -> Vec<LaidOut> {
-        let plans = parts(chapters, &jobs, studio.design);
-        let chapters = chapters.par_iter().zip(jobs).zip(plans);
-        chapters.map(|((chapter, mut job), plan)| self.place_one(chapter, &mut job, plan, studio)).collect()
+    fn place_for_good(
+        &self,
+        chapters: &[Chapter<'_>],
+        jobs: Vec<Job>,
+        stands: &[Stand],
+        studio: Studio<'_>,
+    ) -> Vec<LaidOut> {
+        let chapters = chapters.par_iter().zip(jobs).zip(stands);
+        chapters.map(|((chapter, mut job), stand)| self.place_one(chapter, &mut job, stand, studio)).collect()
     }
 
-    fn place_one(
-        &self,
-        chapter: &Chapter<'_>,
-        job: &mut Job,
-        (first, side, plan): (usize, Side, Option<Plan>),
-        studio: Studio<'_>,
-    ) -> LaidOut {
+    fn place_one(&self, chapter: &Chapter<'_>, job: &mut Job, stand: &Stand, studio: Studio<'_>) -> LaidOut {
         let design = studio.design.for_language(chapter.language);
-        let pages = job.placed[side as usize].get_or_insert_with(|| {
-            let plan = plan.unwrap_or_else(|| job.prepared.plan(side, &design));
-            Arc::new(job.prepared.place(&plan, Studio { design: &design, ..studio }))
-        });
-        let pages = pages.clone();
+        let pages = job.pages(stand, Studio { design: &design, ..studio });
         self.remember(job);
-        LaidOut { first, pages }
+        LaidOut { first: stand.first, below: stand.below, pages }
     }
 
     /// Sets a chapter again that begins on the sheet `first`.
@@ -205,8 +191,9 @@ impl Cache {
     ) -> LaidOut {
         let none = References { places: &Places::default(), numbers: &Numbers::default() };
         let prepared = chapter.prepare(edition, &[], studio, none);
-        let plan = prepared.plan(Side::of(first), studio.design);
-        LaidOut { first, pages: Arc::new(prepared.place(&plan, studio)) }
+        let plan = prepared.plan(Opening::Sunk(Side::of(first)), studio.design).unwrap_or_default();
+        let pages = Arc::new(prepared.place(&plan, Length::ZERO, studio));
+        LaidOut { first, below: None, pages }
     }
 
     fn prepare(
@@ -223,18 +210,17 @@ impl Cache {
         let own_design = studio.design.for_language(chapter.language);
         let studio = Studio { design: &own_design, ..studio };
         match known {
-            Some(known) => Job { key, prepared: known.prepared, placed: known.placed },
-            None => Job {
-                key,
-                prepared: Arc::new(chapter.prepare(edition, chapters, studio, references)),
-                placed: [None, None],
-            },
+            Some(known) => Job { key, prepared: known.prepared, parted: known.parted },
+            None => {
+                let prepared = Arc::new(chapter.prepare(edition, chapters, studio, references));
+                Job { key, prepared, parted: Vec::new() }
+            }
         }
     }
 
     fn remember(&self, job: &Job) {
         if let Some(key) = job.key {
-            let known = Known { prepared: job.prepared.clone(), placed: job.placed.clone(), fresh: true };
+            let known = Known { prepared: job.prepared.clone(), parted: job.parted.clone(), fresh: true };
             self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, known);
         }
     }
@@ -249,34 +235,6 @@ impl Cache {
                 .retain(|_, known| std::mem::take(&mut known.fresh));
         }
     }
-}
-
-/// Parts the chapters into pages, one after the other, because where one ends decides the side of the next.
-fn parts(chapters: &[Chapter<'_>], jobs: &[Job], design: &Design) -> Vec<(usize, Side, Option<Plan>)> {
-    let mut next = 0;
-    let mut section = Section::Front;
-    let mut list = Vec::with_capacity(jobs.len());
-    for (chapter, job) in chapters.iter().zip(jobs) {
-        let begins = chapter.section != section;
-        section = chapter.section;
-        if (chapter.opens == Opener::Recto || begins) && Side::of(next) == Side::Verso {
-            next += 1;
-        }
-        let side = Side::of(next);
-        let first = next;
-        match &job.placed[side as usize] {
-            Some(placed) => {
-                next += placed.pages.len();
-                list.push((first, side, None));
-            }
-            None => {
-                let plan = job.prepared.plan(side, &design.for_language(chapter.language));
-                next += plan.pages();
-                list.push((first, side, Some(plan)));
-            }
-        }
-    }
-    list
 }
 
 /// What all pieces depend on.

@@ -3,9 +3,10 @@
 //! They stand behind everything else, so that no page moves when their lines are known: the book is laid out with
 //! empty indexes first, then these are filled from the lines on its pages.
 
-use super::cache::{Cache, LaidOut};
+use super::cache::Cache;
 use super::chapter::{Chapter, Kind as ChapterKind, heading};
 use super::number::body_start;
+use super::parting::LaidOut;
 use crate::design::Role;
 use crate::edition::language::Language;
 use crate::edition::numerals::Numerals;

@@ -1,8 +1,9 @@
 //! Joining: chapters find their sheets, sheets their folios and heads, links their places, contents their numbers.
 
-use super::cache::{Cache, LaidOut};
+use super::cache::Cache;
 use super::chapter::{Chapter, Dress, Kind, Section};
 use super::heads::{self, Dressing, Heads};
+use super::parting::LaidOut;
 use super::refer::Places;
 use super::{Book, Bookmark, ChapterPages, cover, front, index};
 use crate::design::{Align, Design, Role};
@@ -61,6 +62,17 @@ pub(super) fn body_start(chapters: &[Chapter<'_>], laid_out: &[LaidOut]) -> usiz
     both.find(|(chapter, _)| chapter.section == Section::Body).map_or(usize::MAX, |(_, laid)| laid.first)
 }
 
+/// A page of a chapter on its way into the book.
+#[derive(Clone, Copy)]
+struct Paging {
+    /// Which of the chapter's pages it is, from 0.
+    number: usize,
+    /// How far down the chapter before reaches, where the two share the sheet.
+    below: Option<Length>,
+    /// What to add to the ids of its nodes.
+    offset: u32,
+}
+
 struct Joiner<'e> {
     edition: &'e Edition,
     design: &'e Design,
@@ -116,13 +128,15 @@ impl<'e> Joiner<'e> {
             });
         }
         let offset = self.nodes(chapter, &laid.pages.nodes);
+        let nodes = offset..self.structure.nodes.len() as u32;
         let heads = if chapter.dress == Dress::Full {
             heads::set(chapter, self.edition, desk)
         } else {
             Heads::default()
         };
         for (number, page) in laid.pages.pages.iter().enumerate() {
-            self.page(chapter, page, number, offset, &heads, desk);
+            let below = laid.below.filter(|_| number == 0);
+            self.page(chapter, page, Paging { number, below, offset }, &heads, desk);
         }
         if matches!(chapter.kind, Kind::TitlePage) {
             self.publisher(laid.first, offset, desk);
@@ -131,9 +145,9 @@ impl<'e> Joiner<'e> {
         let pages = &laid.pages.pages;
         self.chapters.push(ChapterPages {
             file: chapter.path().to_path_buf(),
-            node: NodeId(offset),
             first: laid.first,
             count: pages.len(),
+            nodes,
             design: Arc::new(self.design.for_language(chapter.language).into_owned()),
             breaks: pages.iter().skip(1).map(|page| page.source_start).collect(),
             full: pages.iter().map(|page| page.full).collect(),
@@ -171,12 +185,11 @@ impl<'e> Joiner<'e> {
         &mut self,
         chapter: &Chapter<'_>,
         page: &PageContent,
-        number: usize,
-        offset: u32,
+        Paging { number, below, offset }: Paging,
         heads: &Heads,
         desk: &mut Desk<'_>,
     ) {
-        let index = self.sheets.len();
+        let index = self.sheets.len() - usize::from(below.is_some());
         let (side, folio) = (Side::of(index), self.folio(index));
         let area = self.design.text_area(side);
         let drop = if chapter.at_foot() { self.to_foot(page) } else { Length::ZERO };
@@ -190,13 +203,15 @@ impl<'e> Joiner<'e> {
                 items.push(moved(&item, by, offset));
             }
         }
-        if chapter.dress == Dress::Full {
+        if chapter.dress == Dress::Full && below.is_none() {
             let dressing = Dressing { side, folio, opener: number == 0, node: self.artifact };
             items.extend(heads::dress(heads, dressing, desk));
         }
-        let links = page.links.iter().map(|link| moved_link(link, by, offset, &chapter.name)).collect();
+        let links: Vec<LinkArea> =
+            page.links.iter().map(|link| moved_link(link, by, offset, &chapter.name)).collect();
         if number == 0 {
-            self.destinations.push(Destination { name: chapter.name.clone(), sheet: index, y: Length::ZERO });
+            let y = below.map_or(Length::ZERO, |below| area.y + below);
+            self.destinations.push(Destination { name: chapter.name.clone(), sheet: index, y });
         }
         for (name, y) in &page.names {
             // Notes at the end of the book are places of the chapters that mark them.
@@ -207,7 +222,13 @@ impl<'e> Joiner<'e> {
             let y = (*y + by.y - self.design.leading).max(Length::ZERO);
             self.destinations.push(Destination { name, sheet: index, y });
         }
-        self.sheets.push(Sheet { side, folio, items, links });
+        match self.sheets.last_mut().filter(|_| below.is_some()) {
+            Some(shared) => {
+                shared.items.extend(items);
+                shared.links.extend(links);
+            }
+            None => self.sheets.push(Sheet { side, folio, items, links }),
+        }
     }
 
     /// How far a page's text moves down so that its last line is the last of the page.

@@ -12,6 +12,9 @@ use crate::units::Length;
 /// Ems of the body text that the portrait beside an author note is wide: about three lines of Latin.
 const COLUMN: i32 = 4;
 
+/// Lines that stay free between two pieces on one page.
+const APART: i32 = 3;
+
 /// Adds a piece.
 pub(super) fn add(
     builder: &mut Builder<'_, '_>,
@@ -46,6 +49,8 @@ fn opening(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     if let Some(first) = builder.first_block() {
         // Without a kicker the title stands where it would stand with one.
         first.sink = if piece.kicker.is_some() { sink - grid.min(sink) } else { sink };
+        first.before = grid * APART;
+        first.shifts = true;
     }
     if let Some(last) = builder.last() {
         last.after = last.after.max(grid * 2);

@@ -159,7 +159,7 @@ impl Pull<'_> {
         let count = self.sheets.len() - first;
         let full = vec![false; count];
         self.chapters.push(ChapterPages { first, count, full, ..chapter.clone() });
-        let sheets = self.sign_off_sheets(piece, count);
+        let sheets = self.sign_off_sheets(piece, chapter);
         let target: Arc<str> = format!("sign-off-{}", self.chapters.len()).into();
         let zero = crate::units::Length::ZERO;
         self.destinations.push(Destination { name: target.clone(), sheet: self.sheets.len(), y: zero });

@@ -3,9 +3,9 @@
 //! Which place a link leads to is known before anything is set; on which page it stands only afterwards. The texts are
 //! therefore set with a number of the usual width first, then with the true one, as long as that moves a place.
 
-use super::cache::LaidOut;
 use super::chapter::{Chapter, Kind};
 use super::number::body_start;
+use super::parting::LaidOut;
 use crate::edition::markdown::link_in_edition;
 use crate::edition::text::{Mark, Marked, Paragraph, Text};
 use crate::notice::{Notices, Place};

@@ -118,4 +118,6 @@ pub enum Opener {
     Recto,
     /// On the next page.
     Next,
+    /// Below the piece before, where there is room.
+    RunOn,
 }

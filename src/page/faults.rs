@@ -4,6 +4,7 @@ use super::Desk;
 use super::fit::{PagePlan, Plan};
 use super::flow::{Body, Flow, GridFit};
 use crate::design::Design;
+use crate::units::Length;
 
 /// Says so where a page is at fault.
 pub(super) fn tell(plan: &Plan, flow: &Flow, desk: &mut Desk<'_>) {
@@ -11,9 +12,11 @@ pub(super) fn tell(plan: &Plan, flow: &Flow, desk: &mut Desk<'_>) {
         return;
     }
     let mut before = None;
-    for (page, next) in plan.pages.iter().zip(plan.pages.iter().skip(1)) {
-        // Beside a turned picture nobody sees where the text of a page ends.
-        let is_seen = ![before, Some(next)].into_iter().flatten().any(|beside| is_turned(beside, flow));
+    for (index, (page, next)) in plan.pages.iter().zip(plan.pages.iter().skip(1)).enumerate() {
+        // Beside a turned picture nobody sees where the text of a page ends, nor above notes.
+        let notes_above = index == 0 && plan.notes_above() > Length::ZERO;
+        let beside_turned = [before, Some(next)].into_iter().flatten().any(|beside| is_turned(beside, flow));
+        let is_seen = !notes_above && !beside_turned;
         foot(page, next, is_seen, flow, desk);
         before = Some(page);
     }

@@ -5,12 +5,14 @@
 //! rest of a note). From each such page start every sensible end of the page is tried; the cheapest road to the end
 //! of the chapter wins. The page number is no part of the state, so states stay few however long the chapter.
 
+mod below;
 mod copyfit;
 mod prices;
 mod search;
 mod walk;
 
 use super::flow::Flow;
+use super::opening::Opening;
 use crate::design::Design;
 use crate::units::{Length, Side};
 pub(super) use copyfit::Outcome;
@@ -22,9 +24,18 @@ use walk::{PageWalk, Walk};
 /// How a chapter is parted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Plan {
+    /// Where it begins; `None` where there is nothing.
+    pub(super) opening: Option<Opening>,
     pub(super) pages: Vec<PagePlan>,
     /// What became of a wish about their number.
     pub(super) outcome: Option<Outcome>,
+}
+
+impl Plan {
+    /// Height of the notes of other chapters on its first page.
+    pub(super) fn notes_above(&self) -> Length {
+        self.opening.and_then(Opening::above).map_or(Length::ZERO, |above| above.notes)
+    }
 }
 
 /// What stands on a page.
@@ -62,40 +73,58 @@ pub(super) struct Part {
     pub(super) y: Length,
 }
 
-/// Parts a chapter into pages; the first one is of this side.
-pub(super) fn pages(flow: &Flow, side: Side, design: &Design) -> Plan {
+/// Parts a chapter into pages; `None` where it has no room below another.
+pub(super) fn pages(flow: &Flow, opening: Opening, design: &Design) -> Option<Plan> {
     if flow.blocks.is_empty() {
-        return Plan::default();
+        return Some(Plan::default());
     }
-    let usual = usual(flow, side, design);
-    match flow.copyfit {
-        Some(wish) => copyfit::pages(wish, flow, side, design, usual),
+    let chapter = Piecework { flow, design, opening, least: below::least(flow, opening, design)? };
+    let usual = usual(chapter)?;
+    Some(match flow.copyfit {
+        Some(wish) => copyfit::pages(wish, chapter, usual),
         None => usual,
-    }
+    })
+}
+
+/// A chapter to be parted, and where it begins.
+#[derive(Clone, Copy)]
+struct Piecework<'a> {
+    flow: &'a Flow,
+    design: &'a Design,
+    opening: Opening,
+    /// How far down the first page must reach at least before it ends.
+    least: Length,
 }
 
 /// The best pages where no number of them is asked for.
-fn usual(flow: &Flow, side: Side, design: &Design) -> Plan {
+fn usual(chapter: Piecework<'_>) -> Option<Plan> {
     // Nearly every chapter has a sound solution near the cheapest roads; only where none is found is the search
     // widened, and only then are pages tried that stay short.
     let mut best: Option<(f64, Plan)> = None;
-    let slack = if flow.ragged { LOOSE } else { 0 };
+    let slack = if chapter.flow.ragged { LOOSE } else { 0 };
     for (slack, beam) in [(slack, 130_000.0), (slack, 1_000_000.0), (LOOSE, 12_000_000.0)] {
-        let found = Fitter::new(flow, design, slack, beam, Pull::default()).run(side);
+        let found = Fitter::new(chapter, slack, beam, Pull::default()).run();
         best = [best, found].into_iter().flatten().min_by(|a, b| a.0.total_cmp(&b.0));
-        // Small prices add up in a long piece, and mean nothing there.
-        let sound =
-            |(cost, plan): &(f64, Plan)| *cost < LONELY_ENDING * (plan.pages.len() as f64 / 50.0).max(1.0);
-        if best.as_ref().is_some_and(sound) {
+        if best.as_ref().is_some_and(is_sound) {
             break;
         }
     }
-    best.map_or_else(Plan::default, |(_, plan)| plan)
+    // Below another chapter a piece is not begun at the price of a fault: it has a page to go to.
+    let may_stand = |best: &(f64, Plan)| chapter.opening.above().is_none() || is_sound(best);
+    best.filter(may_stand).map(|(_, plan)| plan)
+}
+
+/// Whether pages have no fault. Small prices add up in a long piece, and mean nothing there.
+fn is_sound((cost, plan): &(f64, Plan)) -> bool {
+    *cost < LONELY_ENDING * (plan.pages.len() as f64 / 50.0).max(1.0)
 }
 
 struct Fitter<'a> {
     flow: &'a Flow,
     design: &'a Design,
+    opening: Opening,
+    /// How far down the first page must reach at least before it ends.
+    least: Length,
     /// How many lines a page may stay short.
     slack: i32,
     /// Roads that cost this much more than the cheapest after as many pages are given up.
@@ -107,15 +136,19 @@ struct Fitter<'a> {
 }
 
 impl<'a> Fitter<'a> {
-    fn new(flow: &'a Flow, design: &'a Design, slack: i32, beam: f64, pull: Pull) -> Fitter<'a> {
+    fn new(chapter: Piecework<'a>, slack: i32, beam: f64, pull: Pull) -> Fitter<'a> {
+        let Piecework { flow, design, opening, least } = chapter;
         let blocks = flow.blocks.iter().zip(0..);
         let turned = blocks.filter(|(block, _)| block.is_turned()).map(|(_, index)| index).collect();
-        Fitter { flow, design, slack, beam, pull, turned }
+        Fitter { flow, design, opening, least, slack, beam, pull, turned }
     }
 
-    fn run(&self, side: Side) -> Option<(f64, Plan)> {
+    fn run(&self) -> Option<(f64, Plan)> {
         let mut search = Search::default();
-        for deeper in self.depths(side) {
+        let side = self.opening.side();
+        // A recto that is shared is as deep as the verso it faces.
+        let level = self.opening.above().filter(|_| side == Side::Recto).map(|above| [above.deeper]);
+        for deeper in level.as_ref().map_or(self.depths(side), |level| level) {
             let start = Start {
                 block: 0,
                 row: 0,
@@ -145,7 +178,7 @@ impl<'a> Fitter<'a> {
             road = search.done[&start];
         }
         pages.reverse();
-        Some((last.cost, Plan { pages, outcome: None }))
+        Some((last.cost, Plan { opening: Some(self.opening), pages, outcome: None }))
     }
 
     /// The depths a page of this side may have when a spread, or the chapter, begins with it. A spread is a line
@@ -186,6 +219,9 @@ impl<'a> Fitter<'a> {
         let depth = self.depth_of(&start);
         let zero = Length::ZERO;
         let mut first = Walk { y: zero, after: zero, notes: zero, waiting: 0, cost: road.cost, trail: None };
+        if let Some(above) = self.opening.above().filter(|_| start.is_first()) {
+            (first.y, first.notes) = (above.text, above.notes);
+        }
         let mut sheet = PageWalk { fitter: self, start, depth, pages: road.pages + 1, search };
         // The first turned picture that the text has passed has this page for itself.
         let passed = self.turned.get(start.turned as usize).filter(|block| **block < start.block);

@@ -40,8 +40,8 @@ pub struct Block {
     pub keep_with_next: bool,
     /// Whether it must not begin a page: the author note after a piece.
     pub keep_with_previous: bool,
-    /// Whether the space above it may be a line less or more where pages come out better: the first lines of a
-    /// piece, which no two openings have at the same height anyway.
+    /// Whether the space above it may be a line less or more where pages come out better: the opening of a piece
+    /// below another, and its first lines, which no two openings have at the same height anyway.
     pub shifts: bool,
     /// What it belongs to.
     pub node: NodeId,

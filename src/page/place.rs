@@ -2,6 +2,7 @@
 
 use super::fit::{PagePlan, Part, Plan};
 use super::flow::{Block, Body, Flow, Row, RowPicture};
+use super::opening::notes_height;
 use super::{Desk, PageContent, Reference};
 use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target, turned};
 use crate::text::line::{Anchor, Line};
@@ -9,7 +10,8 @@ use crate::units::{Length, Point, Rect};
 use std::sync::Arc;
 
 /// Places the blocks of a flow on the planned pages.
-pub(super) fn pages(flow: &Flow, plan: &Plan, desk: &mut Desk<'_>) -> Vec<PageContent> {
+/// Notes at the foot of the last page stand `lift` higher than they would.
+pub(super) fn pages(flow: &Flow, plan: &Plan, lift: Length, desk: &mut Desk<'_>) -> Vec<PageContent> {
     let count = plan.pages.len();
     let mut pages = Vec::with_capacity(count);
     // Pictures that waited for a page of their own may follow the end of the text.
@@ -19,14 +21,29 @@ pub(super) fn pages(flow: &Flow, plan: &Plan, desk: &mut Desk<'_>) -> Vec<PageCo
     };
     let end = plan.pages.iter().rposition(|page| page.parts.iter().any(is_text));
     for (index, page) in plan.pages.iter().enumerate() {
+        let foot = Foot {
+            lift: if index + 1 == count { lift } else { Length::ZERO },
+            // Notes that stand there already have a rule above them.
+            is_parted: index == 0 && plan.notes_above() > Length::ZERO,
+        };
         let mut placer = Placer { flow, desk, page: PageContent::default() };
         placer.page(page, index > 0);
+        placer.notes(page, foot);
         let mut content = placer.page;
         content.depth = page.depth;
         content.full = end.is_some_and(|end| index < end) && !flow.ragged;
         pages.push(content);
     }
     pages
+}
+
+/// What the foot of a page shares with those of other chapters.
+#[derive(Clone, Copy)]
+struct Foot {
+    /// Height of the notes that follow below.
+    lift: Length,
+    /// Whether a rule parts the text from the notes already.
+    is_parted: bool,
 }
 
 struct Placer<'p, 'a> {
@@ -43,7 +60,6 @@ impl Placer<'_, '_> {
         if continued {
             self.page.source_start = plan.parts.first().and_then(|part| self.source_start(part));
         }
-        self.notes(plan);
     }
 
     /// The byte of the Markdown at which a part begins.
@@ -174,19 +190,15 @@ impl Placer<'_, '_> {
     }
 
     /// Notes stand at the foot, their last line on the last line of the page.
-    fn notes(&mut self, plan: &PagePlan) {
+    fn notes(&mut self, plan: &PagePlan, foot: Foot) {
         let grid = self.desk.studio.design.leading;
-        let height: Length = plan
-            .notes
-            .iter()
-            .map(|(note, from, to)| self.flow.notes[*note as usize].leading * (to - from) as i32)
-            .sum();
+        let height = notes_height(plan, self.flow);
         if plan.notes.is_empty() {
             return;
         }
         // A page whose text ends early keeps its notes at the foot all the same.
         let text_end = grid * plan.depth;
-        let mut y = text_end - height;
+        let mut y = text_end - height - foot.lift;
         // The last baseline is level with the grid's.
         if let Some((note, ..)) = plan.notes.last() {
             let block = &self.flow.notes[*note as usize];
@@ -200,8 +212,10 @@ impl Placer<'_, '_> {
             width: measure / 5,
             height: Length(410),
         };
-        let artifact = self.artifact();
-        self.page.items.push(Item::Rule { area: rule, node: artifact });
+        if !foot.is_parted {
+            let artifact = self.artifact();
+            self.page.items.push(Item::Rule { area: rule, node: artifact });
+        }
         for (note, from, to) in &plan.notes {
             let block = &self.flow.notes[*note as usize];
             if *from == 0 {

@@ -103,12 +103,17 @@ fn margins(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
 fn opener(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
     let wishes = owner.wishes();
     let usual = owner.base.opener.unwrap_or(design.theme.sizes(design.trim).opener);
-    let usual = if usual == Opener::Recto { words::RIGHT_PAGE } else { words::NEXT_PAGE };
+    let usual = match usual {
+        Opener::Recto => words::RIGHT_PAGE,
+        Opener::Next => words::NEXT_PAGE,
+        Opener::RunOn => words::SAME_PAGE,
+    };
     let by = if owner.base.opener.is_some() { words::as_edition(usual) } else { words::as_theme(usual) };
     let lines = [
         (None, by),
         (Some(Opener::Next), words::NEXT_PAGE.to_string()),
         (Some(Opener::Recto), words::RIGHT_PAGE.to_string()),
+        (Some(Opener::RunOn), words::SAME_PAGE.to_string()),
     ];
     if let Some(opener) = field::choice(ui, owner.id(), words::OPENER, &wishes.opener, &lines, "") {
         acts.change(
@@ -116,8 +121,10 @@ fn opener(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
             owner.design(DesignSettings { opener, ..wishes.clone() }),
         );
     }
-    if design.opener == Opener::Recto {
-        field::note(ui, words::RIGHT_PAGE_NOTE);
+    match design.opener {
+        Opener::Recto => field::note(ui, words::RIGHT_PAGE_NOTE),
+        Opener::RunOn => field::note(ui, words::SAME_PAGE_NOTE),
+        Opener::Next => {}
     }
 }
 

@@ -1,8 +1,9 @@
 //! From a point of a page to the text that stands there, and back.
 
 use crate::app::stage::Set;
+use crate::book::ChapterPages;
 use crate::edition::Edition;
-use crate::page::sheet::{Item, NodeId, Sheet, SourceRange, Target};
+use crate::page::sheet::{Item, NodeId, NodeKind, Sheet, SourceRange, Target};
 use crate::text::line::Line;
 use crate::units::{Length, Point};
 use egui::{Rect, pos2};
@@ -45,7 +46,14 @@ pub(super) fn at(set: &Set, page: usize, point: Point, edition: &Edition) -> Opt
             .map_or(source.bytes.start, |piece| byte_in(&piece.markdown, source, line, letter));
         return Some(Found::Source(source.file.clone(), byte));
     }
-    let chapter = set.book.chapters.iter().find(|c| (c.first..c.first + c.count).contains(&page))?;
+    let mut chapters = set.book.chapters.iter();
+    // Running heads belong to the book, and lead to the first piece of their page.
+    let is_head = set.book.structure.node(node).kind == NodeKind::Artifact;
+    let stands_here = |chapter: &&ChapterPages| match is_head {
+        true => (chapter.first..chapter.first + chapter.count).contains(&page),
+        false => chapter.nodes.contains(&node.0),
+    };
+    let chapter = chapters.find(stands_here)?;
     edition.piece(&chapter.file).map(|_| Found::Piece(chapter.file.clone()))
 }
 

@@ -227,6 +227,9 @@ pub(crate) const OPENER: [&str; 2] = ["Pieces begin", "On which page a piece may
 pub(crate) const NEXT_PAGE: &str = "On the next page";
 pub(crate) const RIGHT_PAGE: &str = "On the next right page";
 pub(crate) const RIGHT_PAGE_NOTE: &str = "A left page before it may stay blank.";
+pub(crate) const SAME_PAGE: &str = "Below the piece before";
+pub(crate) const SAME_PAGE_NOTE: &str =
+    "Where its title and four lines have room there; else on the next page.";
 pub(crate) const SINK: [&str; 2] =
     ["Lines above a title", "How many lines stay free above the opening of a piece"];
 pub(crate) const ORNAMENT: [&str; 2] =

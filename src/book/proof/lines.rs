@@ -22,20 +22,23 @@ struct Counted {
 }
 
 impl Pull<'_> {
-    /// Where the page will be cut, as hairlines.
-    pub(super) fn frame(&self, at: Point) -> [Item; 4] {
-        let (page, thin) = (self.paper.page(), Length::pt(0.2));
-        let area = |x, y, width, height| Item::Rule {
-            area: Rect { x: at.x + x, y: at.y + y, width, height },
-            node: self.artifact,
+    /// Where the page will be cut: an angle of hairlines at each corner, which leaves the page as quiet as it will be.
+    pub(super) fn frame(&self, at: Point) -> Vec<Item> {
+        let (page, thin, long) = (self.paper.page(), Length::pt(0.3), Length::mm(7.0));
+        let mut items = Vec::with_capacity(8);
+        let mut rule = |x: Length, y: Length, width: Length, height: Length| {
+            let area = Rect { x: at.x + x, y: at.y + y, width, height };
+            items.push(Item::Rule { area, node: self.artifact });
         };
-        let zero = Length::ZERO;
-        [
-            area(zero, zero, page.width, thin),
-            area(zero, page.height - thin, page.width, thin),
-            area(zero, zero, thin, page.height),
-            area(page.width - thin, zero, thin, page.height),
-        ]
+        for x in [Length::ZERO, page.width - long] {
+            rule(x, Length::ZERO, long, thin);
+            rule(x, page.height - thin, long, thin);
+        }
+        for y in [Length::ZERO, page.height - long] {
+            rule(Length::ZERO, y, thin, long);
+            rule(page.width - thin, y, thin, long);
+        }
+        items
     }
 
     /// The numbers beside the lines of a piece on a page, at the outer edge of its text.
@@ -119,7 +122,9 @@ pub(super) fn belongs(item: &Item, chapter: &ChapterPages, structure: &Structure
     let mut next = Some(*node);
     while let Some(id) = next {
         let node = structure.node(id);
-        if id == chapter.node || node.source.as_ref().is_some_and(|source| source.file == chapter.file) {
+        if chapter.nodes.contains(&id.0)
+            || node.source.as_ref().is_some_and(|source| source.file == chapter.file)
+        {
             return true;
         }
         next = node.parent;

@@ -4,6 +4,7 @@
 //! stands the form.
 
 use super::{Pull, folio_of_sheet};
+use crate::book::ChapterPages;
 use crate::design::{Align, Figures, Role, TextStyle};
 use crate::edition::language::Language;
 use crate::edition::people::ContributorId;
@@ -27,8 +28,8 @@ const LABELS: f64 = 38.0;
 const MOST_SIGNERS: usize = 8;
 
 impl Pull<'_> {
-    /// The sheets that the authors of a piece of so many pages sign; one, unless their notes are long.
-    pub(super) fn sign_off_sheets(&mut self, piece: &Arc<Piece>, pages: usize) -> Vec<Sheet> {
+    /// The sheets that the authors of a piece sign; one, unless their notes are long.
+    pub(super) fn sign_off_sheets(&mut self, piece: &Arc<Piece>, chapter: &ChapterPages) -> Vec<Sheet> {
         let node = self.structure.add(Node {
             kind: NodeKind::Piece,
             parent: Some(NodeId(0)),
@@ -38,9 +39,24 @@ impl Pull<'_> {
         });
         let mut pen = Pen::new(self, node);
         pen.title();
-        pen.rows(piece, pages);
+        let pages = pen.pull.pages(chapter);
+        pen.rows(piece, &pages);
         pen.form(piece);
         pen.finish()
+    }
+
+    /// The pages of a piece in the book: “3–5 (3)”; how many there are once more, for those who count paper.
+    fn pages(&self, chapter: &ChapterPages) -> String {
+        let book = self.press.book;
+        let folio = |sheet: usize| book.sheets.get(sheet).map(|sheet| book.printed(sheet.folio));
+        let (first, last) = (folio(chapter.first), folio(chapter.first + chapter.count.saturating_sub(1)));
+        match (first, last) {
+            (Some(first), Some(last)) if first != last => {
+                format!("{first}–{last} ({})", self.counted(chapter.count))
+            }
+            (Some(only), _) => only,
+            (None, _) => String::new(),
+        }
     }
 }
 
@@ -127,15 +143,14 @@ impl<'s, 'p> Pen<'s, 'p> {
     }
 
     /// What is signed, a label to each row.
-    fn rows(&mut self, piece: &Arc<Piece>, pages: usize) {
+    fn rows(&mut self, piece: &Arc<Piece>, pages: &str) {
         let (press, words) = (self.pull.press, self.pull.words);
         let edition = &press.edition;
         let language = edition.language_of(piece);
         self.row(words.title, &[(piece.title.clone(), language)]);
         self.plain(words.author, &edition.byline(piece), language);
-        let length = words.pages_and_words.replace("{pages}", &self.pull.counted(pages));
-        let length = length.replace("{words}", &self.pull.counted(piece.body.words()));
-        self.plain(words.length, &length, edition.language);
+        self.plain(words.pages, pages, edition.language);
+        self.plain(words.words, &self.pull.counted(piece.body.words()), edition.language);
         if let Some(date) = self.pull.date() {
             self.plain(words.date_of_proof, &date, edition.language);
         }
@@ -230,7 +245,7 @@ impl<'s, 'p> Pen<'s, 'p> {
         let names = if names.is_empty() { vec![String::new()] } else { names };
         let address = self.address();
         let line = self.leading;
-        let height = line * 5 + line * 3 * names.len() as i32 + line * if address.is_some() { 2 } else { 0 };
+        let height = line * 5 + line * 3 * names.len() as i32 + line * if address.is_some() { 3 } else { 0 };
         self.make_room(height);
         self.y = self.area.y + self.area.height - height + line;
         let words = self.pull.words;
@@ -241,7 +256,7 @@ impl<'s, 'p> Pen<'s, 'p> {
             self.signature(&name);
         }
         if let Some(address) = address {
-            self.y += line;
+            self.y += line.scale(1.2);
             let label = self.pull.words_of(&address, self.text);
             let x = if self.is_rtl() { self.area.x + self.area.width - label.width } else { self.area.x };
             let node = self.block(Role::Imprint, self.language());

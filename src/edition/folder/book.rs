@@ -144,7 +144,7 @@ pub(super) fn design(
         [("none", Portraits::None), ("contributors", Portraits::Contributors), ("all", Portraits::All)];
     let quotes = [("language", Quotes::Language), ("as typed", Quotes::AsTyped)];
     let numerals = [("native", Counting::Native), ("latin", Counting::Latin)];
-    let openers = [("recto", Opener::Recto), ("next", Opener::Next)];
+    let openers = [("recto", Opener::Recto), ("next", Opener::Next), ("run-on", Opener::RunOn)];
     DesignSettings {
         theme: toml.text(design, "theme"),
         trim: toml.text(design, "trim"),

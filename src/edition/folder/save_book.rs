@@ -93,6 +93,7 @@ pub(super) fn design(under: &[&str], design: &DesignSettings, say: &mut Say<'_>)
     let opener = design.opener.map(|opener| match opener {
         Opener::Recto => "recto",
         Opener::Next => "next",
+        Opener::RunOn => "run-on",
     });
     say(&["design", "theme"], design.theme.as_ref().map(Value::from));
     say(&["design", "trim"], design.trim.as_ref().map(Value::from));

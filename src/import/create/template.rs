@@ -22,7 +22,7 @@ theme = "classic"                   # classic, essay or modern
 trim = "6x9in"                      # a4 a5 b5 letter 5x8in 5.5x8.5in 6x9in, or "152mm x 229mm"
 # body_size = "11pt"
 # leading = "14pt"
-# opener = "next"                   # where pieces open: recto or next
+# opener = "next"                   # where pieces open: recto, next or run-on
 # drop_caps = 2                     # lines of the initial of a piece; 0 for none
 # notes = "foot"                    # foot of the page, end of the piece, or back of the book
 # margins = { top = "18mm", bottom = "20mm", inner = "20mm", outer = "16mm" }

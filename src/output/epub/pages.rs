@@ -55,15 +55,17 @@ impl<'b> PrintPages<'b> {
         PrintPages { book, next: 0, list: Vec::new() }
     }
 
-    /// The pages of the next chapter that comes from `file`, listed under the document `name`; the first of them is
-    /// the chapter's beginning.
+    /// The pages that begin in the next chapter that comes from `file`, listed under the document `name`; the first of
+    /// them at the chapter's beginning, unless the chapter before shares its page.
     pub(super) fn take(&mut self, file: &Path, name: &str) -> VecDeque<Break> {
         let after = self.book.chapters.iter().enumerate().skip(self.next);
         let Some((index, chapter)) = after.into_iter().find(|(_, chapter)| chapter.file == file) else {
             return VecDeque::new();
         };
         self.next = index + 1;
-        let breaks = self.breaks(chapter);
+        let before = index.checked_sub(1).map(|before| &self.book.chapters[before]);
+        let shares = before.is_some_and(|before| before.first + before.count > chapter.first);
+        let breaks = self.breaks(chapter, shares);
         self.list.extend(breaks.iter().map(|page| PrintPage {
             folio: page.folio,
             label: page.label.clone(),
@@ -72,12 +74,14 @@ impl<'b> PrintPages<'b> {
         breaks
     }
 
-    fn breaks(&self, chapter: &ChapterPages) -> VecDeque<Break> {
+    /// The pages that begin in a chapter; its first does not, where the chapter before shares it.
+    fn breaks(&self, chapter: &ChapterPages, shares: bool) -> VecDeque<Break> {
         let sheets = self.book.sheets.iter().skip(chapter.first).take(chapter.count);
         let starts = std::iter::once(Some(0)).chain(chapter.breaks.iter().copied());
         let label = |folio| self.book.printed(folio);
         sheets
             .zip(starts)
+            .skip(usize::from(shares))
             .map(|(sheet, at)| Break { folio: sheet.folio, label: label(sheet.folio), at })
             .collect()
     }

@@ -88,7 +88,8 @@ fn piece_document(
     let title = named(&piece.title, &number.to_string());
     let mut breaks = pages.take(&piece.file, &name);
     let mut writer = Writer::new(edition, context.pictures, language);
-    let marker = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
+    let begins_page = breaks.front().is_some_and(|page| page.at == Some(0));
+    let marker = breaks.pop_front_if(|_| begins_page).map(|page| page.marker()).unwrap_or_default();
     let _ = writeln!(
         writer.out,
         "<section class=\"piece\" epub:type=\"chapter\" role=\"doc-chapter\" aria-labelledby=\"title\">\n<header>\n{marker}"

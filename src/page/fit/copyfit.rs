@@ -2,11 +2,10 @@
 //! paragraphs a line tighter or looser within the limits of the theme, spreads a line deeper or less deep.
 
 use super::prices::{LONELY_LINE, SHORT_LAST_LINES};
-use super::{Fitter, Plan};
+use super::{Fitter, Piecework, Plan};
 use crate::design::Design;
 use crate::edition::copyfit::Copyfit;
 use crate::page::flow::{Body, Flow};
-use crate::units::Side;
 
 /// What became of an editor's wish.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +57,8 @@ const PULLS: [f64; 4] = [30_000.0, 100_000.0, 300_000.0, 1_000_000.0];
 const BEAM: f64 = 3_000_000.0;
 
 /// The pages of a chapter that should come to a length; `usual` is what they are without.
-pub(super) fn pages(wish: Copyfit, flow: &Flow, side: Side, design: &Design, usual: Plan) -> Plan {
+pub(super) fn pages(wish: Copyfit, chapter: Piecework<'_>, usual: Plan) -> Plan {
+    let Piecework { flow, design, .. } = chapter;
     let count = usual.pages.len();
     let wanted = match wish {
         Copyfit::Pages(pages) => usize::from(pages),
@@ -71,7 +71,7 @@ pub(super) fn pages(wish: Copyfit, flow: &Flow, side: Side, design: &Design, usu
     let sign = if wanted < count { 1.0 } else { -1.0 };
     let search = |line: f64, wanted: usize| {
         let pull = Pull::new(flow, design, wanted as u32, sign * line);
-        Fitter::new(flow, design, 0, BEAM, pull).run(side)
+        Fitter::new(chapter, 0, BEAM, pull).run()
     };
     // More than a third of its length no piece can be bent by.
     let is_possible = wanted.abs_diff(count) <= count.div_ceil(3);

@@ -26,10 +26,14 @@ pub(super) struct Start {
 }
 
 impl Start {
+    /// Whether the chapter begins on this page.
+    pub(super) fn is_first(&self) -> bool {
+        self.block == 0 && self.row == 0
+    }
+
     /// Whether the page faces one that stopped so early that only the end of the chapter may stand here.
     pub(super) fn must_be_last(&self) -> bool {
-        let is_first = self.block == 0 && self.row == 0;
-        self.side == Side::Recto && self.deeper < -2 && !is_first
+        self.side == Side::Recto && self.deeper < -2 && !self.is_first()
     }
 }
 

@@ -7,6 +7,7 @@ use super::prices::{
 use super::search::{Road, Search, Start, Step, Trail};
 use super::{Fitter, Part, depth_cost};
 use crate::page::flow::{Block, Body, Flow, GridFit, Way};
+use crate::page::opening::Opening;
 use crate::units::{Length, Side};
 
 /// A state on the way down a page.
@@ -186,7 +187,8 @@ impl PageWalk<'_, '_> {
     /// Where a block begins after `state`.
     fn top(&self, block: &Block, state: &Walk, rows: u32, lead: Lead) -> Length {
         let fresh = state.y == Length::ZERO;
-        let space = if fresh { block.sink } else { state.after.max(block.before) };
+        let sink = if matches!(self.fitter.opening, Opening::Head(_)) { Length::ZERO } else { block.sink };
+        let space = if fresh { sink } else { state.after.max(block.before) };
         let shift = if let Lead::Shift(lines) = lead { self.grid() * lines } else { Length::ZERO };
         let y = state.y + (space + shift).max(Length::ZERO);
         let left_over = |end: Length| end.round_up_to(self.grid()) - end;
@@ -276,6 +278,9 @@ impl PageWalk<'_, '_> {
             self.end_at_boundary(index, state);
             return;
         }
+        if self.is_too_early(y) {
+            return;
+        }
         let block = &self.fitter.flow.blocks[index as usize];
         let mut price = self.short_price(y, state.notes) + self.parting_price(block, &way, row);
         if self.start.side == Side::Recto && ends_in_hyphen(block, &way, row) {
@@ -318,6 +323,9 @@ impl PageWalk<'_, '_> {
 
     /// Ends the page between the block before `index` and `index`.
     fn end_at_boundary(&mut self, mut index: u32, state: &Walk) {
+        if self.is_too_early(state.y) {
+            return;
+        }
         // A turned picture that comes next counts as passed: its page is the next one.
         while self.flow().blocks.get(index as usize).is_some_and(Block::is_turned) {
             index += 1;
@@ -337,8 +345,16 @@ impl PageWalk<'_, '_> {
         kept + if lonely { self.fitter.grave(LONELY_ENDING) } else { 0.0 }
     }
 
+    /// Whether too little of the chapter stands on its first page to end it.
+    fn is_too_early(&self, y: Length) -> bool {
+        self.start.is_first() && y < self.fitter.least
+    }
+
     /// Sets a row that ends at `bottom` and whose note does not fit, and carries the rest of the note over.
     fn split_note(&mut self, rows: &Rows, row: u32, bottom: Length, state: &Walk) {
+        if self.is_too_early(bottom) {
+            return;
+        }
         let Rows { index, way, from, top } = *rows;
         let block = &self.fitter.flow.blocks[index as usize];
         let mut state = *state;
@@ -390,10 +406,12 @@ impl PageWalk<'_, '_> {
 
     pub(super) fn end_of_chapter(&mut self, state: Walk) {
         let blocks = self.flow().blocks.len() as u32;
-        let is_first = self.start.block == 0 && self.start.row == 0;
         let lines = state.y.0 / self.grid().0;
-        let price =
-            if !is_first && lines < SHORT_LAST_LINES { self.fitter.grave(SHORT_LAST_PAGE) } else { 0.0 };
+        let price = if !self.start.is_first() && lines < SHORT_LAST_LINES {
+            self.fitter.grave(SHORT_LAST_PAGE)
+        } else {
+            0.0
+        };
         let turned_left = (self.start.turned as usize) < self.fitter.turned.len();
         if state.waiting > 0 || turned_left {
             let price = if state.waiting > 0 { 0.0 } else { price };
