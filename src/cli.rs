@@ -11,6 +11,7 @@ mod new;
 mod progress;
 mod proof;
 mod report;
+mod sign;
 mod variants;
 
 use clap::{Parser, Subcommand};
@@ -55,6 +56,8 @@ enum Command {
     Export(export::Options),
     /// Make proofs for the authors: a PDF a piece, to be corrected and signed
     Proof(proof::Options),
+    /// Write down who has signed off a piece, or take that back
+    Sign(sign::Options),
     /// Print the typographic figures of an edition and its worst places
     Measure(measure::Options),
     /// Say what is doubtful or missing in an edition, and how to mend it
@@ -86,6 +89,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Import(options) => import::run(&options),
         Command::Export(options) => export::run(&options),
         Command::Proof(options) => proof::run(&options),
+        Command::Sign(options) => sign::run(&options),
         Command::Measure(options) => measure::run(&options),
         Command::Check { dirs, wanted, json } => check::run(&dirs, &wanted, json),
     })

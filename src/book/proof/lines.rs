@@ -75,7 +75,7 @@ impl Pull<'_> {
     /// Small, in the figures of tables: all of one width.
     fn number_style(&self) -> TextStyle {
         let design = self.desk.studio.design;
-        let size = design.body_size.scale(0.62).max(Length::pt(6.0));
+        let size = design.body_size.scale(0.66).max(Length::pt(6.5));
         TextStyle { size, figures: Figures::Tabular, italic: false, ..design.style(Role::Folio).text }
     }
 }

@@ -155,8 +155,9 @@ impl<'s, 'p> Pen<'s, 'p> {
             self.plain(words.date_of_proof, &date, edition.language);
         }
         let typed = press.typed.piece(&piece.file).unwrap_or(piece);
-        self.plain(words.fingerprint, &press.typed.fingerprint(typed).to_string(), edition.language);
-        self.y += self.leading / 2;
+        self.label(words.fingerprint);
+        self.fingerprint(&press.typed.fingerprint(typed).to_string());
+        self.y += self.text.size / 2;
         let notes = edition.author_notes(piece);
         let notes: Vec<_> =
             notes.iter().flat_map(|note| paragraphs(&note.text).map(|text| (text, note.language))).collect();
@@ -206,6 +207,15 @@ impl<'s, 'p> Pen<'s, 'p> {
         if said.iter().all(|(paragraph, _)| paragraph.is_empty()) {
             return;
         }
+        self.label(label);
+        for (paragraph, language) in said {
+            self.paragraph(paragraph, *language);
+        }
+        self.end_row();
+    }
+
+    /// The label of a row, at the edge where lines begin.
+    fn label(&mut self, label: &str) {
         self.make_room(self.leading);
         let design = self.pull.desk.studio.design;
         let style = TextStyle { size: self.text.size, ..design.style(Role::ContentsAuthor).text };
@@ -213,10 +223,25 @@ impl<'s, 'p> Pen<'s, 'p> {
         let line = self.pull.words_of(label, style);
         let x = if self.is_rtl() { self.area.x + self.area.width - line.width } else { self.area.x };
         self.add(Item::Line { at: Point { x, y: self.y }, line, node });
-        for (paragraph, language) in said {
-            self.paragraph(paragraph, *language);
-        }
-        self.y += self.leading / 3;
+    }
+
+    /// Scripts of tall lines have air enough between two rows.
+    fn end_row(&mut self) {
+        self.y += self.text.size / 3;
+    }
+
+    /// The fingerprint, in figures that can be typed, where the lines of the sheet begin.
+    fn fingerprint(&mut self, print: &str) {
+        let line = self.pull.words_of(print, self.text);
+        let labels = Length::mm(LABELS);
+        let x = match self.is_rtl() {
+            true => self.area.x + self.area.width - labels - line.width,
+            false => self.area.x + labels,
+        };
+        let node = self.block(Role::Imprint, self.language());
+        self.add(Item::Line { at: Point { x, y: self.y }, line, node });
+        self.y += self.leading;
+        self.end_row();
     }
 
     /// A paragraph in the column beside the labels.
@@ -245,7 +270,8 @@ impl<'s, 'p> Pen<'s, 'p> {
         let names = if names.is_empty() { vec![String::new()] } else { names };
         let address = self.address();
         let line = self.leading;
-        let height = line * 5 + line * 3 * names.len() as i32 + line * if address.is_some() { 3 } else { 0 };
+        let signatures = line.scale(2.6) * names.len() as i32;
+        let height = line + self.tick_step() * 3 + signatures + line * if address.is_some() { 2 } else { 0 };
         self.make_room(height);
         self.y = self.area.y + self.area.height - height + line;
         let words = self.pull.words;
@@ -256,7 +282,7 @@ impl<'s, 'p> Pen<'s, 'p> {
             self.signature(&name);
         }
         if let Some(address) = address {
-            self.y += line.scale(1.2);
+            self.y += line.scale(0.7);
             let label = self.pull.words_of(&address, self.text);
             let x = if self.is_rtl() { self.area.x + self.area.width - label.width } else { self.area.x };
             let node = self.block(Role::Imprint, self.language());
@@ -295,13 +321,19 @@ impl<'s, 'p> Pen<'s, 'p> {
         }
         let node = self.block(Role::Imprint, self.language());
         self.add(Item::Line { at: Point { x: words, y: self.y }, line, node });
-        self.y += self.leading.scale(1.4);
+        self.y += self.tick_step();
+    }
+
+    fn tick_step(&self) -> Length {
+        self.leading.max(self.text.size.scale(1.7))
     }
 
     /// Lines for name, date and signature, the name written on the first.
     fn signature(&mut self, name: &str) {
-        self.y += self.leading * 2;
+        self.y += self.leading.scale(1.6);
         let words = self.pull.words;
+        // Below what hangs of the letters of a name.
+        let below = Length::pt(3.0) + (self.leading - self.text.size) / 3;
         let gap = Length::mm(6.0);
         let room = self.area.width - gap * 2;
         let widths = [room.scale(0.36), room.scale(0.22), room.scale(0.42)];
@@ -315,10 +347,10 @@ impl<'s, 'p> Pen<'s, 'p> {
                 true => self.area.x + self.area.width - along - width,
             };
             along += width + gap;
-            let area = Rect { x, y: self.y + Length::pt(3.0), width, height: Length::pt(0.4) };
+            let area = Rect { x, y: self.y + below, width, height: Length::pt(0.4) };
             let artifact = self.pull.artifact;
             self.add(Item::Rule { area, node: artifact });
-            let y = self.y + Length::pt(4.0) + small.size;
+            let y = self.y + below + self.leading.scale(0.75);
             let at_start = |line: &crate::text::line::Line, rtl| if rtl { x + width - line.width } else { x };
             let line = self.pull.words_of(label, small);
             self.add(Item::Line { at: Point { x: at_start(&line, self.is_rtl()), y }, line, node });
