@@ -61,6 +61,8 @@ pub enum Act {
     AskForTarget(super::jobs::Purpose, PathBuf),
     /// Export the edition and variants of it.
     Export(Vec<super::jobs::Wanted>),
+    /// Write proofs of pieces.
+    WriteProofs(super::jobs::WantedProofs),
     /// Show the pages of a variant, or those of the edition itself.
     ShowVariant(Option<Arc<str>>),
     /// Stop what is under way.

@@ -20,11 +20,16 @@ pub(super) struct Export {
     state: State,
 }
 
+/// How far a dialog is that makes files.
 #[derive(Debug)]
-enum State {
+pub(super) enum State {
+    /// It asks what is wanted.
     Asking,
+    /// The files are being made.
     Running(Progress),
+    /// They are made.
     Done(Vec<PathBuf>),
+    /// They could not be made.
     Failed(Error),
 }
 
@@ -192,7 +197,8 @@ fn notices(ui: &mut Ui, document: &Document, acts: &mut Acts) -> bool {
     .inner
 }
 
-fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool {
+/// How far the work is, with a way to stop it.
+pub(super) fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool {
     ui.add_space(8.0);
     ui.add(egui::ProgressBar::new(progress.done).text(stages::progress(progress)));
     ui.add_space(8.0);
@@ -202,7 +208,8 @@ fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool {
     true
 }
 
-fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) -> bool {
+/// The files that were made; whether the dialog stays open.
+pub(super) fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) -> bool {
     ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| made(ui, files, acts));
     let look = notices(ui, document, acts);
     ui.add_space(10.0);
@@ -233,7 +240,8 @@ fn made(ui: &mut Ui, files: &[PathBuf], acts: &mut Acts) {
     }
 }
 
-fn failed(ui: &mut Ui, error: &Error) -> bool {
+/// Why there are none; whether the dialog stays open.
+pub(super) fn failed(ui: &mut Ui, error: &Error) -> bool {
     ui.add_space(8.0);
     ui.colored_label(super::look::weight(ui, Weight::Fault), error.to_string());
     ui.add_space(10.0);

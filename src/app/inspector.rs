@@ -17,6 +17,7 @@ mod person;
 mod piece;
 mod samples;
 mod several;
+mod sign_off;
 mod theme;
 mod variant;
 

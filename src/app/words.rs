@@ -137,6 +137,7 @@ pub(super) mod jobs {
             Stage::Typesetting => "Typesetting",
             Stage::Pdf => "Making the PDF",
             Stage::Epub => "Making the e-book",
+            Stage::Proofs => "Making proofs",
             Stage::Writing => "Writing files",
         }
     }
@@ -144,6 +145,8 @@ pub(super) mod jobs {
 
 /// The contents pane.
 pub(super) mod contents {
+    use crate::edition::sign_off::Standing;
+
     pub(crate) const EDITION_TIP: &str = "Title, editors, publisher and imprint of the edition";
     pub(crate) const PEOPLE: &str = "People";
     pub(crate) const PEOPLE_TIP: &str = "Authors and editors with their notes";
@@ -172,6 +175,17 @@ pub(super) mod contents {
 
     pub(crate) fn left_out(byline: &str) -> String {
         if byline.is_empty() { "left out".into() } else { format!("{byline} · left out") }
+    }
+
+    /// The words about a piece, with how its sign-off stands behind them; nothing where nobody has signed it.
+    pub(crate) fn signed(words: &str, between: &str, standing: Option<Standing>) -> String {
+        let signed = match standing {
+            None | Some(Standing::Open) => return words.into(),
+            Some(Standing::Signed) => "signed",
+            Some(Standing::Unsaid) => "signed, text not said",
+            Some(Standing::Stale) => "changed since it was signed",
+        };
+        if words.is_empty() { signed.into() } else { format!("{words}{between}{signed}") }
     }
 
     pub(crate) fn part_for_readers(title: &str, pieces: usize) -> String {
@@ -339,6 +353,7 @@ pub(super) mod ask {
     pub(crate) const ADD: &str = "Add texts";
     pub(crate) const PDF: &str = "Where shall the PDF go?";
     pub(crate) const EPUB: &str = "Where shall the e-book go?";
+    pub(crate) const PROOFS: &str = "Choose the folder of the proofs";
     pub(crate) const PICTURE: &str = "Choose a picture";
     pub(crate) const PATH: &str = "Path";
     pub(crate) const PATH_WHY: &str = "Type the path, or paste it. Tab completes it.";
@@ -452,6 +467,44 @@ pub(super) mod export {
             (0, n) => format!("{n} doubtful places were found."),
             (n, 0) => format!("{n} faults were found."),
             (f, d) => format!("{f} faults and {d} doubtful places were found."),
+        }
+    }
+}
+
+/// Proofs.
+pub(super) mod proofs {
+    pub(crate) const TITLE: &str = "Proofs";
+    pub(crate) const OF: [&str; 2] = ["Proofs of", "Whose pieces are proofed"];
+    pub(crate) const ALL: &str = "All pieces in the book";
+    pub(crate) const EACH: [&str; 2] =
+        ["Files", "An author gets the PDFs of her own pieces, alone or as one"];
+    pub(crate) const EACH_PIECE: &str = "One PDF for each piece";
+    pub(crate) const EACH_AUTHOR: &str = "One PDF for each author, with all pieces of the author";
+    pub(crate) const PAPER: [&str; 2] = ["Paper", "What the authors’ printers hold"];
+    pub(crate) const A4: &str = "A4";
+    pub(crate) const LETTER: &str = "Letter";
+    pub(crate) const DATE: [&str; 2] = [
+        "Date of the proofs",
+        "Printed on every sheet, like 2026-03-01 or “second proof”; none where it is empty",
+    ];
+    pub(crate) const FOLDER: [&str; 2] = ["Folder", "Where the PDFs go"];
+    pub(crate) const GO: &str = "Write proofs";
+    pub(crate) const NOTHING: &str = "No piece that is chosen is in the book, or no folder is named.";
+
+    pub(crate) fn selected(count: usize) -> String {
+        if count == 1 { "The selected piece".into() } else { format!("The {count} selected pieces") }
+    }
+
+    pub(crate) fn files(count: usize, replaced: usize) -> String {
+        let files = match count {
+            0 => "No file is written".to_string(),
+            1 => "One file is written".to_string(),
+            _ => format!("{count} files are written"),
+        };
+        match replaced {
+            0 => format!("{files}."),
+            1 => format!("{files}; one replaces an older proof."),
+            _ => format!("{files}; {replaced} replace older proofs."),
         }
     }
 }

@@ -270,7 +270,7 @@ impl<'s, 'p> Pen<'s, 'p> {
         let names = if names.is_empty() { vec![String::new()] } else { names };
         let address = self.address();
         let line = self.leading;
-        let signatures = line.scale(2.6) * names.len() as i32;
+        let signatures = (line.scale(2.9) + Length::pt(3.0)) * names.len() as i32;
         let height = line + self.tick_step() * 3 + signatures + line * if address.is_some() { 2 } else { 0 };
         self.make_room(height);
         self.y = self.area.y + self.area.height - height + line;
@@ -282,7 +282,7 @@ impl<'s, 'p> Pen<'s, 'p> {
             self.signature(&name);
         }
         if let Some(address) = address {
-            self.y += line.scale(0.7);
+            self.y += line.scale(0.8);
             let label = self.pull.words_of(&address, self.text);
             let x = if self.is_rtl() { self.area.x + self.area.width - label.width } else { self.area.x };
             let node = self.block(Role::Imprint, self.language());
@@ -364,7 +364,7 @@ impl<'s, 'p> Pen<'s, 'p> {
                 }
             }
         }
-        self.y += self.leading;
+        self.y += below + self.leading;
     }
 }
 

@@ -10,6 +10,7 @@ use crate::edition::text::{Align, Block, Mark, Paragraph, QuoteKind, Text};
 use siphasher::sip::SipHasher13;
 use std::collections::BTreeMap;
 use std::hash::Hasher;
+use std::ops::Range;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -118,19 +119,19 @@ impl Ink {
         let marks = paragraph.marks.iter().filter_map(|marked| Some((&marked.range, look(&marked.mark)?)));
         let marks: Vec<_> = marks.collect();
         let mut stretch = Stretch::default();
+        let (mut looks, mut edge) = (Vec::new(), 0);
         for (at, letter) in paragraph.text.char_indices().filter(|(_, letter)| !is_unseen(*letter)) {
             // A space has no looks.
             if letter != '\n' && letter.is_whitespace() {
                 stretch.space = true;
                 continue;
             }
-            let over = marks.iter().filter(|(range, _)| range.contains(&at));
-            let mut looks: Vec<&str> = over.map(|(_, look)| *look).collect();
-            looks.sort_unstable();
-            looks.dedup();
+            if at >= edge {
+                (looks, edge) = looks_at(at, &marks);
+            }
             if looks != stretch.looks {
                 self.stretch(&mut stretch);
-                stretch.looks = looks;
+                stretch.looks.clone_from(&looks);
             }
             if std::mem::take(&mut stretch.space) && stretch.begun {
                 stretch.letters.push(' ');
@@ -160,6 +161,16 @@ struct Stretch<'p> {
     space: bool,
     /// Whether the paragraph has begun.
     begun: bool,
+}
+
+/// How the letter at a byte looks, in one order whatever the order of its marks; and up to which byte that holds.
+fn looks_at<'p>(at: usize, marks: &[(&Range<usize>, &'p str)]) -> (Vec<&'p str>, usize) {
+    let over = marks.iter().filter(|(range, _)| range.contains(&at));
+    let mut looks: Vec<&str> = over.map(|(_, look)| *look).collect();
+    looks.sort_unstable();
+    looks.dedup();
+    let edges = marks.iter().flat_map(|(range, _)| [range.start, range.end]);
+    (looks, edges.filter(|edge| *edge > at).min().unwrap_or(usize::MAX))
 }
 
 /// What a mark does to the look of its words, or where it leads readers on the web; `None` where nothing is seen of it.
