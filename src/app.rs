@@ -12,6 +12,7 @@
 pub mod act;
 mod bars;
 mod bidi;
+mod board;
 pub mod command;
 mod contents;
 mod dialogs;
@@ -84,6 +85,7 @@ pub struct App {
     pages: preview::Pages,
     editor: editor::Editor,
     ebook: ebook::Ebook,
+    board: board::BoardPane,
     inspector: inspector::Inspector,
     palette: Option<palette::Palette>,
     keys: bool,
@@ -146,6 +148,7 @@ impl App {
             pages: preview::Pages::default(),
             editor: editor::Editor::default(),
             ebook: ebook::Ebook::new(wake(ctx)),
+            board: board::BoardPane::default(),
             inspector: inspector::Inspector::default(),
             palette: None,
             keys: false,
@@ -270,6 +273,10 @@ impl App {
             Centre::Ebook => {
                 let file = self.contents.foremost().cloned();
                 self.ebook.show(ui, document, file.as_deref(), &mut self.memory.ebook, acts);
+            }
+            Centre::Board => {
+                let pieces = self.contents.selected.clone();
+                self.board.show(ui, document, &self.selection, &pieces, acts);
             }
         });
     }

@@ -1,12 +1,16 @@
 //! Preflight: what an editor would be sorry to find in the printed book, each with a way to mend it.
 
+pub mod board;
+mod disclaimers;
+pub mod rights;
+
 use crate::book::Book;
+use crate::edition::Edition;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::people::ContributorId;
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::sign_off::Standing;
 use crate::edition::text::{Block, Text};
-use crate::edition::{Edition, markdown};
 use crate::notice::{Notices, Place};
 use crate::page::sheet::Item;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +45,8 @@ pub fn preflight(edition: &Edition, book: &Book, notices: &mut Notices) {
             "readers can't tell them apart in the contents: give them subtitles or numbers",
         );
     }
+    disclaimers::preflight(edition, notices);
+    rights::preflight(edition, notices);
     about_people(edition, &people, notices);
     about_pictures(edition, book, notices);
 }
@@ -104,26 +110,14 @@ fn about_a_piece(edition: &Edition, piece: &Arc<Piece>, notices: &mut Notices) {
             );
         }
         DisclaimerChoice::Default
-            if !edition.disclaimers.is_empty() && !edition.disclaimers.iter().any(|d| d.default) =>
+            if !edition.disclaimers.is_empty()
+                && !edition.disclaimers.iter().any(|d| edition.carries(piece, d)) =>
         {
             let hint =
                 "name one (disclaimer: …), waive it with a reason, or mark one as default in edition.toml";
             notices.doubt(place(), "the piece carries no disclaimer", hint);
         }
         _ => {}
-    }
-    if let Some(url) = piece.credit.as_ref().and_then(|credit| credit.url.as_deref())
-        && !markdown::is_safe_link(url)
-    {
-        let what = format!("the address of the credit, “{url}”, is no web address and is not printed");
-        notices.doubt(place(), what, "write it with https://");
-    }
-    if let Some(credit) = piece.credit.as_ref().filter(|credit| credit.outlet.is_empty()) {
-        let what = match credit.date {
-            Some(date) => format!("the credit of {date} names no outlet"),
-            None => "the credit names no outlet".to_string(),
-        };
-        notices.doubt(place(), what, "add outlet: … to the credit");
     }
     about_the_sign_off(edition, piece, notices);
     without_alt(&piece.body, &piece.file, notices);

@@ -3,6 +3,7 @@
 //!
 //! Exit codes: 0 all done; 1 an edition failed (or, for `check`, has a fault); 2 the command was used wrongly.
 
+mod board;
 mod check;
 mod export;
 mod import;
@@ -61,16 +62,7 @@ enum Command {
     /// Print the typographic figures of an edition and its worst places
     Measure(measure::Options),
     /// Say what is doubtful or missing in an edition, and how to mend it
-    Check {
-        /// Folders of editions
-        #[arg(required = true)]
-        dirs: Vec<PathBuf>,
-        #[command(flatten)]
-        wanted: variants::Wanted,
-        /// Print JSON, one object an edition or variant
-        #[arg(long)]
-        json: bool,
-    },
+    Check(check::Options),
 }
 
 /// Runs the command with these arguments, the first being the program's name.
@@ -91,7 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Proof(options) => proof::run(&options),
         Command::Sign(options) => sign::run(&options),
         Command::Measure(options) => measure::run(&options),
-        Command::Check { dirs, wanted, json } => check::run(&dirs, &wanted, json),
+        Command::Check(options) => check::run(&options),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The typographic design of an edition: sizes and styles made of its wishes and a theme.
 
+mod ornament;
 pub mod role;
 pub mod script;
 pub mod style;
@@ -12,6 +13,7 @@ use crate::edition::language::Language;
 use crate::edition::numerals::Numerals;
 use crate::notice::{Notices, Place};
 use crate::units::{Binding, Length, Rect, Side};
+pub use ornament::Ornament;
 pub use role::Role;
 pub use style::{Align, BlockStyle, Caps, Figures, Justification, TextStyle};
 use theme::Theme;
@@ -46,7 +48,7 @@ pub struct Design {
     /// Whether words are divided.
     pub hyphenate: bool,
     /// What stands between sections.
-    pub ornament: String,
+    pub ornament: Ornament,
     /// In which figures pages, notes and lists are counted.
     pub counting: Counting,
     /// At which edge the book is bound.
@@ -119,10 +121,6 @@ impl Design {
         let room = trim.height - margins.top - margins.bottom;
         let depth = (room.0 / leading.0).max(3);
         let margins = Margins { bottom: trim.height - margins.top - leading * depth, ..margins };
-        let ornament = wishes.ornament.clone().filter(|o| (1..=5).contains(&o.chars().count()));
-        if wishes.ornament.is_some() && ornament.is_none() {
-            notices.doubt(place(), "an ornament has one to five characters", "the theme's own is used");
-        }
         Design {
             theme,
             trim,
@@ -140,7 +138,7 @@ impl Design {
             drop_caps: wishes.drop_caps.filter(|lines| *lines > 1).map_or(0, u16::from),
             notes: wishes.notes.unwrap_or_default(),
             hyphenate: wishes.hyphenate.unwrap_or(true),
-            ornament: ornament.unwrap_or_else(|| theme.ornament().to_string()),
+            ornament: Ornament::of(edition, theme, notices),
             counting: wishes.numerals.unwrap_or_default(),
             binding: if edition.language.is_right_to_left() { Binding::Right } else { Binding::Left },
             language: edition.language,

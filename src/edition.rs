@@ -24,6 +24,7 @@ pub mod merge;
 mod named;
 pub mod numerals;
 pub mod people;
+pub mod permission;
 pub mod picture;
 pub mod piece;
 pub mod piece_field;
@@ -41,9 +42,10 @@ use disclaimer::Disclaimer;
 use language::Language;
 use matter::Matter;
 use people::{ContributorId, Contributors};
+use permission::Permission;
 use picture::Picture;
 use piece::Piece;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use text::Paragraph;
 use variant::Variant;
@@ -67,6 +69,8 @@ pub struct Edition {
     pub statement: Option<String>,
     /// The rights line or lines.
     pub rights: Option<String>,
+    /// The permission of pieces that say nothing about theirs.
+    pub permission: Option<Permission>,
     /// One or two sentences for catalogues.
     pub description: Option<String>,
     /// Subjects for catalogues.
@@ -89,6 +93,8 @@ pub struct Edition {
     pub contributors: Contributors,
     /// Its pictures by path below the folder.
     pub pictures: BTreeMap<Arc<str>, Picture>,
+    /// Documents of permissions that lie in the folder, by path below it: all of `permissions/`, and those named elsewhere.
+    pub documents: BTreeSet<Arc<str>>,
     /// Font files from the edition's `fonts/`, by file name.
     pub fonts: BTreeMap<Arc<str>, Arc<[u8]>>,
 }

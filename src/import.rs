@@ -52,6 +52,7 @@ mod xml;
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
+use crate::edition::permission::Permission;
 use crate::edition::picture::Picture;
 use crate::edition::piece::Credit;
 use crate::notice::{Notices, Result};
@@ -86,6 +87,8 @@ pub struct Imported {
     pub disclaimer: DisclaimerChoice,
     /// Where it was first published.
     pub credit: Option<Credit>,
+    /// The right to print it.
+    pub permission: Option<Permission>,
     /// The book or series it is from.
     pub book: Option<String>,
     /// Whether it should be in the book.

@@ -418,7 +418,7 @@ fn a_fingerprint_follows_the_words_and_nothing_else() {
             "\"reached the end of their serviceable life\"",
         ),
         (FILE, "benches. It", "benches. [It]{.index}"),
-        (FILE, "kicker:", "copyfit: close\nunknown: 7\nkicker:"),
+        (FILE, "kicker:", "copyfit: close\nunknown: 7\npermission: granted\nkicker:"),
     ];
     for (file, from, to) in same {
         assert_eq!(print(&with(file, replaced(from, to)), FILE), known, "{to}");

@@ -53,7 +53,7 @@ fn pieces(book: &Book) -> Vec<&ChapterPages> {
 }
 
 /// The lines of a sheet from the top down: distance, role, words, and whose they are.
-fn lines<'b>(book: &'b Book, sheet: usize) -> Vec<(Length, Role, &'b str, &'b ChapterPages)> {
+fn lines(book: &Book, sheet: usize) -> Vec<(Length, Role, &str, &ChapterPages)> {
     let mut lines: Vec<_> = book.sheets[sheet]
         .items
         .iter()

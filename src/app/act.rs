@@ -32,6 +32,10 @@ pub enum Act {
     AskForPicture,
     /// A portrait for this person is to be chosen.
     AskForPortrait(ContributorId),
+    /// A picture is to be chosen that stands between sections: in the edition, or in the variant of this name.
+    AskForOrnament(Option<Arc<str>>),
+    /// The document of the permission of this piece is to be chosen.
+    AskForDocument(PathBuf),
     /// Look at something.
     Select(Selection),
     /// Select these pieces, the last one foremost.

@@ -119,6 +119,7 @@ pub(super) fn menus(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             Some(C::ShowText),
             Some(C::ShowBoth),
             Some(C::ShowEbook),
+            Some(C::ShowBoard),
             None,
             Some(C::Spreads),
             Some(C::Thumbnails),
@@ -188,6 +189,7 @@ pub(super) fn buttons(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
             (Centre::Text, Command::ShowText),
             (Centre::Both, Command::ShowBoth),
             (Centre::Ebook, Command::ShowEbook),
+            (Centre::Board, Command::ShowBoard),
         ] {
             toggle(ui, state.memory.centre == centre, command, acts);
         }

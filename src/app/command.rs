@@ -64,6 +64,8 @@ pub enum Command {
     ShowBoth,
     /// Show the e-book.
     ShowEbook,
+    /// Show what each piece lacks.
+    ShowBoard,
     /// Larger.
     ZoomIn,
     /// Smaller.
@@ -146,6 +148,7 @@ impl Command {
         Command::ShowText,
         Command::ShowBoth,
         Command::ShowEbook,
+        Command::ShowBoard,
         Command::ZoomIn,
         Command::ZoomOut,
         Command::ActualSize,
@@ -203,6 +206,7 @@ impl Command {
             Command::ShowText => (CTRL, Key::Num2),
             Command::ShowBoth => (CTRL, Key::Num3),
             Command::ShowEbook => (CTRL, Key::Num4),
+            Command::ShowBoard => (CTRL, Key::Num5),
             Command::ZoomIn => (CTRL, Key::Plus),
             Command::ZoomOut => (CTRL, Key::Minus),
             Command::FitPage => (CTRL, Key::Num0),

@@ -183,6 +183,25 @@ impl Document {
         }
     }
 
+    /// A document of a permission lies in the folder now. That is no change of the edition.
+    pub fn add_document(&mut self, name: Arc<str>) {
+        Arc::make_mut(&mut self.edition).documents.insert(name.clone());
+        Arc::make_mut(&mut self.base).documents.insert(name);
+        self.generation += 1;
+    }
+
+    /// The folder was written: which documents of permissions lie in it.
+    pub fn take_documents(&mut self, read: &Edition) {
+        if self.edition.documents != read.documents {
+            let journalled = self.journalled == self.generation;
+            Arc::make_mut(&mut self.edition).documents.clone_from(&read.documents);
+            Arc::make_mut(&mut self.base).documents.clone_from(&read.documents);
+            self.generation += 1;
+            // Nothing that a journal holds has changed.
+            self.journalled += u64::from(journalled);
+        }
+    }
+
     /// The folder was read again: what that brought up.
     pub fn take_notices(&mut self, notices: &Notices) {
         self.loaded = notices.iter().cloned().collect();

@@ -11,7 +11,7 @@ use super::memory::{Device, EbookMemory, Paper};
 use super::stage::{Event, Look, Picture, Set, Stage, View};
 use super::words::ebook as words;
 use crate::edition::design_settings::{DesignSettings, MarginSettings, Opener};
-use crate::edition::matter::{ContributorsMatter, Matter};
+use crate::edition::matter::{ContributorsMatter, Matter, SourcesMatter};
 use crate::edition::{Edition, Part};
 use crate::output::png::Colours;
 use crate::units::Length;
@@ -239,10 +239,16 @@ fn for_device(edition: &Edition, file: &Path, memory: EbookMemory) -> Edition {
     // A style sheet's usual size of text is sixteen pixels.
     let body = Length::pt(16.0 * PIXEL * f64::from(memory.size) / 100.0);
     let margin = Some(length(width / 18));
-    let piece = edition.piece(file).cloned();
+    let mut piece = edition.piece(file).cloned();
+    // In the book it stands on a page of its own.
+    let permission = edition.permission.clone().filter(|_| !edition.has_sources());
+    if let Some(piece) = piece.as_mut().filter(|piece| piece.permission.is_some() && edition.has_sources()) {
+        Arc::make_mut(piece).permission = None;
+    }
     let part = Part { pieces: piece.into_iter().collect(), ..Part::default() };
     Edition {
         parts: vec![part],
+        permission,
         matter: Matter {
             half_title: false,
             title_page: false,
@@ -252,6 +258,7 @@ fn for_device(edition: &Edition, file: &Path, memory: EbookMemory) -> Edition {
             contents: false,
             foreword: None,
             contributors: ContributorsMatter::Omitted,
+            sources: SourcesMatter::Omitted,
             index: false,
             author_index: false,
         },

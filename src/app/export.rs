@@ -6,12 +6,15 @@ use super::act::{Act, Acts};
 use super::document::Document;
 use super::jobs::{Progress, Purpose, Wanted};
 use super::memory::ExportMemory;
-use super::words::{ask, export as words, jobs as stages};
+use super::words::{ask, export as words, jobs as stages, rights};
 use crate::notice::{Error, Weight};
 use egui::{Modal, RichText, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use targets::{Target, Targets};
+
+/// So many of the pieces that may not be printed yet are named.
+const MOST_UNSETTLED: usize = 6;
 
 /// The dialog, while it is open.
 #[derive(Debug)]
@@ -95,10 +98,15 @@ impl Export {
         format(ui, words::PDF, &mut memory.pdf, &mut self.targets.pdf, &chosen, Purpose::Pdf, acts);
         format(ui, words::EPUB, &mut memory.epub, &mut self.targets.epub, &chosen, Purpose::Epub, acts);
         let mut open = !notices(ui, document, acts);
+        let refused = self.unsettled(ui, document, &chosen, memory, acts, &mut open);
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            let any = (memory.pdf || memory.epub) && !chosen.is_empty();
-            let missing = if chosen.is_empty() { words::NO_VARIANT } else { words::NOTHING_CHOSEN };
+            let any = (memory.pdf || memory.epub) && !chosen.is_empty() && !refused;
+            let missing = match chosen.is_empty() {
+                true => words::NO_VARIANT,
+                false if refused => rights::REFUSED,
+                false => words::NOTHING_CHOSEN,
+            };
             let go = egui::Button::new(RichText::new(words::GO).strong());
             let go = ui.add_enabled(any, go).on_disabled_hover_text(missing);
             super::look::default_button(&go);
@@ -115,6 +123,40 @@ impl Export {
             }
         });
         open
+    }
+}
+
+impl Export {
+    /// The pieces that may not be printed yet, and whether nothing is to be written therefore; whether that is so now.
+    fn unsettled(
+        &mut self,
+        ui: &mut Ui,
+        document: &Document,
+        chosen: &[Option<Arc<str>>],
+        memory: &mut ExportMemory,
+        acts: &mut Acts,
+        open: &mut bool,
+    ) -> bool {
+        if !document.edition.uses_permissions() {
+            return false;
+        }
+        let unsettled = self.targets.unsettled(document, chosen);
+        ui.add_space(8.0);
+        if !unsettled.is_empty() {
+            ui.colored_label(super::look::weight(ui, Weight::Fault), rights::unsettled(unsettled.len()));
+            for line in unsettled.iter().take(MOST_UNSETTLED) {
+                ui.add(egui::Label::new(super::bidi::for_display(line)).wrap());
+            }
+            if let Some(more) = unsettled.len().checked_sub(MOST_UNSETTLED).filter(|more| *more > 0) {
+                ui.label(rights::more(more));
+            }
+            if ui.button(rights::SHOW_BOARD).clicked() {
+                acts.run(super::command::Command::ShowBoard);
+                *open = false;
+            }
+        }
+        ui.checkbox(&mut memory.strict, rights::STRICT[0]).on_hover_text(rights::STRICT[1]);
+        memory.strict && !unsettled.is_empty()
     }
 }
 

@@ -15,6 +15,7 @@ mod part;
 mod people;
 mod person;
 mod piece;
+pub(super) mod rights;
 mod samples;
 mod several;
 mod sign_off;

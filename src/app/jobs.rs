@@ -120,6 +120,10 @@ pub enum Purpose {
     Picture,
     /// The portrait of a person.
     Portrait(ContributorId),
+    /// What stands between sections: in the edition, or in the variant of this name.
+    Ornament(Option<Arc<str>>),
+    /// The document of the permission of a piece.
+    Document(PathBuf),
 }
 
 /// Stages of an export.

@@ -65,6 +65,8 @@ pub enum Centre {
     Both,
     /// The e-book.
     Ebook,
+    /// The board: what each piece lacks.
+    Board,
 }
 
 /// How pages are shown.
@@ -136,6 +138,8 @@ pub struct ExportMemory {
     pub pdf: bool,
     /// An EPUB.
     pub epub: bool,
+    /// Nothing, while a permission is not settled.
+    pub strict: bool,
 }
 
 /// How proofs are made.
@@ -193,7 +197,7 @@ impl Default for EbookMemory {
 
 impl Default for ExportMemory {
     fn default() -> ExportMemory {
-        ExportMemory { pdf: true, epub: true }
+        ExportMemory { pdf: true, epub: true, strict: false }
     }
 }
 

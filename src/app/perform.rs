@@ -1,6 +1,7 @@
 //! What was asked for is done: the one place in which the window's state and the edition change.
 
 mod commands;
+mod documents;
 mod news;
 mod pictures;
 mod safety;
@@ -58,6 +59,14 @@ impl App {
             Act::AskForPortrait(id) => {
                 let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
                 self.ask(Purpose::Portrait(id), words::ask::PICTURE, kind);
+            }
+            Act::AskForOrnament(variant) => {
+                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
+                self.ask(Purpose::Ornament(variant), words::ask::PICTURE, kind);
+            }
+            Act::AskForDocument(file) => {
+                let kind = Kind::Files(words::ask::DOCUMENTS, documents::ENDINGS);
+                self.ask(Purpose::Document(file), words::ask::DOCUMENT, kind);
             }
             Act::AskForTarget(purpose, path) => self.ask_for_target(purpose, &path),
             Act::Select(selection) => self.select(selection),
@@ -182,7 +191,7 @@ impl App {
         if self.contents.foremost() != Some(&file) || self.contents.selected.len() > 1 {
             self.contents.select(vec![file.clone()]);
         }
-        if matches!(self.memory.centre, Centre::Pages | Centre::Ebook) {
+        if matches!(self.memory.centre, Centre::Pages | Centre::Ebook | Centre::Board) {
             self.memory.centre = Centre::Both;
             // The pages become narrower: the page in view stays in view.
             self.pages.go(self.pages.page);
@@ -305,6 +314,8 @@ impl App {
                     proofs.chosen(&first);
                 }
             }
+            Purpose::Ornament(variant) => self.put_ornament(variant.as_deref(), &first),
+            Purpose::Document(file) => self.file_document(&file, &first),
             Purpose::Pdf | Purpose::Epub => {
                 if let Some(export) = &mut self.export {
                     export.chosen(&purpose, &first);

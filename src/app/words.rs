@@ -3,6 +3,7 @@
 pub(super) mod commands;
 pub(super) mod inspector;
 pub(super) mod intake;
+pub(super) mod rights;
 
 /// Names of changes, as undo says them.
 pub(super) mod edits {
@@ -355,6 +356,8 @@ pub(super) mod ask {
     pub(crate) const EPUB: &str = "Where shall the e-book go?";
     pub(crate) const PROOFS: &str = "Choose the folder of the proofs";
     pub(crate) const PICTURE: &str = "Choose a picture";
+    pub(crate) const DOCUMENT: &str = "Choose the document of a permission";
+    pub(crate) const DOCUMENTS: &str = "Documents";
     pub(crate) const PATH: &str = "Path";
     pub(crate) const PATH_WHY: &str = "Type the path, or paste it. Tab completes it.";
     pub(crate) const TEXTS: &str = "Texts";

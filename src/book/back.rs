@@ -1,14 +1,15 @@
-//! Back matter: the notes of the whole book, about the contributors.
+//! Back matter: the notes of the whole book, about the contributors, sources and permissions.
 
 use super::chapter::{Chapter, heading};
 use super::refer::References;
-use crate::design::Role;
+use crate::design::{Align, BlockStyle, Role};
 use crate::edition::Edition;
 use crate::edition::people::Contributor;
-use crate::edition::text::{Paragraph, Text};
+use crate::edition::text::{Block, Paragraph, Text};
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
 use crate::page::blocks::portrait::Portrait;
+use crate::page::content::content;
 
 /// Ems of the body text that a portrait is wide: about four lines of Latin.
 const COLUMN: i32 = 5;
@@ -65,4 +66,34 @@ pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition) {
             builder.small_print(Role::ContributorNote, &note);
         }
     }
+}
+
+/// “Sources and permissions”: titles as headings, and what is to be said of each piece.
+pub(super) fn sources(
+    builder: &mut Builder<'_, '_>,
+    this: &Chapter<'_>,
+    text: &Text,
+    references: References<'_>,
+) {
+    heading(builder, this.title.as_deref().unwrap_or_default());
+    builder.let_pages_be_ragged();
+    for block in &references.filled(text, &this.file, builder.desk).blocks {
+        match block {
+            Block::Heading { text, .. } => title(builder, text),
+            other => {
+                let said = Text { blocks: vec![other.clone()], notes: Vec::new() };
+                builder.small_print(Role::ContributorNote, &said);
+            }
+        }
+    }
+}
+
+/// The title of a piece, at the side where the words below it begin, whichever way it runs itself.
+fn title(builder: &mut Builder<'_, '_>, title: &Paragraph) {
+    let design = builder.desk.studio.design;
+    let style = design.style(Role::ContributorName);
+    let content = content(title, style.text, builder.language());
+    let turns = content.language.is_right_to_left() != builder.language().is_right_to_left();
+    let style = if turns { BlockStyle { align: Align::End, ..style } } else { style };
+    builder.lines(Role::ContributorName, &style, content, 0..0, None);
 }

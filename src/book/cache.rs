@@ -267,6 +267,7 @@ fn piece_key<'l>(
     edition.author_notes(piece).hash(&mut hasher);
     edition.disclaimers_after(piece).hash(&mut hasher);
     edition.credit_line(piece).hash(&mut hasher);
+    edition.permission_line(piece).hash(&mut hasher);
     links.for_each(|link| link.hash(&mut hasher));
     Some(hasher.finish128().as_u128())
 }

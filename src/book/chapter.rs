@@ -7,8 +7,9 @@ use crate::edition::design_settings::{NotesPlace, Opener};
 use crate::edition::language::Language;
 use crate::edition::matter::{ContributorsMatter, FreeText};
 use crate::edition::piece::Piece;
-use crate::edition::text::{Note, Paragraph};
+use crate::edition::text::{Note, Paragraph, Text};
 use crate::edition::words::Words;
+use crate::edition::words::rights::RightsWords;
 use crate::edition::{Edition, Part};
 use crate::page::blocks::Builder;
 use crate::page::{Desk, Origin, Prepared, Studio};
@@ -48,6 +49,8 @@ pub(super) enum Kind<'e> {
     /// The notes of all chapters before it.
     Notes,
     Contributors,
+    /// Sources and permissions.
+    Sources(Text),
     Index(index::Kind, Vec<index::Entry>),
 }
 
@@ -120,6 +123,11 @@ pub(super) fn of<'e>(edition: &'e Edition, design: &Design) -> Vec<Chapter<'e>> 
             Section::Body,
             edition,
         ));
+    }
+    if edition.has_sources() {
+        let title = RightsWords::of(edition.language).sources;
+        let sources = Kind::Sources(edition.sources());
+        list.push(matter(sources, "sources", Some(title), Section::Body, edition));
     }
     list.extend(indexes(edition, words));
     list
@@ -231,6 +239,7 @@ impl Chapter<'_> {
             Kind::Piece(piece) => piece::add(&mut builder, edition, piece, references),
             Kind::Notes => back::notes(&mut builder, self, chapters, references),
             Kind::Contributors => back::contributors(&mut builder, edition),
+            Kind::Sources(text) => back::sources(&mut builder, self, text, references),
             Kind::Index(_, entries) => {
                 index::add(&mut builder, self.title.as_deref().unwrap_or_default(), entries);
             }

@@ -32,7 +32,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, chapters: &[
                 entry(builder, Role::ContentsEntry, &piece.title, &chapter.name);
                 author(builder, &edition.byline(piece));
             }
-            Kind::Foreword(_) | Kind::Notes | Kind::Contributors | Kind::Index(..) => {
+            Kind::Foreword(_) | Kind::Notes | Kind::Contributors | Kind::Sources(_) | Kind::Index(..) => {
                 let title = Paragraph::plain(chapter.title.as_deref().unwrap_or_default());
                 entry(builder, Role::ContentsEntry, &title, &chapter.name);
                 // What follows the parts belongs to none of them.

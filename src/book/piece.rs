@@ -78,6 +78,9 @@ fn ending(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     if let Some(credit) = edition.credit_line(piece) {
         small_print(builder, Role::Credit, &credit, false);
     }
+    if let Some(permission) = edition.permission_line(piece) {
+        small_print(builder, Role::Credit, &permission, false);
+    }
     builder.keep_with_body(end_of_body);
 }
 

@@ -263,10 +263,11 @@ fn reference(marked: &Marked) -> Option<&Arc<str>> {
 }
 
 /// The running text of a chapter.
-fn text_of<'c>(chapter: &Chapter<'c>) -> Option<&'c Text> {
+fn text_of<'c>(chapter: &'c Chapter<'_>) -> Option<&'c Text> {
     match &chapter.kind {
         Kind::Piece(piece) => Some(&piece.body),
         Kind::Foreword(text) => Some(&text.text),
+        Kind::Sources(text) => Some(text),
         _ => None,
     }
 }

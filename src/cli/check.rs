@@ -1,5 +1,6 @@
 //! `pamphleteer check`: what is doubtful or missing, and how to mend it.
 
+use super::board::{self, Form};
 use super::report::{self, NoticeReport};
 use super::variants::Wanted;
 use crate::book::{self, cache::Cache};
@@ -19,9 +20,49 @@ struct Report {
     notices: Vec<NoticeReport>,
 }
 
-/// Checks all editions; a fault in one makes the exit code 1.
-pub(super) fn run(dirs: &[PathBuf], wanted: &Wanted, json: bool) -> ExitCode {
+/// What to check, and how to say it.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Folders of editions
+    #[arg(required = true)]
+    dirs: Vec<PathBuf>,
+    #[command(flatten)]
+    wanted: Wanted,
+    /// Print the board instead: for each piece author note, disclaimer, credit, permission, and what is missing
+    #[arg(long)]
+    board: bool,
+    /// Print the board for a spreadsheet
+    #[arg(long, requires = "board", conflicts_with = "json")]
+    csv: bool,
+    /// Print JSON, one object an edition or variant
+    #[arg(long)]
+    json: bool,
+}
+
+/// Checks all editions. A fault in one makes the exit code 1; of the board, a piece that may not be printed yet.
+pub(super) fn run(options: &Options) -> ExitCode {
+    let Options { dirs, wanted, json, .. } = options;
+    let json = *json;
     let mut failed = false;
+    if options.board {
+        let form = if options.csv {
+            Form::Csv
+        } else if json {
+            Form::Json
+        } else {
+            Form::Text
+        };
+        for dir in dirs {
+            failed |= match boards(dir, wanted, form) {
+                Ok(is_blocked) => is_blocked,
+                Err(error) => {
+                    report::failure(dir, None, &error, json);
+                    true
+                }
+            };
+        }
+        return ExitCode::from(u8::from(failed));
+    }
     for dir in dirs {
         match check(dir, wanted) {
             Ok(found) => {
@@ -48,6 +89,17 @@ pub(super) fn run(dirs: &[PathBuf], wanted: &Wanted, json: bool) -> ExitCode {
         }
     }
     ExitCode::from(u8::from(failed))
+}
+
+/// Prints the boards of an edition; whether any piece may not be printed yet.
+fn boards(dir: &Path, wanted: &Wanted, form: Form) -> Result<bool> {
+    let mut is_blocked = false;
+    for edition in wanted.of(folder::load(dir, &mut Notices::new())?)? {
+        let board = check::board::of(&edition);
+        is_blocked |= board.is_blocked();
+        board::print(dir, &edition, &board, form);
+    }
+    Ok(is_blocked)
 }
 
 /// The variants that are asked for, and what is doubtful in each.

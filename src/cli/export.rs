@@ -5,7 +5,7 @@ use super::report::{self, NoticeReport};
 use super::variants::Wanted;
 use crate::book::{self, cache::Cache};
 use crate::edition::{Edition, folder};
-use crate::notice::{Error, Notices, Result};
+use crate::notice::{Error, Notices, Place, Result};
 use crate::{check, output};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -30,6 +30,9 @@ pub(super) struct Options {
     epub: Option<PathBuf>,
     #[command(flatten)]
     wanted: Wanted,
+    /// Write nothing of an edition as long as the permission of a piece in it is pending, refused or not stated
+    #[arg(long)]
+    strict: bool,
     /// Print JSON, one object an edition or variant
     #[arg(long)]
     json: bool,
@@ -141,6 +144,9 @@ impl Desk<'_> {
     }
 
     fn export(&mut self, read: &Read<'_>, edition: &Edition) -> Result<Report> {
+        if self.options.strict {
+            settled(edition)?;
+        }
         let mut times = read.times.clone();
         let mut notices = Notices::new();
         read.notices.iter().for_each(|notice| notices.push(notice.clone()));
@@ -184,6 +190,22 @@ impl Desk<'_> {
             notices: report::notices(&notices),
         })
     }
+}
+
+/// An error that names each piece that may not be printed yet.
+///
+/// # Errors
+/// Where there is one.
+fn settled(edition: &Edition) -> Result<()> {
+    let unsettled = check::rights::unsettled(edition);
+    if unsettled.is_empty() {
+        return Ok(());
+    }
+    let reasons: Vec<String> =
+        unsettled.iter().map(|notice| format!("{}: {}", notice.place, notice.what)).collect();
+    let what = format!("nothing is written, as --strict asks: {}", reasons.join("; "));
+    let hint = "see pamphleteer check --board; without --strict the book is made all the same";
+    Err(Error::new(Place::default(), what, hint))
 }
 
 fn timed<T>(milliseconds: &mut u128, work: impl FnOnce() -> T) -> T {

@@ -101,6 +101,11 @@ pub(super) fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
 }
 
+/// Bytes on standard output, as they are.
+pub(super) fn raw(bytes: &[u8]) {
+    let _ = std::io::stdout().write_all(bytes);
+}
+
 /// A line on standard error.
 pub(super) fn complain(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");

@@ -10,12 +10,13 @@ use super::disclaimer::Disclaimer;
 use super::language::Language;
 use super::matter::Matter;
 use super::people::{Contributor, ContributorId};
+use super::permission::Permission;
 use super::picture::Picture;
 use super::piece::Piece;
 use super::piece_field::PieceField;
 use super::variant::Variant;
 use super::{Edition, Isbns, Part, Publisher};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem::replace;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,6 +49,8 @@ pub enum Change {
     Statement(Option<String>),
     /// Other rights lines.
     Rights(Option<String>),
+    /// Another permission of the pieces that say nothing about theirs.
+    Permission(Option<Permission>),
     /// Another description.
     Description(Option<String>),
     /// Other subjects.
@@ -79,6 +82,8 @@ pub enum Change {
     Picture(Arc<str>, Option<Picture>),
     /// A font of the edition by its file name; `None` removes it.
     Font(Arc<str>, Option<Arc<[u8]>>),
+    /// Other documents of permissions lie in the folder.
+    Documents(BTreeSet<Arc<str>>),
     /// Several at once, undone as one.
     Several(Vec<Change>),
 }
@@ -126,6 +131,8 @@ impl Edition {
             Change::Date(new) => Change::Date(replace(&mut self.date, new)),
             Change::Statement(new) => Change::Statement(replace(&mut self.statement, new)),
             Change::Rights(new) => Change::Rights(replace(&mut self.rights, new)),
+            Change::Permission(new) => Change::Permission(replace(&mut self.permission, new)),
+            Change::Documents(new) => Change::Documents(replace(&mut self.documents, new)),
             Change::Description(new) => Change::Description(replace(&mut self.description, new)),
             Change::Subjects(new) => Change::Subjects(replace(&mut self.subjects, new)),
             Change::Isbn(new) => Change::Isbn(replace(&mut self.isbn, new)),

@@ -1,5 +1,6 @@
 //! Disclaimers: named texts of the edition, and which of them a piece carries.
 
+use super::language::Language;
 use super::text::Text;
 use std::sync::Arc;
 
@@ -20,12 +21,47 @@ pub enum DisclaimerPlace {
 pub struct Disclaimer {
     /// Its name in the files: `house`.
     pub name: Arc<str>,
-    /// Its words, with `{author}`, `{publisher}`, `{title}`, `{date}` in them, as inline Markdown.
+    /// Its words, with the [`FIELDS`] in them, as inline Markdown.
     pub text: String,
+    /// Its words for pieces in other languages than the edition's, in the order of the file.
+    pub texts: Vec<(Language, String)>,
     /// Where it stands.
     pub place: DisclaimerPlace,
-    /// Whether every piece that says nothing else carries it.
+    /// Whether every piece that says nothing else, and meets the conditions, carries it.
     pub default: bool,
+    /// The conditions.
+    pub when: Conditions,
+}
+
+/// What the words of a disclaimer may have filled in, in curly brackets.
+pub const FIELDS: [&str; 5] = ["author", "affiliation", "publisher", "title", "date"];
+
+/// For which pieces a disclaimer is meant. All kinds of conditions that are given must be met, each by any of its words;
+/// capitals make no difference.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Conditions {
+    /// What one of the authors belongs to.
+    pub affiliation: Vec<String>,
+    /// Where the piece was first published.
+    pub outlet: Vec<String>,
+    /// Its kicker.
+    pub kicker: Vec<String>,
+}
+
+impl Conditions {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.affiliation.is_empty() && self.outlet.is_empty() && self.kicker.is_empty()
+    }
+}
+
+impl Disclaimer {
+    /// Its words for a piece in this language: those of the language, of its nearest kin, or the usual ones.
+    pub fn text_in(&self, language: Language) -> &str {
+        let exact = self.texts.iter().find(|(known, _)| *known == language);
+        let kin = || self.texts.iter().find(|(known, _)| known.primary() == language.primary());
+        exact.or_else(kin).map_or(&self.text, |(_, text)| text)
+    }
 }
 
 /// What a piece says about its disclaimer.

@@ -3,7 +3,8 @@
 //! In: a folder with `edition.toml`, `contributors.toml`, `pieces/`, `matter/`, `images/`, `fonts/`. Out: an
 //! [`Edition`], and notices. Only a missing folder and broken TOML are errors; whatever else is wrong, the
 //! edition still loads. The steps: `book` reads `edition.toml`, `people` the contributors, `pieces` the
-//! texts, `authors` finds out who wrote them, `media` brings in pictures and fonts.
+//! texts, `authors` finds out who wrote them, `media` brings in pictures and fonts
+//! and looks for documents.
 //!
 //! Saving compares the edition with what the folder holds, value by value, and rewrites only the keys whose
 //! meaning changed, so that comments, unknown keys and the editor's own order survive. The alternative, writing
@@ -12,12 +13,14 @@
 
 mod authors;
 mod book;
+mod disclaimers;
 pub mod front_matter;
 pub mod header;
 mod keys;
 mod media;
 mod people;
 mod pieces;
+mod rights;
 mod save;
 mod save_book;
 mod save_people;
@@ -62,6 +65,7 @@ pub(super) fn load_over(dir: &Path, under: &Path, notices: &mut Notices) -> Resu
     // The same folder twice would only report everything twice.
     let folders = if dir == under { &folders[..1] } else { &folders[..] };
     edition.pictures = media::pictures(folders, &edition, notices);
+    edition.documents = media::documents(folders, &edition, notices);
     edition.fonts = media::fonts(folders, notices);
     Ok(edition)
 }

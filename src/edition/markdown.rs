@@ -84,10 +84,19 @@ pub fn link_in_edition<'l>(link: &'l str, folder: &Path) -> Option<(PathBuf, Opt
     if file.is_empty() {
         return name.map(|name| (PathBuf::new(), Some(name)));
     }
-    let is_markdown =
-        file.get(file.len().saturating_sub(3)..).is_some_and(|end| end.eq_ignore_ascii_case(".md"));
+    let ends = |ending: &str| {
+        let at = file.len().checked_sub(ending.len());
+        at.and_then(|at| file.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+    };
+    let is_markdown = ends(".md") || ends(".markdown");
     let path = paths::resolve(file, folder).ok().filter(|_| is_markdown)?;
     Some((path.into(), name))
+}
+
+/// How a text at the top of the edition's folder links to the file of a piece; `None` where that is no Markdown.
+pub fn link_to(file: &Path) -> Option<String> {
+    let link = paths::destination(&file.to_string_lossy().replace('\\', "/"), Path::new(""));
+    link_in_edition(&link, Path::new("")).is_some().then_some(link)
 }
 
 /// Whether a link may stand in a book: http, https, mailto.

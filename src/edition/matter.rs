@@ -22,6 +22,8 @@ pub struct Matter {
     pub foreword: Option<FreeText>,
     /// “About the contributors”.
     pub contributors: ContributorsMatter,
+    /// “Sources and permissions”.
+    pub sources: SourcesMatter,
     /// The index of what is marked in the texts, where something is.
     pub index: bool,
     /// The index of authors.
@@ -39,6 +41,7 @@ impl Default for Matter {
             contents: true,
             foreword: None,
             contributors: ContributorsMatter::Short,
+            sources: SourcesMatter::WherePermitted,
             index: true,
             author_index: false,
         }
@@ -68,6 +71,18 @@ pub enum ContributorsMatter {
     Long,
 }
 
+/// When the book has a page “Sources and permissions”.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SourcesMatter {
+    /// Never: what licences ask for stands below their pieces.
+    Omitted,
+    /// Where the permission of a piece has something to print; credits alone stand below their pieces.
+    #[default]
+    WherePermitted,
+    /// Where any piece has a credit or a permission to print.
+    Always,
+}
+
 /// What is said about front and back matter: a value each, or `None` where another voice decides.
 ///
 /// An edition says it over what is usual ([`Matter::default`]), a variant over what its edition says.
@@ -89,6 +104,8 @@ pub struct MatterSettings {
     pub foreword: Option<Option<FreeText>>,
     /// “About the contributors”.
     pub contributors: Option<ContributorsMatter>,
+    /// “Sources and permissions”.
+    pub sources: Option<SourcesMatter>,
     /// The index.
     pub index: Option<bool>,
     /// The index of authors.
@@ -107,6 +124,7 @@ impl Matter {
             contents: settings.contents.unwrap_or(self.contents),
             foreword: settings.foreword.clone().unwrap_or_else(|| self.foreword.clone()),
             contributors: settings.contributors.unwrap_or(self.contributors),
+            sources: settings.sources.unwrap_or(self.sources),
             index: settings.index.unwrap_or(self.index),
             author_index: settings.author_index.unwrap_or(self.author_index),
         }
@@ -138,6 +156,7 @@ impl MatterSettings {
             contents: turn(&self.contents, &base.contents, &matter.contents),
             foreword: turn(&self.foreword, &base.foreword, &matter.foreword),
             contributors: turn(&self.contributors, &base.contributors, &matter.contributors),
+            sources: turn(&self.sources, &base.sources, &matter.sources),
             index: turn(&self.index, &base.index, &matter.index),
             author_index: turn(&self.author_index, &base.author_index, &matter.author_index),
         }

@@ -114,6 +114,10 @@ impl Merge {
             let change = |font| Change::Font(name.clone(), font);
             self.file(what, &format!("fonts/{name}"), [of(base), of(ours), of(theirs)].map(change));
         }
+        // Documents are only looked at: what lies there now is so.
+        if theirs.documents != ours.documents {
+            self.changes.push(Change::Documents(theirs.documents.clone()));
+        }
     }
 
     fn file(&mut self, what: String, file: &str, [base, ours, theirs]: [Change; 3]) {
@@ -167,7 +171,7 @@ fn keys<V>(
 }
 
 /// All that `edition.toml` says beside the pieces, as the changes that say it.
-fn fields(edition: &Edition) -> [Change; 15] {
+fn fields(edition: &Edition) -> [Change; 16] {
     [
         Change::Title(edition.title.clone()),
         Change::Subtitle(edition.subtitle.clone()),
@@ -177,6 +181,7 @@ fn fields(edition: &Edition) -> [Change; 15] {
         Change::Date(edition.date),
         Change::Statement(edition.statement.clone()),
         Change::Rights(edition.rights.clone()),
+        Change::Permission(edition.permission.clone()),
         Change::Description(edition.description.clone()),
         Change::Subjects(edition.subjects.clone()),
         Change::Isbn(edition.isbn.clone()),

@@ -19,6 +19,9 @@ pub struct Contributor {
     pub name: String,
     /// As sorted: “Farooq, Hina”; empty when the file gives none, see [`Contributor::sort_key`].
     pub sort_name: String,
+    /// What the person belongs to: “Centre for Quays”. Conditions of disclaimers ask for it, and `{affiliation}` in their
+    /// words prints it.
+    pub affiliation: String,
     /// One or two sentences, for the author note after a piece.
     pub short_note: Text,
     /// A paragraph or more, for “About the contributors”.

@@ -42,6 +42,12 @@ impl PictureKind {
     }
 }
 
+/// Whether words name a file that could be a picture: an ornament is either that or a few signs.
+pub fn is_picture_name(words: &str) -> bool {
+    let ending = words.trim().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| matches!(ending.as_str(), "png" | "jpg" | "jpeg"))
+}
+
 impl Picture {
     /// Looks at the header of `bytes`.
     ///

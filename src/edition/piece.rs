@@ -5,6 +5,7 @@ use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
 use super::people::ContributorId;
+use super::permission::Permission;
 use super::sign_off::SignOff;
 use super::text::{Paragraph, Text};
 use std::path::PathBuf;
@@ -31,6 +32,8 @@ pub struct Piece {
     pub language: Option<Language>,
     /// Where it was first published.
     pub credit: Option<Credit>,
+    /// The right to print it; `None` where the edition says it for all.
+    pub permission: Option<Permission>,
     /// Which disclaimer it carries.
     pub disclaimer: DisclaimerChoice,
     /// Its author note.
@@ -60,6 +63,39 @@ pub struct Credit {
     pub date: Option<Date>,
     /// Its address.
     pub url: Option<String>,
+    /// The title it had there, where it was another one.
+    pub title: Option<String>,
+    /// What was changed since.
+    pub changes: Option<Changes>,
+}
+
+/// What was changed in a piece since it was first published.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Changes {
+    /// Nothing, and the editor says so.
+    Unchanged,
+    /// This: “shortened; a new title”.
+    Made(String),
+}
+
+impl Changes {
+    /// What an editor's words mean: “none”, “no” and “unchanged” say that nothing was changed.
+    pub fn parse(words: &str) -> Option<Changes> {
+        let words = words.trim();
+        match words.to_lowercase().as_str() {
+            "" => None,
+            "none" | "no" | "false" | "unchanged" => Some(Changes::Unchanged),
+            _ => Some(Changes::Made(words.to_string())),
+        }
+    }
+
+    /// The words in the files.
+    pub fn written(&self) -> &str {
+        match self {
+            Changes::Unchanged => "none",
+            Changes::Made(words) => words,
+        }
+    }
 }
 
 /// The author note of a piece.

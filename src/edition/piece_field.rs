@@ -7,6 +7,7 @@ use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
 use super::people::ContributorId;
+use super::permission::Permission;
 use super::piece::{AuthorNote, Credit, Piece};
 use super::sign_off::SignOff;
 use super::text::{Paragraph, Text};
@@ -32,6 +33,8 @@ pub enum PieceField {
     Language(Option<Language>),
     /// Where it was first published.
     Credit(Option<Credit>),
+    /// The right to print it.
+    Permission(Option<Permission>),
     /// Which disclaimer it carries.
     Disclaimer(DisclaimerChoice),
     /// Its author note.
@@ -62,6 +65,7 @@ impl PieceField {
             PieceField::Date(piece.date),
             PieceField::Language(piece.language),
             PieceField::Credit(piece.credit.clone()),
+            PieceField::Permission(piece.permission.clone()),
             PieceField::Disclaimer(piece.disclaimer.clone()),
             PieceField::AuthorNote(piece.author_note.clone()),
             PieceField::Copyfit(piece.copyfit),
@@ -84,6 +88,7 @@ impl PieceField {
             PieceField::Date(new) => PieceField::Date(replace(&mut piece.date, new)),
             PieceField::Language(new) => PieceField::Language(replace(&mut piece.language, new)),
             PieceField::Credit(new) => PieceField::Credit(replace(&mut piece.credit, new)),
+            PieceField::Permission(new) => PieceField::Permission(replace(&mut piece.permission, new)),
             PieceField::Disclaimer(new) => PieceField::Disclaimer(replace(&mut piece.disclaimer, new)),
             PieceField::AuthorNote(new) => PieceField::AuthorNote(replace(&mut piece.author_note, new)),
             PieceField::Copyfit(new) => PieceField::Copyfit(replace(&mut piece.copyfit, new)),
@@ -109,6 +114,7 @@ impl PieceField {
             PieceField::Date(_) => "date",
             PieceField::Language(_) => "language",
             PieceField::Credit(_) => "credit",
+            PieceField::Permission(_) => "permission",
             PieceField::Disclaimer(_) => "disclaimer",
             PieceField::AuthorNote(_) => "author note",
             PieceField::Copyfit(_) => "length",

@@ -55,6 +55,22 @@ fn opens(before: Option<char>, after: Option<char>) -> bool {
     is_before && after.is_some_and(|l| !l.is_whitespace())
 }
 
+/// A title in the quotation marks of a language, or in the brackets that it has for titles. Those inside become inner
+/// ones.
+pub fn around(title: &str, language: Language) -> String {
+    let mut inside = Paragraph::plain(title);
+    set(&mut inside, language);
+    let [open, close, inner_open, inner_close] = match language.primary() {
+        "ja" => ["「", "」", "『", "』"],
+        "zh" => ["《", "》", "〈", "〉"],
+        _ => marks(language),
+    };
+    let space = if language.primary() == "fr" { "\u{202f}" } else { "" };
+    let inside = inside.text.replace(&format!("{open}{space}"), inner_open);
+    let inside = inside.replace(&format!("{space}{close}"), inner_close);
+    format!("{open}{space}{inside}{space}{close}")
+}
+
 /// Whether a paragraph has marks that [`set`] would turn.
 pub fn has_straight(paragraph: &Paragraph) -> bool {
     paragraph.text.bytes().any(|byte| matches!(byte, b'"' | b'\''))

@@ -92,7 +92,9 @@ impl Edition {
             contributors: people.map(|(id, person)| (id.clone(), person.clone())).collect(),
             ..Edition::default()
         };
-        let piece = plain.printed_piece(piece);
+        // That a right was granted is no word of the author's, and comes when it comes.
+        let alone = piece.permission.is_some().then(|| Piece { permission: None, ..Piece::clone(piece) });
+        let piece = plain.printed_piece(&alone.map_or_else(|| piece.clone(), Arc::new));
         let mut ink = Ink::new();
         ink.line("kicker", piece.kicker.as_ref());
         ink.line("title", Some(&piece.title));

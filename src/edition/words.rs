@@ -2,6 +2,7 @@
 
 mod eastern;
 pub mod proof;
+pub mod rights;
 
 use super::language::Language;
 
@@ -92,7 +93,7 @@ impl Words {
     }
 }
 
-/// Whether Chinese is written in the simplified characters.
+/// Whether Chinese is written in the simplified letters that our words have.
 fn is_simplified(language: Language) -> bool {
     !matches!(language.tag(), "zh-Hant" | "zh-TW" | "zh-HK" | "zh-Hant-TW" | "zh-Hant-HK")
 }

@@ -60,6 +60,7 @@ impl Intake {
             author_note: cleaner.note(),
             disclaimer: cleaner.disclaimer(),
             credit: self.credit(),
+            permission: self.stated.permission.clone(),
             book: self.stated.book.clone(),
             include: self.stated.include.unwrap_or(true),
             markdown,
@@ -113,11 +114,13 @@ impl Intake {
         let said = self.of(Field::Credit).map(|line| words(&line.block)).next();
         let outlet = said.as_deref().map(outlet).or_else(|| self.stated.outlet.clone());
         let url = self.stated.url.clone();
-        if outlet.is_none() && url.is_none() {
+        let stated = self.stated.credit.as_ref();
+        if outlet.is_none() && url.is_none() && stated.is_none() {
             return None;
         }
-        let date = said.as_deref().and_then(recognise::published);
-        Some(Credit { outlet: outlet.unwrap_or_default(), date, url })
+        let date = said.as_deref().and_then(recognise::published).or(stated.and_then(|stated| stated.date));
+        let stated = stated.cloned().unwrap_or_default();
+        Some(Credit { outlet: outlet.unwrap_or_default(), date, url, ..stated })
     }
 }
 

@@ -95,6 +95,7 @@ fn piece(
         date: imported.date,
         language: imported.language,
         credit: imported.credit,
+        permission: imported.permission,
         disclaimer: imported.disclaimer,
         author_note,
         copyfit: None,

@@ -4,7 +4,9 @@
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
+use crate::edition::permission::Permission;
 use crate::edition::picture::Picture;
+use crate::edition::piece::Credit;
 use crate::edition::text::{Block, Note, Paragraph};
 use std::collections::BTreeMap;
 
@@ -89,6 +91,10 @@ pub struct Stated {
     pub outlet: Option<String>,
     /// The address it was published under.
     pub url: Option<String>,
+    /// All of the credit that front matter states.
+    pub credit: Option<Credit>,
+    /// The right to print it.
+    pub permission: Option<Permission>,
     /// The book or series it is from.
     pub book: Option<String>,
     /// Whether it should be in the book; `None` where nothing is said.

@@ -39,7 +39,9 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Result<Man
             .as_ref()
             .map(|credit| credit.outlet.clone())
             .filter(|outlet| !outlet.is_empty()),
-        url: header.credit.and_then(|credit| credit.url),
+        url: header.credit.as_ref().and_then(|credit| credit.url.clone()),
+        credit: header.credit,
+        permission: header.permission,
         book,
         include: header.include,
     };

@@ -18,6 +18,7 @@ mod piece;
 mod style;
 
 use crate::book::Book;
+use crate::design::Ornament;
 use crate::edition::Edition;
 use crate::edition::matter::ContributorsMatter;
 use crate::edition::people::Contributor;
@@ -37,15 +38,17 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let edition = &*edition.printed();
     let mut pages = PrintPages::of(book);
     let mut documents = vec![matter::cover(edition)];
-    let used = used_pictures(edition);
+    let shown = shown_pictures(edition);
+    let used = used_pictures(&shown, book);
     documents.extend(matter::front(edition, &used, &mut pages));
     let context = piece::Context { edition, pictures: &used };
     documents.extend(piece::documents(&context, &mut pages));
     documents.extend(notes::document(edition, &used, &mut pages));
     documents.extend(matter::contributors(edition, &used, &mut pages));
+    documents.extend(matter::sources(edition, &mut pages));
     documents.extend(index::documents(edition, book, &mut pages));
     let mut resources =
-        vec![Resource::new("style.css", "text/css", style::sheet(edition, book).into_bytes())];
+        vec![Resource::new("style.css", "text/css", style::sheet(edition, book, &used).into_bytes())];
     resources.push(Resource::cover("cover.png", "image/png", cover::picture(book, edition)?));
     for key in &used {
         if let Some(picture) = edition.pictures.get(key) {
@@ -59,7 +62,7 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let facts = metadata::Facts {
         edition,
         print_pages: pages.list.len(),
-        has_pictures: !used.is_empty(),
+        has_pictures: !shown.is_empty(),
         all_described: all_described(edition),
     };
     let package = EpubPackage {
@@ -86,8 +89,8 @@ fn picture_name(used: &BTreeSet<Arc<str>>, key: &str, extension: &str) -> String
     format!("images/picture-{number}.{extension}")
 }
 
-/// The pictures that texts in the book show.
-fn used_pictures(edition: &Edition) -> BTreeSet<Arc<str>> {
+/// The pictures that say something: those of the texts, and portraits.
+fn shown_pictures(edition: &Edition) -> BTreeSet<Arc<str>> {
     let mut used = BTreeSet::new();
     each_figure(edition, &mut |picture, _| {
         if edition.pictures.contains_key(picture) {
@@ -95,6 +98,15 @@ fn used_pictures(edition: &Edition) -> BTreeSet<Arc<str>> {
         }
     });
     used.extend(portraits(edition));
+    used
+}
+
+/// Those and the one that is decoration.
+fn used_pictures(shown: &BTreeSet<Arc<str>>, book: &Book) -> BTreeSet<Arc<str>> {
+    let mut used = shown.clone();
+    if let Ornament::Picture(picture) = &book.design.ornament {
+        used.insert(picture.clone());
+    }
     used
 }
 

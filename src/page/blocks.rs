@@ -5,6 +5,7 @@ mod epigraph;
 mod figure;
 mod initial;
 mod list;
+mod ornament;
 pub mod portrait;
 mod pull_quote;
 mod quote;
@@ -205,11 +206,7 @@ impl<'d, 'a> Builder<'d, 'a> {
                 self.begins = begins && *landscape;
                 self.figure(picture, alt, caption.as_ref(), *landscape);
             }
-            text::Block::Ornament => {
-                let sign = self.desk.studio.design.ornament.clone();
-                self.plain(Role::Ornament, &sign);
-                self.first = true;
-            }
+            text::Block::Ornament => self.ornament(),
             text::Block::Code(code) => self.code(code),
         }
     }

@@ -1,6 +1,7 @@
 //! Which variants are exported, and to which files: a path for one, names beside each other for several.
 
 use crate::app::document::Document;
+use crate::check;
 use crate::output::{file_stem, variant_stem};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -54,6 +55,24 @@ impl Targets {
     pub(super) fn chosen(&self, document: &Document) -> Vec<Option<Arc<str>>> {
         let variants = document.edition.variants.iter().map(|variant| Some(variant.name.clone()));
         std::iter::once(None).chain(variants).filter(|variant| self.has(variant)).collect()
+    }
+
+    /// Why the pieces of the chosen ones may not be printed yet, each once: “Title: reason”.
+    pub(super) fn unsettled(&self, document: &Document, chosen: &[Option<Arc<str>>]) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for variant in chosen {
+            let varied = variant.as_ref().and_then(|name| document.edition.as_variant(name));
+            let edition = varied.as_ref().unwrap_or(&document.edition);
+            for notice in &check::rights::unsettled(edition) {
+                let piece = notice.place.file.as_deref().and_then(|file| edition.piece(file));
+                let title = piece.map(|piece| piece.title.words()).unwrap_or_default();
+                let line = format!("{title}: {}", notice.what);
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+        }
+        lines
     }
 
     fn propose(&mut self, document: &Document) {

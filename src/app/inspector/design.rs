@@ -3,7 +3,7 @@
 use super::lengths::{LengthField, Unit};
 use super::owner::Owner;
 use super::{section, theme};
-use crate::app::act::Acts;
+use crate::app::act::{Act, Acts};
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
 use crate::app::words::{edits, inspector as words};
@@ -12,6 +12,7 @@ use crate::edition::design_settings::{
     Counting, DesignSettings, MarginSettings, NotesPlace, Opener, Portraits, Quotes,
 };
 use crate::edition::numerals::Numerals;
+use crate::edition::picture::is_picture_name;
 use crate::notice::Notices;
 use crate::units::Length;
 use egui::Ui;
@@ -214,11 +215,14 @@ fn ornament(ui: &mut Ui, owner: &Owner<'_>, design: &Design, acts: &mut Acts) {
     let field = Field::new(owner.id(), words::ORNAMENT).placeholder(by(&owner.base.ornament, usual));
     let typed = field.input(ui, &label, &wishes.ornament, write, |text| match text.trim() {
         "" => Ok(None),
-        text if text.chars().count() <= 5 => Ok(Some(text.to_string())),
+        text if text.chars().count() <= 5 || is_picture_name(text) => Ok(Some(text.to_string())),
         _ => Err(words::NO_ORNAMENT.to_string()),
     });
     if let Some(ornament) = if reset { Some(None) } else { typed } {
         owner.type_in(acts, words::ORNAMENT[0], set(ornament));
+    }
+    if ui.button(words::CHOOSE_ORNAMENT).clicked() {
+        acts.push(Act::AskForOrnament(owner.name()));
     }
 }
 

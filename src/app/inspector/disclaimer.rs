@@ -8,8 +8,9 @@ use crate::app::look;
 use crate::app::words::{edits, inspector as words};
 use crate::edition::Edition;
 use crate::edition::change::Change;
-use crate::edition::disclaimer::{Disclaimer, DisclaimerChoice, DisclaimerPlace};
+use crate::edition::disclaimer::{Conditions, Disclaimer, DisclaimerChoice, DisclaimerPlace};
 use crate::edition::folder::unique_slug;
+use crate::edition::language::Language;
 use crate::edition::piece::Piece;
 use crate::edition::piece_field::PieceField;
 use egui::{Button, RichText, Ui};
@@ -45,7 +46,9 @@ fn add(edition: &Edition, name: &str, acts: &mut Acts) {
     // The first one is what most editions need: below every piece.
     let default = all.is_empty();
     let place = DisclaimerPlace::Piece;
-    all.push(Disclaimer { name: name.clone(), text: words::USUAL.into(), place, default });
+    let text = words::USUAL.into();
+    let (texts, when) = (Vec::new(), Conditions::default());
+    all.push(Disclaimer { name: name.clone(), text, texts, place, default, when });
     acts.change(words::NEW_DISCLAIMER_STEP, Change::Disclaimers(all));
     acts.push(Act::Select(Selection::Disclaimer(name)));
 }
@@ -106,6 +109,66 @@ fn fields(ui: &mut Ui, edition: &Edition, at: usize, acts: &mut Acts) {
             instead(Disclaimer { default, ..disclaimer.clone() }),
         );
     }
+    if let Some(when) = conditions(ui, disclaimer) {
+        super::edition::type_in(acts, words::CONDITIONS, instead(Disclaimer { when, ..disclaimer.clone() }));
+    }
+    if let Some(texts) = texts(ui, edition, disclaimer) {
+        super::edition::type_in(
+            acts,
+            words::OTHER_LANGUAGES,
+            instead(Disclaimer { texts, ..disclaimer.clone() }),
+        );
+    }
+}
+
+/// For which pieces it is meant.
+fn conditions(ui: &mut Ui, disclaimer: &Disclaimer) -> Option<Conditions> {
+    ui.label(words::CONDITIONS);
+    field::note(ui, words::CONDITIONS_NOTE);
+    let when = &disclaimer.when;
+    let mut field = |label, now: &[String]| {
+        let written = now.join("; ");
+        let typed = Field::new(&disclaimer.name, label).words(ui, &written)?;
+        let words = typed.split(';').map(str::trim).filter(|word| !word.is_empty());
+        Some(words.map(str::to_string).collect::<Vec<_>>()).filter(|typed| typed != now)
+    };
+    let affiliation = field(words::WHEN_AFFILIATION, &when.affiliation);
+    let outlet = field(words::WHEN_OUTLET, &when.outlet);
+    let kicker = field(words::WHEN_KICKER, &when.kicker);
+    let is_typed = affiliation.is_some() || outlet.is_some() || kicker.is_some();
+    is_typed.then(|| Conditions {
+        affiliation: affiliation.unwrap_or_else(|| when.affiliation.clone()),
+        outlet: outlet.unwrap_or_else(|| when.outlet.clone()),
+        kicker: kicker.unwrap_or_else(|| when.kicker.clone()),
+    })
+}
+
+/// Its words in the other languages of the edition's pieces, and in those that it has words for.
+fn texts(ui: &mut Ui, edition: &Edition, disclaimer: &Disclaimer) -> Option<Vec<(Language, String)>> {
+    let mut languages: Vec<Language> = disclaimer.texts.iter().map(|(language, _)| *language).collect();
+    for piece in edition.pieces() {
+        let language = edition.language_of(piece);
+        if language != edition.language && !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    let mut changed = None;
+    for language in languages {
+        let known = disclaimer.texts.iter().find(|(known, _)| *known == language);
+        let now = known.map(|(_, text)| text.clone()).unwrap_or_default();
+        let label = words::text_in(&super::language::name(language));
+        let field = Field::new((&disclaimer.name, language), [label.as_str(), words::TEXT_IN]).rows(3);
+        if let Some(text) = field.words(ui, &now) {
+            let mut texts = disclaimer.texts.clone();
+            match texts.iter_mut().find(|(known, _)| *known == language) {
+                Some(known) => known.1 = text,
+                None => texts.push((language, text)),
+            }
+            texts.retain(|(_, text)| !text.trim().is_empty());
+            changed = Some(texts);
+        }
+    }
+    changed
 }
 
 /// How it will read: below the first piece that carries it, and on the imprint.
@@ -127,13 +190,11 @@ fn sample(ui: &mut Ui, edition: &Edition, disclaimer: &Disclaimer) {
 
 /// The pieces in the book below which a disclaimer stands.
 fn carriers<'e>(edition: &'e Edition, disclaimer: &'e Disclaimer) -> impl Iterator<Item = &'e Arc<Piece>> {
-    let carries = move |piece: &Piece| match &piece.disclaimer {
-        DisclaimerChoice::Default => disclaimer.default,
-        DisclaimerChoice::Named(names) => names.contains(&disclaimer.name),
-        DisclaimerChoice::Own(_) | DisclaimerChoice::Waived(_) => false,
-    };
     let below = disclaimer.place != DisclaimerPlace::Imprint;
-    edition.included().map(|(_, piece)| piece).filter(move |piece| below && carries(piece))
+    edition
+        .included()
+        .map(|(_, piece)| piece)
+        .filter(move |piece| below && edition.carries(piece, disclaimer))
 }
 
 /// The pieces that name a disclaimer, with the names they would have by `other`.
@@ -207,8 +268,10 @@ mod tests {
         let disclaimer = |name: &str| Disclaimer {
             name: name.into(),
             text: "Views.".into(),
+            texts: Vec::new(),
             place: DisclaimerPlace::Piece,
             default: false,
+            when: Conditions::default(),
         };
         let named = |file: &str, names: &[&str]| {
             let names = names.iter().map(|name| Arc::from(*name)).collect();

@@ -1,11 +1,11 @@
 //! The fields of the edition as a whole.
 
 use super::owner::Owner;
-use super::{byline, language, matter, section, variant};
+use super::{byline, language, matter, rights, section, variant};
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::Field;
-use crate::app::words::{edits, inspector as words};
+use crate::app::words::{edits, inspector as words, rights as rights_words};
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
 use egui::Ui;
@@ -24,6 +24,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, acts: &mut Acts) {
     section(ui, words::PUBLICATION, |ui| {
         publisher(ui, document, acts);
         publication(ui, document, acts);
+        permission(ui, document, acts);
     });
     section(ui, words::MATTER, |ui| {
         matter::show(ui, document, &Owner::edition(&document.edition), acts);
@@ -79,6 +80,15 @@ fn publication(ui: &mut Ui, document: &Document, acts: &mut Acts) {
     let rights = Field::new(WHOSE, words::RIGHTS).rows(2).placeholder(words::RIGHTS_EXAMPLE);
     if let Some(new) = rights.optional(ui, &edition.rights) {
         type_in(acts, words::RIGHTS[0], Change::Rights(new));
+    }
+}
+
+fn permission(ui: &mut Ui, document: &Document, acts: &mut Acts) {
+    let name = rights_words::ALL_PIECES[0];
+    match rights::of_all(ui, document) {
+        Some((new, true)) => type_in(acts, name, Change::Permission(new)),
+        Some((new, false)) => acts.change(edits::field(name), Change::Permission(new)),
+        None => {}
     }
 }
 

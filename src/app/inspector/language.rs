@@ -84,7 +84,7 @@ fn tag<W: Hash + Debug>(
 }
 
 /// The name of a language, or its tag.
-fn name(language: Language) -> String {
+pub(super) fn name(language: Language) -> String {
     let known = words::LANGUAGES.iter().find(|(tag, _)| *tag == language.tag());
     known.map_or_else(|| language.to_string(), |(_, name)| (*name).to_string())
 }

@@ -4,8 +4,8 @@ use super::owner::Owner;
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
-use crate::app::words::{edits, inspector as words};
-use crate::edition::matter::{ContributorsMatter, FreeText, Matter};
+use crate::app::words::{edits, inspector as words, rights};
+use crate::edition::matter::{ContributorsMatter, FreeText, Matter, SourcesMatter};
 use egui::Ui;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, owner: &Owner<'_>, acts: &m
     let matter = &owner.matter();
     ticks(ui, owner, matter, acts);
     about(ui, owner, matter, acts);
+    sources(ui, owner, matter, acts);
     let base = &document.base.matter;
     let dedication = Page::new(owner, words::DEDICATION, 2, "dedication", &base.dedication);
     if let Some(new) = dedication.show(ui, document, &matter.dedication) {
@@ -76,6 +77,18 @@ fn about(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
     {
         let change = owner.with_matter(Matter { contributors, ..matter.clone() });
         acts.change(edits::field(words::ABOUT[0]), change);
+    }
+}
+
+fn sources(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
+    let lines = [
+        (SourcesMatter::Omitted, rights::SOURCES_NONE.to_string()),
+        (SourcesMatter::WherePermitted, rights::SOURCES_PERMITTED.to_string()),
+        (SourcesMatter::Always, rights::SOURCES_ALWAYS.to_string()),
+    ];
+    if let Some(sources) = field::choice(ui, owner.id(), rights::SOURCES, &matter.sources, &lines, "") {
+        let change = owner.with_matter(Matter { sources, ..matter.clone() });
+        acts.change(edits::field(rights::SOURCES[0]), change);
     }
 }
 

@@ -41,6 +41,11 @@ impl<'a> Owner<'a> {
         ("owner", self.variant.map(|variant| variant.name.clone()))
     }
 
+    /// The name of the variant, if it is one.
+    pub(super) fn name(&self) -> Option<Arc<str>> {
+        self.variant.map(|variant| variant.name.clone())
+    }
+
     /// Its design wishes.
     pub(super) fn wishes(&self) -> &'a DesignSettings {
         self.variant.map_or(&self.edition.design, |variant| &variant.design)

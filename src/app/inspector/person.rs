@@ -64,6 +64,9 @@ fn names(ui: &mut Ui, document: &Document, id: &ContributorId, person: &Contribu
     {
         type_in(acts, id, words::SORT_NAME[0], Contributor { sort_name, ..person.clone() });
     }
+    if let Some(affiliation) = Field::new(id, words::AFFILIATION).words(ui, &person.affiliation) {
+        type_in(acts, id, words::AFFILIATION[0], Contributor { affiliation, ..person.clone() });
+    }
     let edition = document.edition.language;
     if let Some(language) = language::optional(ui, id, words::PERSON_LANGUAGE, person.language, edition) {
         let change = Change::Contributor(id.clone(), Some(Contributor { language, ..person.clone() }));

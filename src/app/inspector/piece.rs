@@ -1,6 +1,6 @@
 //! The fields of one piece.
 
-use super::{author_note, byline, carried, copyfit, language, samples, section, sign_off, variant};
+use super::{author_note, byline, carried, copyfit, language, rights, samples, section, sign_off, variant};
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
@@ -9,7 +9,7 @@ use crate::app::words::{edits, inspector as words};
 use crate::edition::arrange;
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
-use crate::edition::piece::{Credit, Piece};
+use crate::edition::piece::Piece;
 use crate::edition::piece_field::PieceField;
 use egui::{Label, RichText, Ui};
 use std::path::Path;
@@ -38,7 +38,8 @@ pub(super) fn show(ui: &mut Ui, document: &Document, piece: &Arc<Piece>, acts: &
     field::note(ui, &length);
     section(ui, words::TITLES, |ui| titles(ui, piece, acts));
     section(ui, words::AUTHORSHIP, |ui| authorship(ui, document, piece, acts));
-    section(ui, words::BEFORE, |ui| credit(ui, document, piece, acts));
+    section(ui, words::BEFORE, |ui| rights::credit(ui, document, piece, acts));
+    section(ui, words::PERMISSION, |ui| rights::permission(ui, document, piece, acts));
     section(ui, words::BELOW, |ui| {
         disclaimer(ui, document, piece, acts);
         ui.add_space(8.0);
@@ -86,28 +87,6 @@ fn authorship(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) 
     }
     if let Some(new) = language::optional(ui, file, words::LANGUAGE, piece.language, edition.language) {
         pick(acts, piece, PieceField::Language(new));
-    }
-}
-
-fn credit(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
-    let file = &piece.file;
-    let mut credit = piece.credit.clone().unwrap_or_default();
-    let mut changed = false;
-    if let Some(new) = Field::new(file, words::OUTLET).words(ui, &credit.outlet) {
-        (credit.outlet, changed) = (new, true);
-    }
-    if let Some(new) = Field::new(file, words::OUTLET_DATE).date(ui, &credit.date) {
-        (credit.date, changed) = (new, true);
-    }
-    if let Some(new) = Field::new(file, words::OUTLET_URL).address(ui, &credit.url) {
-        (credit.url, changed) = (new, true);
-    }
-    match document.edition.credit_line(piece) {
-        Some(line) => samples::show(ui, words::AS_PRINTED, [&line]),
-        None => field::note(ui, words::CREDIT_NOTE),
-    }
-    if changed {
-        type_in(acts, piece, PieceField::Credit(Some(credit).filter(|credit| *credit != Credit::default())));
     }
 }
 

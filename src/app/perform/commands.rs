@@ -62,6 +62,7 @@ impl App {
             Command::ShowText => self.show_centre(Centre::Text),
             Command::ShowBoth => self.show_centre(Centre::Both),
             Command::ShowEbook => self.show_centre(Centre::Ebook),
+            Command::ShowBoard => self.show_centre(Centre::Board),
             Command::ZoomIn => self.pages.zoom_by(pages, 1.2),
             Command::ZoomOut => self.pages.zoom_by(pages, 1.0 / 1.2),
             Command::ActualSize => pages.zoom = Zoom::Times(1.0),
@@ -101,7 +102,7 @@ impl App {
 
     pub(super) fn show_centre(&mut self, centre: Centre) {
         // A text needs a piece: the first, when none is selected.
-        if centre != Centre::Pages && self.contents.selected.is_empty() {
+        if !matches!(centre, Centre::Pages | Centre::Board) && self.contents.selected.is_empty() {
             let first =
                 self.document.as_ref().and_then(|document| document.pieces().next().map(|p| p.file.clone()));
             if let Some(first) = first {

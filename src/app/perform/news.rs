@@ -225,6 +225,7 @@ impl App {
                     document.history.saved();
                     document.journalled = generation;
                 }
+                document.take_documents(&saved.read);
                 document.has_journal = false;
                 let title = document.title();
                 self.toasts.say(said::saved(&title));

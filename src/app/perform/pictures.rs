@@ -1,8 +1,9 @@
-//! Pictures from the disk, for texts and people.
+//! Pictures from the disk, for texts, people and the design.
 
 use crate::app::document::Document;
 use crate::app::{App, words};
 use crate::edition::change::Change;
+use crate::edition::design_settings::DesignSettings;
 use crate::edition::people::{Contributor, ContributorId, Portrait};
 use crate::edition::picture::Picture;
 use std::path::Path;
@@ -20,6 +21,26 @@ impl App {
         let changes =
             vec![Change::Picture(name, Some(picture)), Change::Contributor(id.clone(), Some(person))];
         self.change_to(words::edits::PORTRAIT, Change::Several(changes));
+    }
+
+    /// Puts a picture on the disk between the sections of all pieces, in the edition or in a variant.
+    pub(super) fn put_ornament(&mut self, variant: Option<&str>, path: &Path) {
+        let Some((name, picture)) = self.picture_of(path) else { return };
+        let Some(document) = &self.document else { return };
+        let edition = &document.edition;
+        let with =
+            |design: &DesignSettings| DesignSettings { ornament: Some(name.to_string()), ..design.clone() };
+        let design = match variant {
+            None => Change::Design(with(&edition.design)),
+            Some(wanted) => {
+                let mut all = edition.variants.clone();
+                let variants = all.iter_mut().filter(|variant| *variant.name == *wanted);
+                variants.for_each(|variant| variant.design = with(&variant.design));
+                Change::Variants(all)
+            }
+        };
+        let changes = vec![Change::Picture(name.clone(), Some(picture)), design];
+        self.change_to(words::edits::field(words::inspector::ORNAMENT[0]), Change::Several(changes));
     }
 
     /// A picture on the disk, and its name in the edition; says so where it can't be used.

@@ -38,6 +38,9 @@ pub(crate) fn of(command: Command) -> (&'static str, &'static str) {
         Command::ShowText => ("Text", "The text of the piece"),
         Command::ShowBoth => ("Text and pages", "Text and pages side by side"),
         Command::ShowEbook => ("E-book", "The piece as an e-book shows it"),
+        Command::ShowBoard => {
+            ("Board", "What each piece has and lacks: author note, disclaimer, credit, permission")
+        }
         Command::ZoomIn => ("Zoom in", "Show pages larger"),
         Command::ZoomOut => ("Zoom out", "Show pages smaller"),
         Command::ActualSize => ("Actual size", "As large as on paper"),

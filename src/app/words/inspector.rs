@@ -27,6 +27,7 @@ pub(crate) fn reset(field: &str, reset: &str) -> String {
 pub(crate) const TITLES: &str = "Titles";
 pub(crate) const AUTHORSHIP: &str = "Byline";
 pub(crate) const BEFORE: &str = "First publication";
+pub(crate) const PERMISSION: &str = "Permission to print";
 pub(crate) const BELOW: &str = "Below the piece";
 pub(crate) const IN_BOOK: &str = "Place in the book";
 pub(crate) const SET_ALL: &str = "Set for all of them";
@@ -62,7 +63,7 @@ pub(crate) const CREDIT_NOTE: &str = "Printed as the credit: “First published 
 pub(crate) const DISCLAIMER: [&str; 2] =
     ["Disclaimer", "“The views expressed …”: which of them stands below this piece"];
 pub(crate) const DISCLAIMER_TEXT: [&str; 2] =
-    ["Words of the disclaimer", "{author}, {publisher}, {title} and {date} are filled in"];
+    ["Words of the disclaimer", "{author}, {affiliation}, {publisher}, {title} and {date} are filled in"];
 pub(crate) const WAIVED: [&str; 2] = ["Reason for none", "Why this piece needs no disclaimer; never printed"];
 pub(crate) const WAIVED_NOTE: &str = "For your files; never printed.";
 pub(crate) const AS_EDITION: &str = "As the edition";
@@ -234,7 +235,8 @@ pub(crate) const SAME_PAGE_NOTE: &str =
 pub(crate) const SINK: [&str; 2] =
     ["Lines above a title", "How many lines stay free above the opening of a piece"];
 pub(crate) const ORNAMENT: [&str; 2] =
-    ["Ornament", "What stands between the sections of a piece: one to five characters"];
+    ["Ornament", "What stands between the sections of a piece: one to five characters, or a picture"];
+pub(crate) const CHOOSE_ORNAMENT: &str = "Choose picture…";
 pub(crate) const HYPHENATE: [&str; 2] = ["Divide words", "Words may be divided at the end of a line"];
 pub(crate) const QUOTES: [&str; 2] = [
     "Quotes of the language",
@@ -248,7 +250,7 @@ pub(crate) const SYSTEM_FONTS: [&str; 2] =
     ["Missing letters from this computer", "Letters that no bundled font has may come from installed fonts"];
 pub(crate) const SYSTEM_FONTS_NOTE: &str = "The book may then come out differently on another computer.";
 pub(crate) const NO_SINK: &str = "Write a number of lines, from 0 to 40.";
-pub(crate) const NO_ORNAMENT: &str = "One to five characters.";
+pub(crate) const NO_ORNAMENT: &str = "One to five characters, or the file of a picture.";
 pub(crate) const MORE: &str = "A little more";
 pub(crate) const LESS: &str = "A little less";
 
@@ -375,6 +377,22 @@ pub(crate) fn stays(pieces: usize, edits: bool) -> String {
 }
 
 // Disclaimers.
+pub(crate) const AFFILIATION: [&str; 2] =
+    ["Affiliation", "What the person belongs to; disclaimers can ask for it, and {affiliation} prints it"];
+pub(crate) const CONDITIONS: &str = "Only for pieces";
+pub(crate) const CONDITIONS_NOTE: &str =
+    "All that is filled in must be true of a piece; several words, parted by ; , are a choice.";
+pub(crate) const WHEN_AFFILIATION: [&str; 2] =
+    ["Of authors of", "The affiliation of one of the authors, as in the person’s record"];
+pub(crate) const WHEN_OUTLET: [&str; 2] = ["First published in", "The outlet of the credit"];
+pub(crate) const WHEN_KICKER: [&str; 2] = ["With the kicker", "The label above the title"];
+pub(crate) const OTHER_LANGUAGES: &str = "Words in other languages";
+pub(crate) const TEXT_IN: &str = "For pieces in this language; where it is empty the usual words are printed";
+
+pub(crate) fn text_in(language: &str) -> String {
+    format!("Words in {language}")
+}
+
 pub(crate) const NEW_DISCLAIMER: [&str; 2] =
     ["New disclaimer", "A short name for it, such as house; pieces choose it by this name"];
 pub(crate) const NEW_DISCLAIMER_STEP: &str = "new disclaimer";
@@ -382,8 +400,9 @@ pub(crate) const WHAT_DISCLAIMERS: &str =
     "A disclaimer says whose views the pieces are. It can stand below each piece, on the imprint, or both.";
 pub(crate) const USUAL: &str =
     "The views expressed in this piece are those of {author} and are not necessarily shared by {publisher}.";
-pub(crate) const TEXT: [&str; 2] = ["Words", "{author}, {publisher}, {title} and {date} are filled in"];
-pub(crate) const TEXT_NOTE: &str = "{author}, {publisher}, {title} and {date} are filled in.";
+pub(crate) const TEXT: [&str; 2] =
+    ["Words", "{author}, {affiliation}, {publisher}, {title} and {date} are filled in"];
+pub(crate) const TEXT_NOTE: &str = "{author}, {affiliation}, {publisher}, {title} and {date} are filled in.";
 pub(crate) const WHERE: [&str; 2] = ["Stands", "Where it is printed"];
 pub(crate) const AFTER_PIECES: &str = "Below each piece that carries it";
 pub(crate) const ON_IMPRINT: &str = "Once, on the imprint";

@@ -169,10 +169,11 @@ impl<'s, 'p> Pen<'s, 'p> {
             .flat_map(|disclaimer| paragraphs(&disclaimer.text).map(|text| (text, language)))
             .collect();
         self.row_or_nothing(Words::of(edition.language).disclaimer, &disclaimers);
-        if let Some(credit) = edition.credit_line(piece) {
-            let credit: Vec<_> = paragraphs(&credit).map(|text| (text, language)).collect();
-            self.row(words.credit, &credit);
-        }
+        let credits = [edition.credit_line(piece), edition.permission_line(piece)];
+        let credits = credits.iter().flatten();
+        let credits: Vec<_> =
+            credits.flat_map(|credit| paragraphs(credit).map(|text| (text, language))).collect();
+        self.row(words.credit, &credits);
     }
 
     /// What is printed of the authors' contacts: the line that ends their notes, once more and by itself.

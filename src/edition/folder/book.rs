@@ -1,20 +1,22 @@
 //! `edition.toml`: everything about an edition but its people and texts.
 
+use super::disclaimers;
+use super::front_matter::Value;
 use super::media::FreeTextFile;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
 use crate::edition::design_settings::{
     Counting, DesignSettings, MarginSettings, NotesPlace, Opener, Portraits, Quotes,
 };
-use crate::edition::disclaimer::{Disclaimer, DisclaimerPlace};
-use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
+use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings, SourcesMatter};
+use crate::edition::permission::Permission;
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
 use crate::notice::{Notices, Place, Result};
 use crate::units::Length;
 use std::path::Path;
 use toml_edit::{Item, TableLike};
 
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "title",
     "subtitle",
     "language",
@@ -23,6 +25,7 @@ const KEYS: [&str; 17] = [
     "date",
     "edition",
     "rights",
+    "permission",
     "description",
     "subjects",
     "pieces",
@@ -70,11 +73,12 @@ pub(super) fn read(text: &str, folder: &Folder, notices: &mut Notices) -> Result
     edition.date = toml.date(table, "date");
     edition.statement = toml.text(table, "edition");
     edition.rights = toml.text(table, "rights");
+    edition.permission = permission(&mut toml, table);
     edition.description = toml.text(table, "description");
     edition.subjects = toml.texts(table, "subjects").into_iter().map(|(subject, _)| subject).collect();
     edition.isbn = isbns(&mut toml, table);
     edition.design = design(&mut toml, table, "[design]", em_of(&DesignSettings::default()));
-    edition.disclaimers = disclaimers(&mut toml, table);
+    edition.disclaimers = disclaimers::read(&mut toml, table);
     let editors = toml.texts(table, "editors").into_iter().map(|(editor, _)| editor).collect();
     let (parts, listed) = parts(&mut toml, table);
     edition.parts = parts;
@@ -95,6 +99,13 @@ fn publisher(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Publisher {
         place: toml.text(publisher, "place"),
         url: toml.text(publisher, "url"),
     }
+}
+
+/// The permission of pieces that say nothing about theirs.
+fn permission(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Option<Permission> {
+    let item = table.get("permission")?;
+    let place = toml.place(table.key("permission").and_then(|key| key.span()).or_else(|| item.span()));
+    super::rights::permission("permission", &Value::of_toml(item), &place, toml.notices)
 }
 
 pub(super) fn isbns(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Isbns {
@@ -177,28 +188,6 @@ fn margins(toml: &mut TomlReader<'_>, design: &dyn TableLike, em: Length) -> Mar
     }
 }
 
-/// The named disclaimers in the order of the file.
-fn disclaimers(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Disclaimer> {
-    let Some(named) = toml.table(table, "disclaimer") else { return Vec::new() };
-    let places = [
-        ("piece", DisclaimerPlace::Piece),
-        ("imprint", DisclaimerPlace::Imprint),
-        ("both", DisclaimerPlace::Both),
-    ];
-    let mut disclaimers = Vec::new();
-    for (name, _) in named.iter() {
-        let Some(disclaimer) = toml.table(named, name) else { continue };
-        toml.unknown(disclaimer, &format!("[disclaimer.{name}]"), &["text", "place", "default"]);
-        disclaimers.push(Disclaimer {
-            name: name.into(),
-            text: toml.text(disclaimer, "text").unwrap_or_default(),
-            place: toml.word(disclaimer, "place", &places).unwrap_or_default(),
-            default: toml.flag(disclaimer, "default").unwrap_or(false),
-        });
-    }
-    disclaimers
-}
-
 /// The parts, still without pieces, and the files each lists.
 fn parts(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> (Vec<Part>, Vec<Vec<Listed>>) {
     let mut parts = vec![Part::default()];
@@ -250,6 +239,7 @@ pub(super) fn matter(
         "contents",
         "foreword",
         "contributors",
+        "sources",
         "index",
         "author_index",
     ];
@@ -261,6 +251,11 @@ pub(super) fn matter(
         dedication: free_text(toml, table, "dedication", folder),
         epigraph: free_text(toml, table, "epigraph", folder),
         contents: toml.flag(table, "contents"),
+        sources: match table.get("sources").map(Item::as_bool) {
+            Some(Some(true)) => Some(SourcesMatter::Always),
+            Some(Some(false)) => Some(SourcesMatter::Omitted),
+            _ => toml.word(table, "sources", &[("permissions", SourcesMatter::WherePermitted)]),
+        },
         index: toml.flag(table, "index"),
         author_index: toml.flag(table, "author_index"),
         foreword: free_text(toml, table, "foreword", folder),

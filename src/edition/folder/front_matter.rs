@@ -8,9 +8,11 @@ use crate::notice::{Notices, Place};
 use std::ops::Range;
 use std::path::Path;
 
+mod lines;
 mod value;
 mod yaml;
 
+pub use lines::with_value;
 pub use value::Value;
 
 /// Front matter longer than this is none.

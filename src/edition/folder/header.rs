@@ -1,12 +1,14 @@
 //! What the keys of front matter mean for a piece, whatever they are called.
 
 use super::front_matter::{Entry, FrontMatter, Value};
+use super::rights;
 use super::sign_off;
 use crate::edition::copyfit::Copyfit;
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
 use crate::edition::markdown::{self, is_safe_link};
+use crate::edition::permission::Permission;
 use crate::edition::piece::{AuthorNote, Credit};
 use crate::edition::sign_off::SignOff;
 use crate::edition::text::Paragraph;
@@ -33,6 +35,8 @@ pub enum Field {
     Language,
     /// Where it was first published.
     Credit,
+    /// The right to print it.
+    Permission,
     /// The outlet of the credit, on its own.
     Outlet,
     /// The address of the credit, on its own.
@@ -65,6 +69,7 @@ impl Field {
             "date" | "published" | "pubdate" | "created" => Field::Date,
             "language" | "lang" | "locale" => Field::Language,
             "credit" => Field::Credit,
+            "permission" | "permissions" => Field::Permission,
             "publication" | "outlet" => Field::Outlet,
             "source" | "canonical" | "url" => Field::Url,
             "disclaimer" => Field::Disclaimer,
@@ -100,6 +105,8 @@ pub struct Header {
     pub language: Option<Language>,
     /// Where it was first published.
     pub credit: Option<Credit>,
+    /// The right to print it.
+    pub permission: Option<Permission>,
     /// The disclaimer.
     pub disclaimer: DisclaimerChoice,
     /// The author note.
@@ -132,7 +139,8 @@ pub fn read(front: &FrontMatter, file: &Path, notices: &mut Notices) -> Header {
             Field::Authors => (header.authors, header.author_notes) = authors(&entry.value),
             Field::Date => header.date = field_reader.date(&entry.value),
             Field::Language => header.language = field_reader.language(),
-            Field::Credit => header.credit = field_reader.credit(),
+            Field::Credit => header.credit = field_reader.right(rights::credit),
+            Field::Permission => header.permission = field_reader.right(rights::permission),
             Field::Outlet => outlet = entry.value.text(),
             Field::Url => url = entry.value.text().filter(|url| is_safe_link(url)),
             Field::Disclaimer => header.disclaimer = field_reader.disclaimer(),
@@ -147,7 +155,7 @@ pub fn read(front: &FrontMatter, file: &Path, notices: &mut Notices) -> Header {
         }
     }
     if let (None, Some(outlet)) = (&header.credit, outlet) {
-        header.credit = Some(Credit { outlet, date: None, url });
+        header.credit = Some(Credit { outlet, url, ..Credit::default() });
     }
     header
 }
@@ -247,19 +255,10 @@ impl FieldReader<'_> {
         flag
     }
 
-    fn credit(&mut self) -> Option<Credit> {
-        if let Some(outlet) = self.entry.value.text() {
-            return Some(Credit { outlet, date: None, url: None });
-        }
-        let value = &self.entry.value;
-        let text = |key: &str| value.get(key).and_then(Value::text);
-        let date = value.get("date").and_then(|date| self.date(date));
-        let credit = Credit { outlet: text("outlet").unwrap_or_default(), date, url: text("url") };
-        if credit == Credit::default() {
-            self.wrong("a map with “outlet”, “date” and “url”");
-            return None;
-        }
-        Some(credit)
+    /// A credit or a permission.
+    fn right<T>(&mut self, read: fn(&str, &Value, &Place, &mut Notices) -> Option<T>) -> Option<T> {
+        let place = Place::line(self.file, self.entry.line);
+        read(&self.entry.key, &self.entry.value, &place, self.notices)
     }
 
     fn disclaimer(&mut self) -> DisclaimerChoice {

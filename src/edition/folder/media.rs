@@ -5,11 +5,12 @@ use super::{LONGEST_PIECE, front_matter, header};
 use crate::edition::Edition;
 use crate::edition::markdown::{self, Context};
 use crate::edition::matter::FreeText;
-use crate::edition::picture::Picture;
+use crate::edition::permission::Permission;
+use crate::edition::picture::{Picture, is_picture_name};
 use crate::edition::piece::Piece;
 use crate::edition::text::{Block, Text};
 use crate::notice::{Notices, Place};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -42,8 +43,14 @@ pub(super) fn pictures(
     }
     let portraits = edition.contributors.values().filter_map(|person| person.portrait.as_ref());
     for portrait in portraits {
-        let place = || record_of(folders, &portrait.picture);
+        let place = || line_naming(folders, Path::new("contributors.toml"), &portrait.picture);
         wanted.entry(portrait.picture.clone()).or_insert_with(place);
+    }
+    let designs = std::iter::once(&edition.design).chain(edition.variants.iter().map(|v| &v.design));
+    for ornament in designs.filter_map(|design| design.ornament.as_deref()).filter(|o| is_picture_name(o)) {
+        wanted
+            .entry(ornament.into())
+            .or_insert_with(|| line_naming(folders, Path::new("edition.toml"), ornament));
     }
     let mut pictures = BTreeMap::new();
     for (name, place) in wanted {
@@ -57,6 +64,41 @@ pub(super) fn pictures(
     pictures
 }
 
+/// The documents of permissions that are there: all that lie in `permissions/`, and those that are named elsewhere. One
+/// that is named and missing is a fault, at the line that names it.
+pub(super) fn documents(folders: &[Folder], edition: &Edition, notices: &mut Notices) -> BTreeSet<Arc<str>> {
+    let mut there: BTreeSet<Arc<str>> = BTreeSet::new();
+    for folder in folders {
+        let files = folder.all_files("permissions").into_iter();
+        there.extend(files.map(|file| Arc::from(file.to_string_lossy().replace('\\', "/"))));
+    }
+    let of_all = edition.permission.iter().map(|permission| (permission, Path::new("edition.toml")));
+    let own = edition.pieces().filter_map(|piece| Some((piece.permission.as_ref()?, &*piece.file)));
+    for (permission, file) in of_all.chain(own) {
+        // A path that leads outside was named when it was read.
+        let Some(path) = permission.document.as_ref().filter(|path| Permission::is_path(path)) else {
+            continue;
+        };
+        let is_file = |folder: &Folder| folder.find(Path::new(&**path)).is_ok_and(|path| path.is_file());
+        if there.contains(path) || folders.iter().any(is_file) {
+            there.insert(path.clone());
+        } else {
+            let what = format!("the document “{path}” of the permission does not exist");
+            let hint = "put it into “permissions”, or correct its name there";
+            notices.fault(line_naming(folders, file, path), what, hint);
+        }
+    }
+    there
+}
+
+/// The line of a file that names another.
+fn line_naming(folders: &[Folder], file: &Path, named: &str) -> Place {
+    let name = named.rsplit('/').next().unwrap_or(named);
+    let text = folders.iter().find_map(|folder| std::fs::read_to_string(folder.path(file)).ok());
+    let line = text.and_then(|text| text.lines().position(|line| line.contains(name)));
+    line.map_or_else(|| Place::file(file), |line| Place::line(file, line + 1))
+}
+
 /// The line of a piece on which a picture is named.
 fn line_of(piece: &Piece, picture: &str) -> Place {
     let name = picture.rsplit('/').next().unwrap_or(picture);
@@ -64,15 +106,6 @@ fn line_of(piece: &Piece, picture: &str) -> Place {
         Some(at) => Place::line(&piece.file, piece.body_line + piece.markdown[..at].matches('\n').count()),
         None => Place::file(&piece.file),
     }
-}
-
-/// The line of `contributors.toml` on which a portrait is named.
-fn record_of(folders: &[Folder], picture: &str) -> Place {
-    let file = Path::new("contributors.toml");
-    let name = picture.rsplit('/').next().unwrap_or(picture);
-    let text = folders.iter().find_map(|folder| std::fs::read_to_string(folder.path(file)).ok());
-    let line = text.and_then(|text| text.lines().position(|line| line.contains(name)));
-    line.map_or_else(|| Place::file(file), |line| Place::line(file, line + 1))
 }
 
 /// Calls `see` with the key of every picture in a block.

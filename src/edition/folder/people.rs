@@ -37,6 +37,7 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
     let known = [
         "name",
         "sort_name",
+        "affiliation",
         "short_note",
         "long_note",
         "language",
@@ -53,6 +54,7 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
     Contributor {
         name: toml.text(table, "name").unwrap_or_else(|| id.to_string()),
         sort_name: toml.text(table, "sort_name").unwrap_or_default(),
+        affiliation: toml.text(table, "affiliation").unwrap_or_default(),
         short_note: note(toml.text(table, "short_note")),
         long_note: note(toml.text(table, "long_note")),
         language: toml.language(table, "language"),

@@ -113,6 +113,7 @@ pub(super) fn parse(text: &str, file: PathBuf, people: &mut People, notices: &mu
         date: header.date,
         language: header.language,
         credit: header.credit,
+        permission: header.permission,
         disclaimer: header.disclaimer,
         author_note: header.author_note,
         copyfit: header.copyfit,

@@ -1,12 +1,13 @@
 //! `edition.toml` is written back: only values that changed, with comments and order kept.
 
 use super::Loaded;
+use super::disclaimers;
+use super::front_matter::Value as FrontValue;
 use super::save_people::set;
 use super::save_variants;
 use crate::edition::date::Date;
 use crate::edition::design_settings::{Counting, DesignSettings, NotesPlace, Opener, Portraits, Quotes};
-use crate::edition::disclaimer::DisclaimerPlace;
-use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings};
+use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings, SourcesMatter};
 use crate::edition::piece::Piece;
 use crate::edition::{Edition, Isbns, Part, markdown};
 use crate::notice::Result;
@@ -41,6 +42,10 @@ pub(super) fn text(raw: &str, old: &Loaded, new: &Edition) -> Result<String> {
         put(document.as_table_mut(), path, None);
     }
     drop_disclaimers(&mut document, new);
+    let says_nothing = |item: &Item| item.as_table_like().is_some_and(TableLike::is_empty);
+    if document.get("permission").is_some_and(says_nothing) {
+        document.remove("permission");
+    }
     save_variants::finish(&mut document, &old.edition, new);
     if parts_differ(&old.edition.parts, &new.parts) {
         parts_into(&mut document, old, &new.parts);
@@ -67,23 +72,24 @@ fn said(edition: &Edition) -> Vec<Said> {
     say(&["date"], edition.date.map(date));
     say(&["edition"], text(&edition.statement));
     say(&["rights"], text(&edition.rights));
+    permission(edition, &mut say);
     say(&["description"], text(&edition.description));
     say(&["subjects"], list(edition.subjects.iter().map(String::as_str).collect()));
     isbns(&[], &edition.isbn, &mut say);
     design(&[], &edition.design, &mut say);
-    for disclaimer in &edition.disclaimers {
-        let place = match disclaimer.place {
-            DisclaimerPlace::Piece => None,
-            DisclaimerPlace::Imprint => Some("imprint"),
-            DisclaimerPlace::Both => Some("both"),
-        };
-        say(&["disclaimer", &disclaimer.name, "text"], Some(Value::from(&disclaimer.text)));
-        say(&["disclaimer", &disclaimer.name, "place"], place.map(Value::from));
-        say(&["disclaimer", &disclaimer.name, "default"], disclaimer.default.then(|| Value::from(true)));
-    }
+    edition.disclaimers.iter().for_each(|disclaimer| disclaimers::said(disclaimer, &mut say));
     matter(&[], &MatterSettings::between(&Matter::default(), &edition.matter), &mut say);
     edition.variants.iter().for_each(|variant| save_variants::said(variant, &mut say));
     said
+}
+
+/// The permission of all pieces, a key each.
+fn permission(edition: &Edition, say: &mut Say<'_>) {
+    let said = edition.permission.as_ref().map(super::rights::permission_value);
+    let Some(FrontValue::Map(entries)) = said else { return };
+    for (key, value) in entries {
+        say(&["permission", &key], value.text().map(Value::from));
+    }
 }
 
 /// The design below the table of an edition (none) or of a variant.
@@ -152,6 +158,12 @@ pub(super) fn matter(under: &[&str], matter: &MatterSettings, say: &mut Say<'_>)
         ContributorsMatter::Omitted => Value::from(false),
     });
     say("contributors", contributors);
+    let sources = matter.sources.map(|sources| match sources {
+        SourcesMatter::WherePermitted => Value::from("permissions"),
+        SourcesMatter::Always => Value::from(true),
+        SourcesMatter::Omitted => Value::from(false),
+    });
+    say("sources", sources);
     say("index", matter.index.map(Value::from));
     say("author_index", matter.author_index.map(Value::from));
 }
@@ -220,10 +232,11 @@ fn put(table: &mut dyn TableLike, path: &[String], value: Option<Value>) {
 
 /// A table for a key that has none; what stood there as a text becomes its name.
 fn new_table(key: &str, old: Option<&Item>) -> Item {
-    if matches!(key, "publisher" | "margins") {
+    if matches!(key, "publisher" | "margins" | "permission") {
         let mut table = InlineTable::new();
         if let Some(name) = old.and_then(Item::as_str) {
-            table.insert("name", Value::from(name));
+            let said = if key == "permission" { super::rights::key_of(name) } else { "name" };
+            table.insert(said, Value::from(name));
         }
         return Item::Value(Value::from(table));
     }

@@ -63,13 +63,14 @@ fn printed(record: &Contributor) -> Vec<&'static str> {
     printed.map(ContactKind::key).collect()
 }
 
-fn values(record: &Contributor) -> [(&'static str, Option<String>); 11] {
+fn values(record: &Contributor) -> [(&'static str, Option<String>); 12] {
     let words = |words: &str| Some(words.to_string()).filter(|words| !words.trim().is_empty());
     let note = |note: &Text| words(markdown::write(note).trim_end());
     let portrait = record.portrait.as_deref();
     [
         ("name", words(&record.name)),
         ("sort_name", words(&record.sort_name)),
+        ("affiliation", words(&record.affiliation)),
         ("short_note", note(&record.short_note)),
         ("long_note", note(&record.long_note)),
         ("language", record.language.map(|language| language.to_string())),

@@ -1,11 +1,12 @@
 //! A piece as a file: the lines of changed keys are replaced, all others stay.
 
-use super::front_matter::{self, Form, FrontMatter, Value};
+use super::front_matter::{self, Entry, Form, FrontMatter, Value, with_value};
 use super::header::Field;
+use super::rights;
 use super::sign_off;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::markdown;
-use crate::edition::piece::{AuthorNote, Credit, Piece};
+use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::text::Paragraph;
 use crate::notice::Notices;
 use std::path::Path;
@@ -15,6 +16,8 @@ struct Said {
     field: Field,
     key: &'static str,
     value: Option<Value>,
+    /// What it said before.
+    before: Option<Value>,
 }
 
 /// The text of a piece's file: `raw` with what differs between `old`, which `raw` says, and `new`.
@@ -22,15 +25,18 @@ pub(super) fn text(raw: Option<&str>, old: Option<&Piece>, new: &Piece) -> Strin
     let blank = Piece { include: true, ..Piece::default() };
     let before = said(old.unwrap_or(&blank));
     let changed = said(new).into_iter().zip(before).filter(|(after, before)| after.value != before.value);
-    let changed: Vec<Said> = changed.map(|(after, _)| after).collect();
+    let changed: Vec<Said> = changed.map(|(after, before)| Said { before: before.value, ..after }).collect();
     edited(raw.unwrap_or_default(), &changed, &new.markdown)
 }
 
 /// The text of a file of free matter.
 pub(super) fn titled(raw: Option<&str>, old_title: Option<&str>, title: Option<&str>, body: &str) -> String {
     let value = title.map(|title| Value::Text(markdown::escape(title)));
-    let changed =
-        if old_title == title { Vec::new() } else { vec![Said { field: Field::Title, key: "title", value }] };
+    let changed = if old_title == title {
+        Vec::new()
+    } else {
+        vec![Said { field: Field::Title, key: "title", value, before: None }]
+    };
     edited(raw.unwrap_or_default(), &changed, body)
 }
 
@@ -42,7 +48,7 @@ fn said(piece: &Piece) -> Vec<Said> {
     };
     let optional = |paragraph: &Option<Paragraph>| paragraph.as_ref().and_then(words);
     let authors = piece.authors.iter().map(|id| Value::Text(id.to_string())).collect::<Vec<_>>();
-    let row = |field, key, value| Said { field, key, value };
+    let row = |field, key, value| Said { field, key, value, before: None };
     vec![
         row(Field::Title, "title", words(&piece.title)),
         row(Field::ShortTitle, "short_title", optional(&piece.short_title)),
@@ -51,7 +57,8 @@ fn said(piece: &Piece) -> Vec<Said> {
         row(Field::Authors, "authors", (!authors.is_empty()).then_some(Value::List(authors))),
         row(Field::Date, "date", piece.date.map(|date| Value::Text(date.to_string()))),
         row(Field::Language, "language", piece.language.map(|language| Value::Text(language.to_string()))),
-        row(Field::Credit, "credit", piece.credit.as_ref().map(credit)),
+        row(Field::Credit, "credit", piece.credit.as_ref().map(rights::credit_value)),
+        row(Field::Permission, "permission", piece.permission.as_ref().map(rights::permission_value)),
         row(Field::Disclaimer, "disclaimer", disclaimer(&piece.disclaimer)),
         row(Field::AuthorNote, "author_note", author_note(&piece.author_note)),
         row(Field::Copyfit, "copyfit", piece.copyfit.map(|length| Value::Text(length.to_string()))),
@@ -59,13 +66,6 @@ fn said(piece: &Piece) -> Vec<Said> {
         row(Field::Include, "include", (!piece.include).then_some(Value::Flag(false))),
         row(Field::Original, "original", piece.original.as_ref().map(|name| Value::Text(name.to_string()))),
     ]
-}
-
-fn credit(credit: &Credit) -> Value {
-    let mut map = vec![("outlet".to_string(), Value::Text(credit.outlet.clone()))];
-    map.extend(credit.date.map(|date| ("date".to_string(), Value::Text(date.to_string()))));
-    map.extend(credit.url.clone().map(|url| ("url".to_string(), Value::Text(url))));
-    Value::Map(map)
 }
 
 fn disclaimer(choice: &DisclaimerChoice) -> Option<Value> {
@@ -112,19 +112,15 @@ fn changed_lines(raw: &str, front: &FrontMatter, changed: &[Said], line_end: &st
     let mut added = String::new();
     for said in changed {
         let mut of_field = front.entries.iter().filter(|entry| Field::of(&entry.key) == Some(said.field));
-        match &said.value {
-            Some(value) => {
-                let line = |key: &str, value: &Value| format!("{key}: {}{line_end}", value.to_yaml());
-                let own = of_field.clone().find(|entry| entry.key.eq_ignore_ascii_case(said.key));
-                match own.or_else(|| of_field.next()) {
-                    Some(entry) => {
-                        let value = with_unknown_keys(said.field, value, &entry.value);
-                        edits.push((entry.bytes.clone(), line(&entry.key, &value)));
-                    }
-                    None => added.push_str(&line(said.key, value)),
-                }
+        let own = of_field.clone().find(|entry| entry.key.eq_ignore_ascii_case(said.key));
+        let written = own.or_else(|| of_field.next());
+        match (said.written_over(written), written) {
+            (Some(value), Some(entry)) => {
+                let lines = with_value(&raw[entry.bytes.clone()], entry, &value, line_end);
+                edits.push((entry.bytes.clone(), lines));
             }
-            None => {
+            (Some(value), None) => added.push_str(&format!("{}: {}{line_end}", said.key, value.to_yaml())),
+            (None, _) => {
                 let gone = front
                     .entries
                     .iter()
@@ -146,9 +142,23 @@ fn changed_lines(raw: &str, front: &FrontMatter, changed: &[Said], line_end: &st
     head
 }
 
-/// The new value of a field, with what only the old one says and nothing here understands.
-fn with_unknown_keys(field: Field, new: &Value, old: &Value) -> Value {
-    if field == Field::Signed { sign_off::with_unknown_keys(new, old) } else { new.clone() }
+impl Said {
+    /// The value to write where `entry` stands. Of a credit or a permission only what changed is another: what it says
+    /// beside stays as it was written. A sign-off is another, with what else was noted of it.
+    fn written_over(&self, entry: Option<&Entry>) -> Option<Value> {
+        let Some(entry) = entry else { return self.value.clone() };
+        let bare = match (self.field, entry.value.text()) {
+            (Field::Credit, _) => rights::CREDIT[0],
+            (Field::Permission, Some(word)) => rights::key_of(&word),
+            (Field::Permission, None) => rights::PERMISSION[0],
+            (Field::Signed, _) => {
+                let keep = |new| sign_off::with_unknown_keys(new, &entry.value);
+                return self.value.as_ref().map(keep);
+            }
+            _ => return self.value.clone(),
+        };
+        rights::changed(&entry.value, self.before.as_ref(), self.value.as_ref(), bare)
+    }
 }
 
 /// Whether a key of one field says something about another.
@@ -165,9 +175,8 @@ fn anew(front: &FrontMatter, changed: &[Said], line_end: &str) -> String {
         head.push_str(&format!("{}: {}{line_end}", entry.key, entry.value.to_yaml()));
     }
     for said in changed {
-        if let Some(value) = &said.value {
-            let old = front.entries.iter().find(|entry| Field::of(&entry.key) == Some(said.field));
-            let value = with_unknown_keys(said.field, value, old.map_or(&Value::Null, |entry| &entry.value));
+        let written = front.entries.iter().find(|entry| Field::of(&entry.key) == Some(said.field));
+        if let Some(value) = said.written_over(written) {
             head.push_str(&format!("{}: {}{line_end}", said.key, value.to_yaml()));
         }
     }

@@ -67,18 +67,29 @@ impl Folder {
         Ok(decode(std::fs::read(self.path(below))?, below, notices))
     }
 
-    /// The files of a folder below, sorted by name; none if there is no such folder.
+    /// The files of a folder below with one of these endings, sorted by name; none if there is no such folder.
     pub(super) fn files(&self, below: &str, endings: &[&str]) -> Vec<PathBuf> {
-        let Ok(entries) = std::fs::read_dir(self.path(Path::new(below))) else { return Vec::new() };
-        let names = entries.flatten().map(|entry| Path::new(below).join(entry.file_name()));
-        let mut files: Vec<PathBuf> = names
-            .filter(|path| {
-                let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-                ending.is_some_and(|ending| endings.contains(&ending.as_str()))
-            })
-            .collect();
-        files.sort();
+        let mut files = self.all_names(below);
+        files.retain(|path| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+        });
         files
+    }
+
+    /// The files of a folder below, whatever they are; no folders, and nothing that lies outside.
+    pub(super) fn all_files(&self, below: &str) -> Vec<PathBuf> {
+        let mut files = self.all_names(below);
+        files.retain(|path| self.find(path).is_ok_and(|path| path.is_file()));
+        files
+    }
+
+    fn all_names(&self, below: &str) -> Vec<PathBuf> {
+        let Ok(entries) = std::fs::read_dir(self.path(Path::new(below))) else { return Vec::new() };
+        let mut names: Vec<PathBuf> =
+            entries.flatten().map(|entry| Path::new(below).join(entry.file_name())).collect();
+        names.sort();
+        names
     }
 }
 

@@ -8,6 +8,10 @@ use std::fs::{DirEntry, Metadata};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+/// The folders that are looked at, and whether only texts in them count.
+const FOLDERS: [(&str, bool); 5] =
+    [("pieces", true), ("matter", true), ("images", false), ("fonts", false), ("permissions", false)];
+
 /// Which files an edition had at a moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
@@ -28,7 +32,7 @@ impl Trace {
 }
 
 /// The stamp of a folder: `edition.toml`, `contributors.toml`, the texts in `pieces/` and `matter/`, and all that
-/// lies in `images/` and `fonts/`.
+/// lies in `images/`, `fonts/` and `permissions/`.
 pub fn stamp(dir: &Path) -> Stamp {
     let mut files = BTreeMap::new();
     for file in ["edition.toml", "contributors.toml"] {
@@ -36,7 +40,7 @@ pub fn stamp(dir: &Path) -> Stamp {
             files.insert(PathBuf::from(file), Trace::of(&data));
         }
     }
-    for (folder, is_text) in [("pieces", true), ("matter", true), ("images", false), ("fonts", false)] {
+    for (folder, is_text) in FOLDERS {
         let Ok(entries) = std::fs::read_dir(dir.join(folder)) else { continue };
         for entry in entries.flatten().filter(|entry| !is_text || has_text_ending(entry)) {
             // Links are followed, as reading does.

@@ -3,6 +3,8 @@
 use crate::edition::change::Change;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::people::{Contributor, ContributorId};
+use crate::edition::permission::Permission;
+use crate::edition::permission::licence::Licence;
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::piece_field::PieceField;
 use crate::edition::text::{Paragraph, Text};
@@ -19,6 +21,7 @@ pub(super) fn field(change: &Change) -> &'static str {
         Change::Date(_) => "date",
         Change::Statement(_) => "edition statement",
         Change::Rights(_) => "rights lines",
+        Change::Permission(_) => "permission",
         Change::Description(_) => "description",
         Change::Subjects(_) => "subjects",
         Change::Isbn(_) => "ISBNs",
@@ -51,6 +54,7 @@ pub(super) fn change(change: &Change, edition: &Edition) -> String {
         Change::Title(words) => shortened(words),
         Change::Subtitle(words) | Change::Statement(words) => optional(words),
         Change::Rights(words) | Change::Description(words) => optional(words),
+        Change::Permission(permission) => permission.as_ref().map_or("none".into(), permission_words),
         Change::Language(language) => language.to_string(),
         Change::Editors(ids) => listed(&edition.names(ids)),
         Change::Publisher(publisher) => shortened(&publisher.name),
@@ -100,6 +104,7 @@ pub(crate) fn says_nothing(field: &PieceField) -> bool {
         PieceField::Date(date) => date.is_none(),
         PieceField::Language(language) => language.is_none(),
         PieceField::Credit(credit) => credit.is_none(),
+        PieceField::Permission(permission) => permission.is_none(),
         PieceField::Disclaimer(choice) => *choice == DisclaimerChoice::Default,
         PieceField::AuthorNote(note) => *note == AuthorNote::FromContributors,
         PieceField::Copyfit(length) => length.is_none(),
@@ -126,6 +131,9 @@ pub(crate) fn said(field: &PieceField, edition: &Edition) -> String {
         PieceField::Date(date) => date.map_or("none".into(), |date| date.to_string()),
         PieceField::Language(language) => language.map_or("the edition’s".into(), |l| l.to_string()),
         PieceField::Credit(credit) => credit.as_ref().map_or("none".into(), |c| c.outlet.clone()),
+        PieceField::Permission(permission) => {
+            permission.as_ref().map_or("the edition’s".into(), permission_words)
+        }
         PieceField::Disclaimer(choice) => match choice {
             DisclaimerChoice::Default => "the edition’s".into(),
             DisclaimerChoice::Named(names) => {
@@ -146,6 +154,14 @@ pub(crate) fn said(field: &PieceField, edition: &Edition) -> String {
         PieceField::Original(name) => name.as_deref().map_or("none".into(), ToString::to_string),
         PieceField::BodyLine(line) => line.to_string(),
     }
+}
+
+/// State, licence and holder of a permission.
+fn permission_words(permission: &Permission) -> String {
+    let state = permission.state.as_ref().map(|state| state.word().to_string());
+    let licence = permission.in_force().map(Licence::printed_name).or(state);
+    let said: Vec<String> = licence.into_iter().chain(permission.holder.clone()).collect();
+    said.join(", ")
 }
 
 /// The first titles of a list of parts.

@@ -58,6 +58,7 @@ pub(super) const CONTRIBUTORS: &str = r#"# One table a person. The name in brack
 # [first-last]
 # name = "First Last"
 # sort_name = "Last, First"
+# affiliation = "…"                 # what the person belongs to: conditions of disclaimers ask for it
 # short_note = "First Last writes about …"
 # long_note = "…"
 # email = "first@example.org"       # contacts are for you alone: email, phone, handle, site

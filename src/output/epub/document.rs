@@ -37,6 +37,8 @@ pub(super) enum DocumentKind {
     /// The notes of the whole book.
     Notes,
     Contributors,
+    /// Sources and permissions.
+    Sources,
     /// An index; the index of authors, or that of what is marked.
     Index {
         authors: bool,
@@ -53,6 +55,7 @@ impl DocumentKind {
                 | DocumentKind::Piece { .. }
                 | DocumentKind::Notes
                 | DocumentKind::Contributors
+                | DocumentKind::Sources
                 | DocumentKind::Index { .. }
         )
     }

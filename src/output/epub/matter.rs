@@ -6,8 +6,9 @@ use super::pages::{Break, PrintPages};
 use crate::edition::Edition;
 use crate::edition::markdown;
 use crate::edition::matter::{ContributorsMatter, FreeText};
-use crate::edition::text::Text;
+use crate::edition::text::{Block, Text};
 use crate::edition::words::Words;
+use crate::edition::words::rights::RightsWords;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -234,4 +235,33 @@ pub(super) fn contributors(
     }
     writer.out.push_str("</section>");
     Some(document("contributors.xhtml", words.contributors, writer.out, DocumentKind::Contributors, edition))
+}
+
+/// “Sources and permissions”.
+pub(super) fn sources(edition: &Edition, pages: &mut PrintPages<'_>) -> Option<Document> {
+    if !edition.has_sources() {
+        return None;
+    }
+    let title = RightsWords::of(edition.language).sources;
+    let file = Path::new("sources");
+    let nothing = BTreeSet::new();
+    let mut writer = Writer::new(edition, &nothing, edition.language);
+    let markers = marker(pages, file, "sources.xhtml");
+    let _ = writeln!(
+        writer.out,
+        "<section class=\"sources\" epub:type=\"other-credits\" role=\"doc-credits\" aria-labelledby=\"title\">\n{markers}\n<h1 id=\"title\">{}</h1>",
+        escape(title)
+    );
+    writer.book = Some((pages.book, file));
+    for block in &edition.sources().blocks {
+        if let Block::Heading { text, .. } = block {
+            writer.out.push_str("<h2>");
+            writer.inline(text);
+            writer.out.push_str("</h2>\n");
+        } else {
+            writer.blocks(std::slice::from_ref(block));
+        }
+    }
+    writer.out.push_str("</section>");
+    Some(document("sources.xhtml", title, writer.out, DocumentKind::Sources, edition))
 }

@@ -5,7 +5,9 @@ use super::markup::{attribute, escape};
 use super::pages::{PrintPage, PrintPages};
 use crate::book::sheet::Folio;
 use crate::edition::Edition;
+use crate::edition::language::Language;
 use crate::edition::words::Words;
+use crate::edition::words::rights::RightsWords;
 use std::fmt::Write;
 
 /// The navigation document.
@@ -20,7 +22,7 @@ pub(super) fn document(edition: &Edition, documents: &[Document], pages: &PrintP
         body,
         "<nav epub:type=\"landmarks\" id=\"landmarks\" aria-labelledby=\"landmarks-title\" hidden=\"hidden\">\n<h2 id=\"landmarks-title\">{}</h2>\n<ol>\n{}</ol>\n</nav>\n",
         escape(words.landmarks),
-        landmarks(words, documents)
+        landmarks(edition.language, documents)
     );
     if !pages.list.is_empty() {
         let _ = write!(
@@ -84,7 +86,8 @@ fn contents(edition: &Edition, documents: &[Document]) -> String {
     list
 }
 
-fn landmarks(words: &Words, documents: &[Document]) -> String {
+fn landmarks(language: Language, documents: &[Document]) -> String {
+    let words = Words::of(language);
     let mut list = String::new();
     let find = |kind: DocumentKind| documents.iter().find(|document| document.kind == kind);
     let body = documents.iter().find(|d| matches!(d.kind, DocumentKind::Part | DocumentKind::Piece { .. }));
@@ -96,6 +99,11 @@ fn landmarks(words: &Words, documents: &[Document]) -> String {
         ("bodymatter", words.start_of_text, body.map(|d| d.name.as_str())),
         ("endnotes", words.notes, find(DocumentKind::Notes).map(|d| d.name.as_str())),
         ("index", words.index, find(DocumentKind::Index { authors: false }).map(|d| d.name.as_str())),
+        (
+            "other-credits",
+            RightsWords::of(language).sources,
+            find(DocumentKind::Sources).map(|d| d.name.as_str()),
+        ),
         ("contributors", words.contributors, find(DocumentKind::Contributors).map(|d| d.name.as_str())),
     ];
     for (kind, label, place) in rows {

@@ -157,7 +157,7 @@ fn ending(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece) {
         writer.blocks(&disclaimer.text.blocks);
         writer.out.push_str("</div>\n");
     }
-    if let Some(credit) = edition.credit_line(piece) {
+    for credit in [edition.credit_line(piece), edition.permission_line(piece)].into_iter().flatten() {
         writer.out.push_str("<div class=\"credit\" epub:type=\"credit\" role=\"doc-credit\">\n");
         writer.blocks(&credit.blocks);
         writer.out.push_str("</div>\n");

@@ -1,10 +1,13 @@
 //! The style sheet: the manner of the theme, and nothing that fights the reader's own settings.
 
+use super::picture_name;
 use crate::book::Book;
+use crate::design::Ornament;
 use crate::design::theme::Theme;
 use crate::edition::Edition;
 use crate::edition::design_settings::Counting;
 use crate::fonts::{Face, Family};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -78,13 +81,16 @@ nav .author { font-style: italic; }
 @media (max-width: 360px) { body { margin: 0 2%; } blockquote, .verse { margin: 0.8em; } }
 "#;
 
+/// The page of sources and permissions.
+const SOURCES: &str = ".sources h2 { font-size: 1em; margin: 1.2em 0 0.1em; text-align: start; }\n.sources p { text-indent: 0; font-size: 0.9em; }\n";
+
 /// Lists counted in the figures of their language, as the printed book counts them.
 const COUNTING: &str = "section:lang(ar) ol { list-style-type: arabic-indic; }\n\
      section:lang(ar-MA) ol, section:lang(ar-DZ) ol, section:lang(ar-TN) ol { list-style-type: decimal; }\n\
      section:lang(fa) ol, section:lang(ur) ol, section:lang(ps) ol { list-style-type: persian; }\n";
 
 /// The style sheet of an edition.
-pub(super) fn sheet(edition: &Edition, book: &Book) -> String {
+pub(super) fn sheet(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>) -> String {
     let mut text = String::from("@charset \"utf-8\";\n");
     let theme = book.design.theme;
     let embedded = edition.design.epub_fonts == Some(true);
@@ -109,9 +115,12 @@ pub(super) fn sheet(edition: &Edition, book: &Book) -> String {
         }
     }
     text.push_str(COMMON);
-    let _ = writeln!(text, "hr.ornament::before {{ content: \"{}\"; }}", css_string(&book.design.ornament));
+    text.push_str(&ornament(edition, book, used));
     if edition.design.numerals != Some(Counting::Latin) {
         text.push_str(COUNTING);
+    }
+    if edition.has_sources() {
+        text.push_str(SOURCES);
     }
     text.push_str(match theme {
         Theme::Classic => {
@@ -123,6 +132,18 @@ pub(super) fn sheet(edition: &Edition, book: &Book) -> String {
         Theme::Modern => ".pullquote { border-top-width: 3px; }\n.pullquote p { font-weight: bold; }\n.epigraph { margin-inline-start: 0; margin-inline-end: 33%; }\nh1, h2, h3, .byline, .kicker { font-weight: bold; font-style: normal; }\n",
     });
     text
+}
+
+/// What stands between sections.
+fn ornament(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>) -> String {
+    match &book.design.ornament {
+        Ornament::Sign(sign) => format!("hr.ornament::before {{ content: \"{}\"; }}\n", css_string(sign)),
+        Ornament::Picture(key) => {
+            let extension = edition.pictures.get(key).map_or("png", |picture| picture.kind.extension());
+            let name = picture_name(used, key, extension);
+            format!("hr.ornament {{ height: 1.5em; background: url({name}) center / contain no-repeat; }}\n")
+        }
+    }
 }
 
 /// Each family of the theme in the faces it has.

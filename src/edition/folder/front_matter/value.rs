@@ -62,7 +62,7 @@ impl Value {
     }
 
     /// A value of TOML.
-    pub(super) fn of_toml(item: &toml_edit::Item) -> Value {
+    pub(in crate::edition::folder) fn of_toml(item: &toml_edit::Item) -> Value {
         if let Some(table) = item.as_table_like() {
             return Value::Map(table.iter().map(|(key, item)| (key.into(), Value::of_toml(item))).collect());
         }

@@ -1,0 +1,115 @@
+//! The disclaimers of `edition.toml`: words, languages, conditions.
+
+use super::keys;
+use super::save_book::Say;
+use super::toml::TomlReader;
+use crate::edition::disclaimer::{Conditions, Disclaimer, DisclaimerPlace, FIELDS};
+use crate::edition::language::Language;
+use toml_edit::{Item, TableLike, Value};
+
+/// The named disclaimers in the order of the file.
+pub(super) fn read(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Disclaimer> {
+    let Some(named) = toml.table(table, "disclaimer") else { return Vec::new() };
+    let places = [
+        ("piece", DisclaimerPlace::Piece),
+        ("imprint", DisclaimerPlace::Imprint),
+        ("both", DisclaimerPlace::Both),
+    ];
+    let mut disclaimers = Vec::new();
+    for (name, _) in named.iter() {
+        let Some(disclaimer) = toml.table(named, name) else { continue };
+        let known = ["text", "texts", "place", "default", "when"];
+        toml.unknown(disclaimer, &format!("[disclaimer.{name}]"), &known);
+        let when = conditions(toml, disclaimer, name);
+        disclaimers.push(Disclaimer {
+            name: name.into(),
+            text: words_with_fields(toml, disclaimer, "text").unwrap_or_default(),
+            texts: texts(toml, disclaimer),
+            place: toml.word(disclaimer, "place", &places).unwrap_or_default(),
+            // Conditions say for which pieces it is meant.
+            default: toml.flag(disclaimer, "default").unwrap_or(!when.is_empty()),
+            when,
+        });
+    }
+    disclaimers
+}
+
+/// What a disclaimer's words in other languages are.
+fn texts(toml: &mut TomlReader<'_>, disclaimer: &dyn TableLike) -> Vec<(Language, String)> {
+    let Some(table) = toml.table(disclaimer, "texts") else { return Vec::new() };
+    let mut texts = Vec::new();
+    for (tag, item) in table.iter() {
+        match Language::parse(tag) {
+            Some(language) => {
+                texts.extend(words_with_fields(toml, table, tag).map(|words| (language, words)));
+            }
+            None => {
+                let place = toml.place(item.span());
+                let what = format!("“{tag}” is no language; these words are not printed");
+                toml.notices.doubt(place, what, "write a language tag such as ur, ru or pt-BR");
+            }
+        }
+    }
+    texts
+}
+
+/// The words of a disclaimer; names what it can't fill in.
+fn words_with_fields(toml: &mut TomlReader<'_>, table: &dyn TableLike, key: &str) -> Option<String> {
+    let words = toml.text(table, key)?;
+    for field in words.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(field, _)| field) {
+        let is_name =
+            !field.is_empty() && field.chars().all(|letter| letter.is_alphabetic() || letter == '_');
+        if is_name && !FIELDS.contains(&field) {
+            let place = toml.place(table.get(key).and_then(Item::span));
+            let hint = match keys::nearest(field, &FIELDS) {
+                Some(near) => format!("did you mean {{{near}}}?"),
+                None => "{author}, {affiliation}, {publisher}, {title} and {date} are filled in".into(),
+            };
+            toml.notices.doubt(
+                place,
+                format!("“{{{field}}}” can't be filled in and is printed as it is"),
+                hint,
+            );
+        }
+    }
+    Some(words)
+}
+
+/// For which pieces a disclaimer is meant.
+fn conditions(toml: &mut TomlReader<'_>, disclaimer: &dyn TableLike, name: &str) -> Conditions {
+    let Some(table) = toml.table(disclaimer, "when") else { return Conditions::default() };
+    toml.unknown(table, &format!("when of [disclaimer.{name}]"), &["affiliation", "outlet", "kicker"]);
+    let mut words = |key: &str| -> Vec<String> {
+        toml.texts(table, key).into_iter().map(|(word, _)| word).filter(|w| !w.trim().is_empty()).collect()
+    };
+    Conditions { affiliation: words("affiliation"), outlet: words("outlet"), kicker: words("kicker") }
+}
+
+/// What the file says of a disclaimer.
+pub(super) fn said(disclaimer: &Disclaimer, say: &mut Say<'_>) {
+    let mut say = |keys: &[&str], value| say(&[&["disclaimer", &disclaimer.name], keys].concat(), value);
+    let place = match disclaimer.place {
+        DisclaimerPlace::Piece => None,
+        DisclaimerPlace::Imprint => Some("imprint"),
+        DisclaimerPlace::Both => Some("both"),
+    };
+    say(&["text"], Some(Value::from(&disclaimer.text)));
+    for (language, text) in &disclaimer.texts {
+        say(&["texts", language.tag()], Some(Value::from(text)));
+    }
+    say(&["place"], place.map(Value::from));
+    // Said only where it is not what the conditions make of it.
+    let is_usual = disclaimer.default != disclaimer.when.is_empty();
+    say(&["default"], (!is_usual).then(|| Value::from(disclaimer.default)));
+    let when = &disclaimer.when;
+    for (key, words) in
+        [("affiliation", &when.affiliation), ("outlet", &when.outlet), ("kicker", &when.kicker)]
+    {
+        let value = match &words[..] {
+            [] => None,
+            [word] => Some(Value::from(word)),
+            several => Some(Value::Array(several.iter().map(String::as_str).collect())),
+        };
+        say(&["when", key], value);
+    }
+}
