@@ -250,8 +250,7 @@ pub(super) fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool 
     true
 }
 
-/// The files that were made; whether the dialog stays open.
-pub(super) fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) -> bool {
+fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) -> bool {
     ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| made(ui, files, acts));
     let look = notices(ui, document, acts);
     ui.add_space(10.0);

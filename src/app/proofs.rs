@@ -3,7 +3,7 @@
 
 use super::act::{Act, Acts};
 use super::document::Document;
-use super::export::{State, done, failed, running};
+use super::export::{State, failed, running};
 use super::field;
 use super::jobs::{Progress, Purpose, WantedProofs};
 use super::memory::{PaperSize, ProofsMemory};
@@ -13,7 +13,7 @@ use crate::edition::Edition;
 use crate::edition::people::ContributorId;
 use crate::notice::Error;
 use crate::output::proofs::{By, Planned, folder_of, plan};
-use egui::{Modal, RichText, TextEdit, Ui};
+use egui::{Modal, RichText, ScrollArea, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 
 /// The dialog, while it is open.
@@ -84,7 +84,7 @@ impl Proofs {
             open = match &self.state {
                 State::Asking => self.ask(ui, document, memory, acts),
                 State::Running(progress) => running(ui, *progress, acts),
-                State::Done(files) => done(ui, document, files, acts),
+                State::Done(files) => done(ui, files, acts),
                 State::Failed(error) => failed(ui, error),
             };
         });
@@ -177,4 +177,33 @@ impl Proofs {
             folder: PathBuf::from(self.folder.trim()),
         }
     }
+}
+
+/// The files that were written: their folder, and each by its name; whether the dialog stays open.
+fn done(ui: &mut Ui, files: &[PathBuf], acts: &mut Acts) -> bool {
+    let folder = files.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
+    ui.add(egui::Label::new(words::done(files.len(), &folder.display().to_string())).wrap());
+    ui.add_space(6.0);
+    ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        for file in files {
+            let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            ui.horizontal(|ui| {
+                let open = ui.button(common::OPEN).accessible_name(format!("{} {name}", common::OPEN));
+                if open.clicked() {
+                    acts.push(Act::OpenOutside(file.clone()));
+                }
+                ui.add(egui::Label::new(&name).truncate());
+            });
+        }
+    });
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        let done = ui.button(common::DONE);
+        super::look::default_button(&done);
+        if ui.button(common::SHOW).clicked() {
+            acts.push(Act::OpenOutside(folder.to_path_buf()));
+        }
+        !done.clicked()
+    })
+    .inner
 }

@@ -178,15 +178,27 @@ pub(super) mod contents {
         if byline.is_empty() { "left out".into() } else { format!("{byline} · left out") }
     }
 
-    /// The words about a piece, with how its sign-off stands behind them; nothing where nobody has signed it.
-    pub(crate) fn signed(words: &str, between: &str, standing: Option<Standing>) -> String {
-        let signed = match standing {
-            None | Some(Standing::Open) => return words.into(),
-            Some(Standing::Signed) => "signed",
-            Some(Standing::Unsaid) => "signed, text not said",
-            Some(Standing::Stale) => "changed since it was signed",
-        };
-        if words.is_empty() { signed.into() } else { format!("{words}{between}{signed}") }
+    /// The name of a piece, with how its sign-off stands; nothing more where nobody has signed it.
+    pub(crate) fn signed_for_readers(name: &str, standing: Option<Standing>) -> String {
+        standing.and_then(signed).map_or_else(|| name.into(), |signed| format!("{name}, {signed}"))
+    }
+
+    /// The words below the title of a piece, with how its sign-off stands before them.
+    pub(crate) fn signed_before(standing: Option<Standing>, words: &str) -> String {
+        match standing.and_then(signed) {
+            Some(signed) if words.is_empty() => signed.into(),
+            Some(signed) => format!("{signed} · {words}"),
+            None => words.into(),
+        }
+    }
+
+    fn signed(standing: Standing) -> Option<&'static str> {
+        match standing {
+            Standing::Open => None,
+            Standing::Signed => Some("signed"),
+            Standing::Unsaid => Some("signed, text not said"),
+            Standing::Stale => Some("changed since it was signed"),
+        }
     }
 
     pub(crate) fn part_for_readers(title: &str, pieces: usize) -> String {
@@ -493,6 +505,13 @@ pub(super) mod proofs {
     pub(crate) const FOLDER: [&str; 2] = ["Folder", "Where the PDFs go"];
     pub(crate) const GO: &str = "Write proofs";
     pub(crate) const NOTHING: &str = "No piece that is chosen is in the book, or no folder is named.";
+
+    pub(crate) fn done(count: usize, folder: &str) -> String {
+        match count {
+            1 => format!("One proof was written into {folder}"),
+            _ => format!("{count} proofs were written into {folder}"),
+        }
+    }
 
     pub(crate) fn selected(count: usize) -> String {
         if count == 1 { "The selected piece".into() } else { format!("The {count} selected pieces") }

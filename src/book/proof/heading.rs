@@ -2,11 +2,14 @@
 
 use super::Pull;
 use crate::design::{Align, Caps, Figures, Role, TextStyle};
+use crate::edition::language::Language;
+use crate::edition::language::script::is_right_to_left;
 use crate::page::sheet::Item;
 use crate::text::Content;
 use crate::text::line::Line;
 use crate::units::{Length, Point, Rect};
 use std::sync::Arc;
+use unicode_script::UnicodeScript;
 
 /// The line of which the example speaks.
 const EXAMPLE: usize = 7;
@@ -59,12 +62,13 @@ impl Pull<'_> {
         style: TextStyle,
         area: Rect,
     ) -> Vec<Item> {
-        let rtl = self.press.edition.language.is_right_to_left();
+        let language = self.press.edition.language;
+        let rtl = language.is_right_to_left();
         let end = (!end.is_empty()).then(|| self.words_of(&end, style));
         let room = area.width - end.as_ref().map_or(Length::ZERO, |end| end.width + style.size * 2);
-        let mut line = self.words_of(&joined(&start), style);
+        let mut line = self.words_of(&joined(&start, language), style);
         while line.width > room && cut_longest(&mut start) {
-            line = self.words_of(&joined(&start), style);
+            line = self.words_of(&joined(&start, language), style);
         }
         let left = |line: Arc<Line>| (area.x, line);
         let right = |line: Arc<Line>| (area.x + area.width - line.width, line);
@@ -84,12 +88,19 @@ impl Pull<'_> {
 }
 
 /// Words with points between; each keeps its direction and gives none to its neighbours.
-fn joined(words: &[String]) -> String {
-    let apart = |words: &String| format!("\u{2068}{words}\u{2069}");
+fn joined(words: &[String], language: Language) -> String {
     match words {
         [only] => only.clone(),
-        _ => words.iter().map(apart).collect::<Vec<_>>().join(" · "),
+        _ => words.iter().map(|words| apart(words, language)).collect::<Vec<_>>().join(" · "),
     }
+}
+
+/// Words that run the other way than those of the language, set apart; others as they are, so that nothing unseen is
+/// copied with them.
+pub(super) fn apart(words: &str, language: Language) -> String {
+    let rtl = language.is_right_to_left();
+    let turns = |letter: char| letter.is_alphabetic() && is_right_to_left(letter.script()) != rtl;
+    if words.chars().any(turns) { format!("\u{2068}{words}\u{2069}") } else { words.to_string() }
 }
 
 /// Takes a tenth off the longest words; whether that was possible.

@@ -3,6 +3,7 @@
 //! Above stand rows with a label each, down to the author note as it will be printed; at the foot of the last sheet
 //! stands the form.
 
+use super::heading::apart;
 use super::{Pull, folio_of_sheet};
 use crate::book::ChapterPages;
 use crate::design::{Align, Figures, Role, TextStyle};
@@ -283,7 +284,7 @@ impl<'s, 'p> Pen<'s, 'p> {
             self.signature(&name);
         }
         if let Some(address) = address {
-            self.y += line.scale(0.8);
+            self.y += line.scale(1.3);
             let label = self.pull.words_of(&address, self.text);
             let x = if self.is_rtl() { self.area.x + self.area.width - label.width } else { self.area.x };
             let node = self.block(Role::Imprint, self.language());
@@ -297,7 +298,7 @@ impl<'s, 'p> Pen<'s, 'p> {
         let parts = [Some(&publisher.name), publisher.place.as_ref(), publisher.url.as_ref()];
         let parts = parts.into_iter().flatten().map(|part| part.trim()).filter(|part| !part.is_empty());
         // An address of the web keeps its direction among Arabic words.
-        let parts: Vec<String> = parts.map(|part| format!("\u{2068}{part}\u{2069}")).collect();
+        let parts: Vec<String> = parts.map(|part| apart(part, self.language())).collect();
         let comma = Words::of(self.language()).comma;
         (!parts.is_empty()).then(|| format!("{}: {}", self.pull.words.return_to, parts.join(comma)))
     }
