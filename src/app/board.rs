@@ -75,14 +75,14 @@ impl BoardPane {
             ui.label(why);
             return;
         }
-        let is_selected =
-            |row: &Row| *selection == Selection::Pieces && selected.iter().any(|file| *file == row.file);
+        let is_selected = |row: &Row| *selection == Selection::Pieces && selected.contains(&row.file);
         let mut area = ScrollArea::vertical().id_salt("board").auto_shrink(false);
         if let Some(next) = moved(ui, &rows) {
             ui.memory_mut(|memory| memory.request_focus(id(rows[next])));
             acts.push(Act::SelectPieces(vec![rows[next].file.clone()]));
             area = area.vertical_scroll_offset(look::offset_of_row(ui, next, ROW, rows.len()));
         }
+        ui.spacing_mut().item_spacing.y = 0.0;
         area.show_rows(ui, ROW, rows.len(), |ui, shown| {
             for row in &rows[shown] {
                 piece(ui, document, row, is_selected(row), acts);
@@ -132,8 +132,8 @@ fn piece(ui: &mut Ui, document: &Document, row: &Row, selected: bool, acts: &mut
     let inner = rect.shrink2(vec2(8.0, 4.0));
     let left = Rect::from_min_max(inner.min, inner.max - vec2(STATES + 12.0, 0.0));
     let right = Rect::from_min_max(egui::pos2(inner.right() - STATES, inner.top()), inner.max);
-    lines(ui, left, row, &lacks);
-    ui.scope_builder(UiBuilder::new().max_rect(right), |ui| state(ui, document, row, acts));
+    lines(ui, left, row, &lacks, selected);
+    state(&mut ui.new_child(UiBuilder::new().max_rect(right)), document, row, acts);
 }
 
 /// What is missing, in a sentence.
@@ -146,8 +146,10 @@ fn lacks(row: &Row) -> String {
 }
 
 /// Title and authors, what is known, what is missing; painted, because the row has said it all to those who listen.
-fn lines(ui: &Ui, rect: Rect, row: &Row, lacks: &str) {
-    let (plain, weak) = (ui.visuals().strong_text_color(), look::weak(ui));
+fn lines(ui: &Ui, rect: Rect, row: &Row, lacks: &str, selected: bool) {
+    let plain = ui.visuals().strong_text_color();
+    // On the colour of the selection only plain letters are legible; the words say what colours say elsewhere.
+    let weak = if selected { plain } else { look::weak(ui) };
     let line = |from: f32, text: &str, font, colour| {
         let top = rect.min + vec2(0.0, from);
         look::line(ui, Rect::from_min_size(top, vec2(rect.width(), 18.0)), text, font, colour, false);
@@ -159,7 +161,8 @@ fn lines(ui: &Ui, rect: Rect, row: &Row, lacks: &str) {
         "" => line(39.0, words::COMPLETE, look::small(), weak),
         lacks => {
             let weight = if row.blocked { Weight::Fault } else { Weight::Doubt };
-            line(39.0, lacks, look::small(), look::weight(ui, weight));
+            let colour = if selected { plain } else { look::weight(ui, weight) };
+            line(39.0, lacks, look::small(), colour);
         }
     }
 }
@@ -191,8 +194,7 @@ fn state(ui: &mut Ui, document: &Document, row: &Row, acts: &mut Acts) {
             options.iter().filter(|(state, text)| ui.selectable_label(*state == stated, text).clicked());
         picked.map(|(state, _)| state.clone()).last()
     });
-    let name = format!("{}: {shown}", words::state_of(&row.title));
-    list.response.accessible_name(name);
+    list.response.accessible_name(words::state_of(&row.title));
     if row.standing.words() != shown.to_lowercase()
         && stated == Some(crate::edition::permission::State::Licence)
     {

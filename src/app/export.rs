@@ -144,8 +144,9 @@ impl Export {
         ui.add_space(8.0);
         if !unsettled.is_empty() {
             ui.colored_label(super::look::weight(ui, Weight::Fault), rights::unsettled(unsettled.len()));
-            for line in unsettled.iter().take(MOST_UNSETTLED) {
-                ui.add(egui::Label::new(super::bidi::for_display(line)).wrap());
+            for (title, reason) in unsettled.iter().take(MOST_UNSETTLED) {
+                let line = format!("{}: {reason}", super::bidi::for_display(title));
+                ui.add(egui::Label::new(line).wrap());
             }
             if let Some(more) = unsettled.len().checked_sub(MOST_UNSETTLED).filter(|more| *more > 0) {
                 ui.label(rights::more(more));

@@ -49,7 +49,7 @@ impl App {
     fn perform(&mut self, ctx: &egui::Context, act: Act) {
         match act {
             Act::Run(command) => self.run(ctx, command),
-            Act::Change(edit) => self.change(edit),
+            Act::Change(edit) => self.change(*edit),
             Act::SetText { file, text, label, typing } => self.set_text(&file, &text, label, typing),
             Act::CursorAt(file, byte) => self.cursor_at(file, byte),
             Act::AskForPicture => {

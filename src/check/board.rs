@@ -206,7 +206,7 @@ fn disclaimer(edition: &Edition, piece: &Piece) -> (String, Option<&'static str>
             (names(&mut chosen.iter()), lacks)
         }
         DisclaimerChoice::Default => {
-            let usual = edition.disclaimers.iter().filter(|disclaimer| disclaimer.default);
+            let usual = edition.disclaimers.iter().filter(|known| edition.carries(piece, known));
             let usual = names(&mut usual.map(|disclaimer| &disclaimer.name));
             match usual.is_empty() {
                 false => (usual, None),

@@ -66,8 +66,15 @@ pub fn around(title: &str, language: Language) -> String {
         _ => marks(language),
     };
     let space = if language.primary() == "fr" { "\u{202f}" } else { "" };
-    let inside = inside.text.replace(&format!("{open}{space}"), inner_open);
-    let inside = inside.replace(&format!("{space}{close}"), inner_close);
+    // Marks of another language stay: “ opens in English and closes in German.
+    let inside = match inside.text.contains(open) {
+        true => inside.text.replace(&format!("{open}{space}"), inner_open),
+        false => inside.text.to_string(),
+    };
+    let inside = match inside.contains(inner_open) {
+        true => inside.replace(&format!("{space}{close}"), inner_close),
+        false => inside,
+    };
     format!("{open}{space}{inside}{space}{close}")
 }
 

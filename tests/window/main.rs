@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic is the report of a test")]
 
 mod arranging;
+mod board;
 mod driver;
 mod export;
 mod files;

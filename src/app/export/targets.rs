@@ -57,16 +57,20 @@ impl Targets {
         std::iter::once(None).chain(variants).filter(|variant| self.has(variant)).collect()
     }
 
-    /// Why the pieces of the chosen ones may not be printed yet, each once: “Title: reason”.
-    pub(super) fn unsettled(&self, document: &Document, chosen: &[Option<Arc<str>>]) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
+    /// Why the pieces of the chosen ones may not be printed yet, each once: title and reason.
+    pub(super) fn unsettled(
+        &self,
+        document: &Document,
+        chosen: &[Option<Arc<str>>],
+    ) -> Vec<(String, String)> {
+        let mut lines: Vec<(String, String)> = Vec::new();
         for variant in chosen {
             let varied = variant.as_ref().and_then(|name| document.edition.as_variant(name));
             let edition = varied.as_ref().unwrap_or(&document.edition);
             for notice in &check::rights::unsettled(edition) {
                 let piece = notice.place.file.as_deref().and_then(|file| edition.piece(file));
                 let title = piece.map(|piece| piece.title.words()).unwrap_or_default();
-                let line = format!("{title}: {}", notice.what);
+                let line = (title, notice.what.clone());
                 if !lines.contains(&line) {
                     lines.push(line);
                 }

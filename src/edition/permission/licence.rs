@@ -189,7 +189,7 @@ impl CreativeCommons {
         if zero {
             words.remove(0);
         }
-        let at = words.iter().position(|word| is_version(word)).unwrap_or(words.len());
+        let at = words.iter().position(is_version).unwrap_or(words.len());
         let terms = match zero {
             true if at == 0 => Terms::Zero,
             true => return None,

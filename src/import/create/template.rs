@@ -11,6 +11,7 @@ language = "en"
 # date = 2026-03-01                 # of publication; 2026 or "2026-03" will do
 # edition = "First edition"
 # rights = "Collection © 2026 …. Each piece © its author."
+# permission = "own"                 # of all pieces that say nothing about theirs
 # description = "One sentence for catalogues."
 # subjects = ["Politics"]
 
@@ -36,6 +37,7 @@ contents = true
 # epigraph = "…\n\n— Name"           # words that the book begins with
 # foreword = "matter/foreword.md"
 contributors = "short"              # “About the contributors”: "short", "long" or false
+# sources = true                    # “Sources and permissions” for credits alone; with permissions it comes by itself
 # author_index = true               # authors by surname; an index of [names]{.index} comes by itself
 
 # [isbn]

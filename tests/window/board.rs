@@ -1,0 +1,114 @@
+//! The board: what each piece lacks, at a glance, and set right there.
+
+use crate::common::Desk;
+use crate::driver::{CTRL, PLAIN, Window};
+use egui::Key;
+use egui_kittest::kittest::NodeT as _;
+use pamphleteer::edition::permission::State;
+use std::path::Path;
+
+/// Three pieces: one granted, one pending, one that says nothing.
+fn desk() -> Desk {
+    let desk = Desk::with_edition();
+    desk.write(
+        "edition/edition.toml",
+        "title = \"Two Views\"\npieces = [\"pieces/a.md\", \"pieces/b.md\", \"pieces/c.md\"]\n",
+    );
+    let text = |title: &str, rest: &str| {
+        format!(
+            "---\ntitle: {title}\nauthors: [Ann Lee]\nauthor_note: Ann Lee waits.\n{rest}---\nThe bus was late. {title}.\n"
+        )
+    };
+    let granted = "credit: { outlet: The Courier }\npermission: { state: granted, holder: The Courier, date: 2025-01-02, document: permissions/letter.pdf }\n";
+    desk.write("edition/pieces/a.md", text("A View", granted));
+    desk.write("edition/pieces/b.md", text("Another", "permission: pending # by mail\n"));
+    desk.write("edition/pieces/c.md", text("A Third", ""));
+    desk.write("edition/permissions/letter.pdf", "%PDF");
+    desk
+}
+
+/// The rows of the board as a screen reader says them.
+fn rows(window: &Window) -> Vec<String> {
+    window.rows().into_iter().filter(|name| name.contains("Permission: ")).collect()
+}
+
+#[test]
+fn the_board_says_in_words_what_each_piece_lacks() {
+    let desk = desk();
+    let mut window = desk.window();
+    window.press(CTRL, Key::Num5);
+    assert_eq!(
+        rows(&window),
+        [
+            "A View, Ann Lee. Permission: granted. Complete",
+            "Another, Ann Lee. Permission: pending. Not to be printed yet. Missing: an answer",
+            "A Third, Ann Lee. Permission: not stated. Not to be printed yet. Missing: permission",
+        ]
+    );
+    assert!(window.says("3 pieces: 1 granted, 1 pending, 1 not stated; 2 lack something"));
+    window.click("Only what lacks something");
+    assert_eq!(rows(&window).len(), 2);
+    assert_eq!(window.nameless(), Vec::<String>::new());
+}
+
+#[test]
+fn a_row_selects_its_piece_and_its_state_is_set_undone_and_saved() {
+    let desk = desk();
+    let mut window = desk.window();
+    window.press(CTRL, Key::Num5);
+    let name = rows(&window)[1].clone();
+    window.click(&name);
+    // The inspector shows its fields beside the board.
+    assert!(window.field("Right holder").is_some());
+    window.click("Permission of Another");
+    window.click_last_button("Granted");
+    let state = |window: &Window| {
+        window.edition().piece(Path::new("pieces/b.md")).unwrap().permission.clone().unwrap().state
+    };
+    assert_eq!(state(&window), Some(State::Granted));
+    assert!(rows(&window)[1].contains("Missing: right holder"), "{:?}", rows(&window));
+    window.press(CTRL, Key::Z);
+    assert_eq!(state(&window), Some(State::Pending));
+    window.go_into("Right holder");
+    window.type_in("Northern Echo");
+    window.save();
+    let saved = desk.text("edition/pieces/b.md");
+    assert!(
+        saved.contains("permission: { state: pending, holder: \"Northern Echo\" } # by mail\n"),
+        "{saved}"
+    );
+}
+
+#[test]
+fn arrow_keys_lead_from_row_to_row() {
+    let desk = desk();
+    let mut window = desk.window();
+    window.press(CTRL, Key::Num5);
+    let name = rows(&window)[0].clone();
+    window.click(&name);
+    window.press(PLAIN, Key::ArrowDown);
+    window.press(PLAIN, Key::ArrowDown);
+    window.press(PLAIN, Key::ArrowUp);
+    let title = window.field("Title").and_then(|field| field.accesskit_node().value());
+    assert_eq!(title.as_deref(), Some("Another"));
+}
+
+#[test]
+fn the_export_dialog_names_what_may_not_be_printed_and_holds_back_when_told_to() {
+    let desk = desk();
+    let mut window = desk.window();
+    window.press(CTRL, Key::E);
+    assert!(window.says("2 pieces may not be printed yet:"));
+    assert!(window.says("Another: the permission is pending"));
+    window.click("Write nothing while a permission is not settled");
+    window.click_button("Export");
+    window.settle();
+    assert!(window.button("Done").is_none() && !desk.path("edition/out").exists());
+    window.click_button("Show the board");
+    assert_eq!(rows(&window).len(), 3);
+    window.press(CTRL, Key::E);
+    window.click("Write nothing while a permission is not settled");
+    window.click_button("Export");
+    window.until("it is done", |window| window.button("Done").is_some());
+    assert!(desk.bytes("edition/out/two-views.pdf").starts_with(b"%PDF"));
+}
