@@ -32,6 +32,7 @@ mod palette;
 mod pathfield;
 mod perform;
 mod preview;
+mod proofs;
 mod questions;
 mod sample;
 pub mod stage;
@@ -89,6 +90,7 @@ pub struct App {
     palette: Option<palette::Palette>,
     keys: bool,
     export: Option<export::Export>,
+    proofs: Option<proofs::Proofs>,
     intake: Option<intake::Sheet>,
     question: Option<questions::Question>,
     path: Option<pathfield::PathField>,
@@ -151,6 +153,7 @@ impl App {
             palette: None,
             keys: false,
             export: None,
+            proofs: None,
             intake: None,
             question: None,
             path: None,
@@ -306,6 +309,10 @@ impl App {
             let open = export.show(ctx, document, &mut self.memory.export, acts);
             self.export = open.then_some(export);
         }
+        if let (Some(mut proofs), Some(document)) = (self.proofs.take(), &self.document) {
+            let open = proofs.show(ctx, document, &mut self.memory.proofs, acts);
+            self.proofs = open.then_some(proofs);
+        }
         if let (Some(mut sheet), Some(document)) = (self.intake.take(), &self.document) {
             let open = sheet.show(ctx, document, &mut self.memory.looks_at_all, acts);
             self.intake = open.then_some(sheet);
@@ -351,7 +358,7 @@ impl App {
     fn take_keys(&mut self, ctx: &egui::Context) {
         // A question or dialog has the keys for itself.
         let dialogs = self.question.is_some() || self.path.is_some() || self.palette.is_some();
-        if dialogs || self.export.is_some() || self.intake.is_some() {
+        if dialogs || self.export.is_some() || self.proofs.is_some() || self.intake.is_some() {
             return;
         }
         let typing = ctx.text_edit_focused();

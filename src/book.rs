@@ -17,6 +17,7 @@ pub mod index;
 mod number;
 mod parting;
 mod piece;
+pub mod proof;
 pub mod refer;
 
 use crate::design::Design;

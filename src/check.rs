@@ -9,6 +9,7 @@ use crate::edition::Edition;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::people::ContributorId;
 use crate::edition::piece::{AuthorNote, Piece};
+use crate::edition::sign_off::Standing;
 use crate::edition::text::{Block, Text};
 use crate::notice::{Notices, Place};
 use crate::page::sheet::Item;
@@ -92,7 +93,7 @@ fn about_the_edition(edition: &Edition, notices: &mut Notices) {
     without_alt(&shown(&edition.matter.foreword), Path::new("matter"), notices);
 }
 
-fn about_a_piece(edition: &Edition, piece: &Piece, notices: &mut Notices) {
+fn about_a_piece(edition: &Edition, piece: &Arc<Piece>, notices: &mut Notices) {
     let place = || Place::file(&piece.file);
     if piece.title.is_empty() {
         notices.fault(place(), "the piece has no title", "add a line to its front matter: title: …");
@@ -118,7 +119,19 @@ fn about_a_piece(edition: &Edition, piece: &Piece, notices: &mut Notices) {
         }
         _ => {}
     }
+    about_the_sign_off(edition, piece, notices);
     without_alt(&piece.body, &piece.file, notices);
+}
+
+/// An agreement to other words than those that will be printed. What is read in the file is said when it is read.
+fn about_the_sign_off(edition: &Edition, piece: &Arc<Piece>, notices: &mut Notices) {
+    let Some(signed) = piece.signed.as_ref().filter(|_| edition.standing(piece) == Standing::Stale) else {
+        return;
+    };
+    let on = signed.date.map(|date| format!(" on {date}")).unwrap_or_default();
+    let what = format!("signed off by {}{on}, but the text has changed since", signed.by);
+    let hint = "send a new proof, or take the sign-off back";
+    notices.doubt(Place::file(&piece.file), what, hint);
 }
 
 /// Pictures that a reader who can't see them would not know about.

@@ -10,7 +10,9 @@ mod import;
 mod measure;
 mod new;
 mod progress;
+mod proof;
 mod report;
+mod sign;
 mod variants;
 
 use clap::{Parser, Subcommand};
@@ -53,6 +55,10 @@ enum Command {
     Import(import::Options),
     /// Make the PDF and the EPUB of one or more editions
     Export(export::Options),
+    /// Make proofs for the authors: a PDF a piece, to be corrected and signed
+    Proof(proof::Options),
+    /// Write down who has signed off a piece, or take that back
+    Sign(sign::Options),
     /// Print the typographic figures of an edition and its worst places
     Measure(measure::Options),
     /// Say what is doubtful or missing in an edition, and how to mend it
@@ -74,6 +80,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::New { dir, from } => new::run(&dir, from.as_deref()),
         Command::Import(options) => import::run(&options),
         Command::Export(options) => export::run(&options),
+        Command::Proof(options) => proof::run(&options),
+        Command::Sign(options) => sign::run(&options),
         Command::Measure(options) => measure::run(&options),
         Command::Check(options) => check::run(&options),
     })

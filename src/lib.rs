@@ -21,8 +21,8 @@
 //! | [`design`] | an edition's wishes | sizes and styles of a theme |
 //! | [`text`] | a paragraph | its best lines, for every number of lines within reach |
 //! | [`page`] | the blocks of a chapter | pages of placed lines: the display list ([`page::sheet`]) |
-//! | [`book`] | an edition | a [`book::Book`]: all pages, numbered and linked |
-//! | [`output`] | a book, an edition | PDF, EPUB, PNG |
+//! | [`book`] | an edition | a [`book::Book`]: all pages, numbered and linked; [`book::proof`]s of its pieces |
+//! | [`output`] | a book, an edition | PDF, EPUB, PNG, proofs for the authors |
 //! | [`check`] | an edition and its book | what an editor would be sorry to find in print |
 //! | [`measure`] | a book | the figures a typographer counts |
 //! | [`cli`] | a command line | files, reports, exit codes |

@@ -3,6 +3,7 @@
 pub mod epub;
 pub mod pdf;
 pub mod png;
+pub mod proofs;
 
 use crate::edition::Edition;
 use crate::notice::{Error, Place, Result};

@@ -13,8 +13,8 @@ use std::sync::Arc;
 pub enum Act {
     /// A command of the table.
     Run(Command),
-    /// A change of the edition.
-    Change(Edit),
+    /// A change of the edition. Boxed, because most acts are small.
+    Change(Box<Edit>),
     /// The text of a piece is now this.
     SetText {
         /// The piece.
@@ -65,6 +65,8 @@ pub enum Act {
     AskForTarget(super::jobs::Purpose, PathBuf),
     /// Export the edition and variants of it.
     Export(Vec<super::jobs::Wanted>),
+    /// Write proofs of pieces.
+    WriteProofs(super::jobs::WantedProofs),
     /// Show the pages of a variant, or those of the edition itself.
     ShowVariant(Option<Arc<str>>),
     /// Stop what is under way.
@@ -148,12 +150,12 @@ impl Acts {
 
     /// Asks for a change that is a step of its own.
     pub fn change(&mut self, label: impl Into<String>, change: Change) {
-        self.0.push(Act::Change(Edit { label: label.into(), change, key: None }));
+        self.0.push(Act::Change(Box::new(Edit { label: label.into(), change, key: None })));
     }
 
     /// Asks for a change that becomes one step with those of the same key just before it: typing.
     pub fn type_in(&mut self, label: impl Into<String>, change: Change, key: MergeKey) {
-        self.0.push(Act::Change(Edit { label: label.into(), change, key: Some(key) }));
+        self.0.push(Act::Change(Box::new(Edit { label: label.into(), change, key: Some(key) })));
     }
 
     /// Asks for all that others asked for, after what is asked for here.

@@ -31,7 +31,7 @@ impl State<'_> {
         match command {
             Command::Undo => document.history.undo_label().is_some(),
             Command::Redo => document.history.redo_label().is_some(),
-            Command::Export => self.export.is_none(),
+            Command::Export | Command::Proofs => self.export.is_none(),
             Command::NextVariant => !document.edition.variants.is_empty(),
             _ => true,
         }
@@ -164,7 +164,7 @@ fn file_menu(ui: &mut Ui, state: &State<'_>, acts: &mut Acts) {
         ui.separator();
         items(ui, &[C::Add, C::PastePiece], acts);
         ui.separator();
-        items(ui, &[C::Save, C::Export], acts);
+        items(ui, &[C::Save, C::Export, C::Proofs], acts);
         ui.separator();
         items(ui, &[C::Close, C::Quit], acts);
     });

@@ -20,6 +20,8 @@ pub enum Command {
     Save,
     /// Make PDF and EPUB.
     Export,
+    /// Make proofs for the authors.
+    Proofs,
     /// Close the edition.
     Close,
     /// Leave.
@@ -124,6 +126,7 @@ impl Command {
         Command::PastePiece,
         Command::Save,
         Command::Export,
+        Command::Proofs,
         Command::Close,
         Command::Quit,
         Command::Undo,
@@ -188,6 +191,7 @@ impl Command {
             Command::PastePiece => (CTRL_SHIFT, Key::V),
             Command::Save => (CTRL, Key::S),
             Command::Export => (CTRL, Key::E),
+            Command::Proofs => (CTRL_SHIFT, Key::E),
             Command::Close => (CTRL, Key::W),
             Command::Quit => (CTRL, Key::Q),
             Command::Undo => (CTRL, Key::Z),

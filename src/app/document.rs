@@ -9,6 +9,7 @@ use crate::edition::history::History;
 use crate::edition::journal::Journal;
 use crate::edition::piece::Piece;
 use crate::edition::piece_field::PieceField;
+use crate::edition::sign_off::Standing;
 use crate::notice::{Notice, Notices, Result, Weight};
 use rustc_hash::FxHashMap;
 use std::path::{Path, PathBuf};
@@ -234,6 +235,11 @@ impl Document {
     /// Words of a piece.
     pub fn words(&self, file: &Path) -> Option<usize> {
         self.set.as_ref()?.words.get(file).copied()
+    }
+
+    /// How the sign-off of a piece stands; `None` where nobody has signed it.
+    pub fn standing(&self, file: &Path) -> Option<Standing> {
+        self.set.as_ref()?.standings.get(file).copied()
     }
 
     /// Words of all pieces in the book.

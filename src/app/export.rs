@@ -23,11 +23,16 @@ pub(super) struct Export {
     state: State,
 }
 
+/// How far a dialog is that makes files.
 #[derive(Debug)]
-enum State {
+pub(super) enum State {
+    /// It asks what is wanted.
     Asking,
+    /// The files are being made.
     Running(Progress),
+    /// They are made.
     Done(Vec<PathBuf>),
+    /// They could not be made.
     Failed(Error),
 }
 
@@ -235,7 +240,8 @@ fn notices(ui: &mut Ui, document: &Document, acts: &mut Acts) -> bool {
     .inner
 }
 
-fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool {
+/// How far the work is, with a way to stop it.
+pub(super) fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool {
     ui.add_space(8.0);
     ui.add(egui::ProgressBar::new(progress.done).text(stages::progress(progress)));
     ui.add_space(8.0);
@@ -276,7 +282,8 @@ fn made(ui: &mut Ui, files: &[PathBuf], acts: &mut Acts) {
     }
 }
 
-fn failed(ui: &mut Ui, error: &Error) -> bool {
+/// Why there are none; whether the dialog stays open.
+pub(super) fn failed(ui: &mut Ui, error: &Error) -> bool {
     ui.add_space(8.0);
     ui.colored_label(super::look::weight(ui, Weight::Fault), error.to_string());
     ui.add_space(10.0);

@@ -18,6 +18,7 @@ mod piece;
 pub(super) mod rights;
 mod samples;
 mod several;
+mod sign_off;
 mod theme;
 mod variant;
 

@@ -3,6 +3,7 @@
 
 mod export;
 mod import;
+mod proofs;
 
 use crate::edition::Edition;
 use crate::edition::folder::{self, stamp};
@@ -18,6 +19,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 pub(super) use export::Wanted;
+pub(super) use proofs::WantedProofs;
 
 /// Files that did not change for so long are not being written.
 const SETTLED: Duration = Duration::from_millis(250);
@@ -80,7 +82,7 @@ pub(super) enum News {
         /// Why it could not be written.
         result: Result<()>,
     },
-    /// Files were exported.
+    /// Files were exported, or proofs written.
     Exported {
         /// Which job.
         job: u64,
@@ -112,6 +114,8 @@ pub enum Purpose {
     Pdf,
     /// Where an EPUB goes.
     Epub,
+    /// The folder of the proofs.
+    Proofs,
     /// A picture for the text.
     Picture,
     /// The portrait of a person.
@@ -131,6 +135,8 @@ pub(super) enum Stage {
     Pdf,
     /// The EPUB.
     Epub,
+    /// Proofs of pieces.
+    Proofs,
     /// Files.
     Writing,
 }
@@ -291,13 +297,28 @@ impl Jobs {
 
     /// Exports an edition and variants of it; the job's number and the way to stop it.
     pub(super) fn export(&mut self, edition: Arc<Edition>, wanted: Vec<Wanted>) -> (u64, Arc<AtomicBool>) {
+        self.stoppable(move |stopped, tell| export::export(&edition, &wanted, stopped, tell))
+    }
+
+    /// Writes proofs; the job's number and the way to stop it.
+    pub(super) fn proofs(&mut self, edition: Arc<Edition>, wanted: WantedProofs) -> (u64, Arc<AtomicBool>) {
+        self.stoppable(move |stopped, tell| proofs::write(&edition, &wanted, stopped, tell))
+    }
+
+    /// Does work that makes files, tells how far it is and can be stopped.
+    fn stoppable(
+        &mut self,
+        work: impl FnOnce(&AtomicBool, &dyn Fn(Progress)) -> Result<Option<(Vec<PathBuf>, Notices)>>
+        + Send
+        + 'static,
+    ) -> (u64, Arc<AtomicBool>) {
         self.last += 1;
         let job = self.last;
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = stop.clone();
         self.start(move |told| {
             let tell = |progress| told(News::Stage { job, progress });
-            let result = guarded(|| export::export(&edition, &wanted, &stopped, &tell));
+            let result = guarded(|| work(&stopped, &tell));
             told(News::Exported { job, result });
         });
         (job, stop)

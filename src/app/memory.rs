@@ -37,6 +37,8 @@ pub struct Memory {
     pub ebook: EbookMemory,
     /// What is exported.
     pub export: ExportMemory,
+    /// How proofs are made.
+    pub proofs: ProofsMemory,
 }
 
 /// Colours of the window.
@@ -140,6 +142,26 @@ pub struct ExportMemory {
     pub strict: bool,
 }
 
+/// How proofs are made.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(default)]
+pub struct ProofsMemory {
+    /// One file an author, not one a piece.
+    pub by_author: bool,
+    /// The paper they are printed on.
+    pub paper: PaperSize,
+}
+
+/// Paper of office printers.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, PartialEq, Eq)]
+pub enum PaperSize {
+    /// ISO A4.
+    #[default]
+    A4,
+    /// Letter.
+    Letter,
+}
+
 impl Default for Memory {
     fn default() -> Memory {
         Memory {
@@ -156,6 +178,7 @@ impl Default for Memory {
             beside: PagesMemory { spreads: false, zoom: Zoom::Width, ..PagesMemory::default() },
             ebook: EbookMemory::default(),
             export: ExportMemory::default(),
+            proofs: ProofsMemory::default(),
         }
     }
 }

@@ -49,7 +49,7 @@ impl App {
     fn perform(&mut self, ctx: &egui::Context, act: Act) {
         match act {
             Act::Run(command) => self.run(ctx, command),
-            Act::Change(edit) => self.change(edit),
+            Act::Change(edit) => self.change(*edit),
             Act::SetText { file, text, label, typing } => self.set_text(&file, &text, label, typing),
             Act::CursorAt(file, byte) => self.cursor_at(file, byte),
             Act::AskForPicture => {
@@ -80,6 +80,7 @@ impl App {
             Act::ShowSource(file, byte) => self.show_source(file, byte),
             Act::ShowNotices => self.memory.notices = true,
             Act::Export(wanted) => self.start_export(wanted),
+            Act::WriteProofs(wanted) => self.start_proofs(wanted),
             Act::ShowVariant(variant) => self.show_variant(variant),
             Act::Cancel => {
                 let stops = self.exporting.iter().map(|job| &job.stop);
@@ -272,6 +273,9 @@ impl App {
     }
 
     fn ask_for_target(&mut self, purpose: Purpose, path: &Path) {
+        if purpose == Purpose::Proofs {
+            return self.ask(purpose, words::ask::PROOFS, Kind::Folder);
+        }
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let title = if purpose == Purpose::Pdf { words::ask::PDF } else { words::ask::EPUB };
         let folder = path.parent().filter(|folder| folder.is_dir()).map(Path::to_path_buf);
@@ -305,6 +309,11 @@ impl App {
             }
             Purpose::Picture => self.insert_picture(&first),
             Purpose::Portrait(id) => self.hang_portrait(&id, &first),
+            Purpose::Proofs => {
+                if let Some(proofs) = &mut self.proofs {
+                    proofs.chosen(&first);
+                }
+            }
             Purpose::Ornament(variant) => self.put_ornament(variant.as_deref(), &first),
             Purpose::Document(file) => self.file_document(&file, &first),
             Purpose::Pdf | Purpose::Epub => {

@@ -11,6 +11,7 @@ use crate::book::{self, Book, cache::Cache};
 use crate::check;
 use crate::edition::Edition;
 use crate::edition::piece::Piece;
+use crate::edition::sign_off::Standing;
 use crate::notice::{Notice, Notices};
 use crate::output::png::{Colours, Painter, Pixels};
 use crate::page::sheet::{Item, Sheet};
@@ -34,6 +35,8 @@ pub struct Set {
     pub notices: Vec<Notice>,
     /// Words of each piece, by file.
     pub words: FxHashMap<PathBuf, usize>,
+    /// How the sign-offs of the pieces stand that have one, by file.
+    pub standings: FxHashMap<PathBuf, Standing>,
     /// How long typesetting took.
     pub took: Duration,
 }
@@ -247,6 +250,7 @@ fn set(generation: u64, edition: &Arc<Edition>, cache: &Cache, before: Option<&S
     let book = book::typeset(edition, cache, &mut notices);
     check::preflight(edition, &book, &mut notices);
     let words = words_of_pieces(edition, before);
+    let standings = standings_of_pieces(edition);
     let took = begun.elapsed();
     Set {
         generation,
@@ -254,6 +258,7 @@ fn set(generation: u64, edition: &Arc<Edition>, cache: &Cache, before: Option<&S
         book,
         notices: notices.iter().cloned().collect(),
         words,
+        standings,
         took,
     }
 }
@@ -271,6 +276,12 @@ fn words_of_pieces(edition: &Edition, before: Option<&Set>) -> FxHashMap<PathBuf
     let count =
         |piece: &Arc<Piece>| counted.get(&Arc::as_ptr(piece)).copied().unwrap_or_else(|| piece.body.words());
     edition.pieces().map(|piece| (piece.file.clone(), count(piece))).collect()
+}
+
+/// How the sign-offs stand; nothing is said of pieces that nobody has signed.
+fn standings_of_pieces(edition: &Edition) -> FxHashMap<PathBuf, Standing> {
+    let signed: Vec<&Arc<Piece>> = edition.pieces().filter(|piece| piece.signed.is_some()).collect();
+    signed.par_iter().map(|piece| (piece.file.clone(), edition.standing(piece))).collect()
 }
 
 fn words_of(panic: &(dyn std::any::Any + Send)) -> String {

@@ -138,6 +138,7 @@ pub(super) mod jobs {
             Stage::Typesetting => "Typesetting",
             Stage::Pdf => "Making the PDF",
             Stage::Epub => "Making the e-book",
+            Stage::Proofs => "Making proofs",
             Stage::Writing => "Writing files",
         }
     }
@@ -145,6 +146,8 @@ pub(super) mod jobs {
 
 /// The contents pane.
 pub(super) mod contents {
+    use crate::edition::sign_off::Standing;
+
     pub(crate) const EDITION_TIP: &str = "Title, editors, publisher and imprint of the edition";
     pub(crate) const PEOPLE: &str = "People";
     pub(crate) const PEOPLE_TIP: &str = "Authors and editors with their notes";
@@ -173,6 +176,29 @@ pub(super) mod contents {
 
     pub(crate) fn left_out(byline: &str) -> String {
         if byline.is_empty() { "left out".into() } else { format!("{byline} · left out") }
+    }
+
+    /// The name of a piece, with how its sign-off stands; nothing more where nobody has signed it.
+    pub(crate) fn signed_for_readers(name: &str, standing: Option<Standing>) -> String {
+        standing.and_then(signed).map_or_else(|| name.into(), |signed| format!("{name}, {signed}"))
+    }
+
+    /// The words below the title of a piece, with how its sign-off stands before them.
+    pub(crate) fn signed_before(standing: Option<Standing>, words: &str) -> String {
+        match standing.and_then(signed) {
+            Some(signed) if words.is_empty() => signed.into(),
+            Some(signed) => format!("{signed} · {words}"),
+            None => words.into(),
+        }
+    }
+
+    fn signed(standing: Standing) -> Option<&'static str> {
+        match standing {
+            Standing::Open => None,
+            Standing::Signed => Some("signed"),
+            Standing::Unsaid => Some("signed, text not said"),
+            Standing::Stale => Some("changed since it was signed"),
+        }
     }
 
     pub(crate) fn part_for_readers(title: &str, pieces: usize) -> String {
@@ -340,6 +366,7 @@ pub(super) mod ask {
     pub(crate) const ADD: &str = "Add texts";
     pub(crate) const PDF: &str = "Where shall the PDF go?";
     pub(crate) const EPUB: &str = "Where shall the e-book go?";
+    pub(crate) const PROOFS: &str = "Choose the folder of the proofs";
     pub(crate) const PICTURE: &str = "Choose a picture";
     pub(crate) const DOCUMENT: &str = "Choose the document of a permission";
     pub(crate) const DOCUMENTS: &str = "Documents";
@@ -455,6 +482,51 @@ pub(super) mod export {
             (0, n) => format!("{n} doubtful places were found."),
             (n, 0) => format!("{n} faults were found."),
             (f, d) => format!("{f} faults and {d} doubtful places were found."),
+        }
+    }
+}
+
+/// Proofs.
+pub(super) mod proofs {
+    pub(crate) const TITLE: &str = "Proofs";
+    pub(crate) const OF: [&str; 2] = ["Proofs of", "Whose pieces are proofed"];
+    pub(crate) const ALL: &str = "All pieces in the book";
+    pub(crate) const EACH: [&str; 2] =
+        ["Files", "An author gets the PDFs of her own pieces, alone or as one"];
+    pub(crate) const EACH_PIECE: &str = "One PDF for each piece";
+    pub(crate) const EACH_AUTHOR: &str = "One PDF for each author, with all pieces of the author";
+    pub(crate) const PAPER: [&str; 2] = ["Paper", "What the authors’ printers hold"];
+    pub(crate) const A4: &str = "A4";
+    pub(crate) const LETTER: &str = "Letter";
+    pub(crate) const DATE: [&str; 2] = [
+        "Date of the proofs",
+        "Printed on every sheet, like 2026-03-01 or “second proof”; none where it is empty",
+    ];
+    pub(crate) const FOLDER: [&str; 2] = ["Folder", "Where the PDFs go"];
+    pub(crate) const GO: &str = "Write proofs";
+    pub(crate) const NOTHING: &str = "No piece that is chosen is in the book, or no folder is named.";
+
+    pub(crate) fn done(count: usize, folder: &str) -> String {
+        match count {
+            1 => format!("One proof was written into {folder}"),
+            _ => format!("{count} proofs were written into {folder}"),
+        }
+    }
+
+    pub(crate) fn selected(count: usize) -> String {
+        if count == 1 { "The selected piece".into() } else { format!("The {count} selected pieces") }
+    }
+
+    pub(crate) fn files(count: usize, replaced: usize) -> String {
+        let files = match count {
+            0 => "No file is written".to_string(),
+            1 => "One file is written".to_string(),
+            _ => format!("{count} files are written"),
+        };
+        match replaced {
+            0 => format!("{files}."),
+            1 => format!("{files}; one replaces an older proof."),
+            _ => format!("{files}; {replaced} replace older proofs."),
         }
     }
 }

@@ -15,6 +15,12 @@ impl Trim {
     /// 6 × 9 inches, the usual trade size.
     pub const SIX_BY_NINE: Trim = Trim { width: Length(432 * 1024), height: Length(648 * 1024) };
 
+    /// ISO A4.
+    pub const A4: Trim = Trim { width: Length(609_562), height: Length(862_095) };
+
+    /// Letter, the office paper of North America.
+    pub const LETTER: Trim = Trim { width: Length(612 * 1024), height: Length(792 * 1024) };
+
     /// The names an editor may use, with the sizes.
     pub fn named() -> [(&'static str, Trim); 7] {
         let mm = |width: f64, height: f64| Trim { width: Length::mm(width), height: Length::mm(height) };
@@ -74,6 +80,8 @@ mod tests {
 
     #[test]
     fn trims_are_read_by_name_and_by_size() {
+        assert_eq!(Trim::parse("a4"), Ok(Trim::A4));
+        assert_eq!(Trim::parse("letter"), Ok(Trim::LETTER));
         assert_eq!(Trim::parse("6x9in"), Ok(Trim::SIX_BY_NINE));
         assert_eq!(Trim::parse("6 × 9 in"), Ok(Trim::SIX_BY_NINE));
         assert_eq!(Trim::parse("432pt x 648pt"), Ok(Trim::SIX_BY_NINE));

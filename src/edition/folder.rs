@@ -26,6 +26,7 @@ mod save_book;
 mod save_people;
 mod save_piece;
 mod save_variants;
+mod sign_off;
 mod source;
 pub mod stamp;
 mod toml;
@@ -34,6 +35,7 @@ mod variants;
 mod write;
 
 pub(crate) use authors::unique_slug;
+pub(super) use keys::nearest;
 pub use save::save;
 pub use stamp::stamp;
 pub(crate) use write::write_whole;

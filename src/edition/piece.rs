@@ -6,6 +6,7 @@ use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
 use super::people::ContributorId;
 use super::permission::Permission;
+use super::sign_off::SignOff;
 use super::text::{Paragraph, Text};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,6 +40,8 @@ pub struct Piece {
     pub author_note: AuthorNote,
     /// The length it is fitted to.
     pub copyfit: Option<Copyfit>,
+    /// Who has agreed to it, and to which words.
+    pub signed: Option<SignOff>,
     /// Whether it is in the book.
     pub include: bool,
     /// The file it was imported from, as its name in `originals/`; of an e-book also which chapter: `book.epub#3`.

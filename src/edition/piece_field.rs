@@ -9,6 +9,7 @@ use super::language::Language;
 use super::people::ContributorId;
 use super::permission::Permission;
 use super::piece::{AuthorNote, Credit, Piece};
+use super::sign_off::SignOff;
 use super::text::{Paragraph, Text};
 use std::mem::replace;
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub enum PieceField {
     AuthorNote(AuthorNote),
     /// The length it is fitted to.
     Copyfit(Option<Copyfit>),
+    /// Who has agreed to it, and to which words.
+    Signed(Option<SignOff>),
     /// Whether it is in the book.
     Include(bool),
     /// The file it was imported from.
@@ -66,6 +69,7 @@ impl PieceField {
             PieceField::Disclaimer(piece.disclaimer.clone()),
             PieceField::AuthorNote(piece.author_note.clone()),
             PieceField::Copyfit(piece.copyfit),
+            PieceField::Signed(piece.signed.clone()),
             PieceField::Include(piece.include),
             PieceField::Original(piece.original.clone()),
             PieceField::Body(piece.markdown.clone(), piece.body.clone()),
@@ -88,6 +92,7 @@ impl PieceField {
             PieceField::Disclaimer(new) => PieceField::Disclaimer(replace(&mut piece.disclaimer, new)),
             PieceField::AuthorNote(new) => PieceField::AuthorNote(replace(&mut piece.author_note, new)),
             PieceField::Copyfit(new) => PieceField::Copyfit(replace(&mut piece.copyfit, new)),
+            PieceField::Signed(new) => PieceField::Signed(replace(&mut piece.signed, new)),
             PieceField::Include(new) => PieceField::Include(replace(&mut piece.include, new)),
             PieceField::Original(new) => PieceField::Original(replace(&mut piece.original, new)),
             PieceField::Body(markdown, body) => {
@@ -113,6 +118,7 @@ impl PieceField {
             PieceField::Disclaimer(_) => "disclaimer",
             PieceField::AuthorNote(_) => "author note",
             PieceField::Copyfit(_) => "length",
+            PieceField::Signed(_) => "sign-off",
             PieceField::Include(_) => "place in the book",
             PieceField::Original(_) => "original file",
             PieceField::Body(..) => "text",

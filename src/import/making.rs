@@ -99,6 +99,7 @@ fn piece(
         disclaimer: imported.disclaimer,
         author_note,
         copyfit: None,
+        signed: None,
         include: imported.include,
         original: None,
         markdown: source.into(),

@@ -38,6 +38,9 @@ fn everything_has_a_name_in_dialogs_and_menus() {
     window.press(CTRL, Key::E);
     has_names(&window, "export");
     window.press(PLAIN, Key::Escape);
+    window.run(Command::Proofs);
+    has_names(&window, "proofs");
+    window.press(PLAIN, Key::Escape);
     window.press(CTRL | SHIFT, Key::P);
     has_names(&window, "palette");
     window.press(PLAIN, Key::Escape);

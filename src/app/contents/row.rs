@@ -94,6 +94,7 @@ impl Contents {
         let selected = *selection == Selection::Pieces && self.is_selected(&piece.file);
         let byline = document.edition.byline(piece);
         let name = contents::piece_for_readers(&piece.title.words(), &byline, piece.include);
+        let name = contents::signed_for_readers(&name, document.standing(&piece.file));
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, selected, &name));
         self.paint_piece(ui, &response, rect, document, piece, selected, &byline);
         if response.clicked() {
@@ -209,6 +210,8 @@ impl Contents {
             (name, Some(count)) => format!("{name} · {}", contents::words(count)),
             (name, None) => name.to_string(),
         };
+        // Before the name, which may be longer than the row.
+        let below = contents::signed_before(document.standing(&piece.file), &below);
         look::line(ui, line(21.0), &format!("\u{200e}{below}"), look::small(), weak, false);
     }
 

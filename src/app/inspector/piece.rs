@@ -1,6 +1,6 @@
 //! The fields of one piece.
 
-use super::{author_note, byline, carried, copyfit, language, rights, samples, section, variant};
+use super::{author_note, byline, carried, copyfit, language, rights, samples, section, sign_off, variant};
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
@@ -13,6 +13,7 @@ use crate::edition::piece::Piece;
 use crate::edition::piece_field::PieceField;
 use egui::{Label, RichText, Ui};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Asks for another value of a field that is typed.
 pub(super) fn type_in(acts: &mut Acts, piece: &Piece, field: PieceField) {
@@ -27,7 +28,7 @@ pub(super) fn pick(acts: &mut Acts, piece: &Piece, field: PieceField) {
 }
 
 /// Draws the fields.
-pub(super) fn show(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
+pub(super) fn show(ui: &mut Ui, document: &Document, piece: &Arc<Piece>, acts: &mut Acts) {
     let pages = pages(document, &piece.file);
     let words_of = document.words(&piece.file).unwrap_or_else(|| piece.body.words());
     let mut length = words::length(words_of, pages);
@@ -44,6 +45,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut A
         ui.add_space(8.0);
         author_note::show(ui, document, piece, acts);
     });
+    section(ui, words::SIGN_OFF, |ui| sign_off::show(ui, document, piece, acts));
     section(ui, words::IN_BOOK, |ui| place(ui, document, piece, acts));
 }
 

@@ -9,7 +9,7 @@ use crate::app::memory::{Centre, Colours, Zoom};
 use crate::app::palette::Palette;
 use crate::app::questions::Next;
 use crate::app::words::{ask, bars, contents, edits};
-use crate::app::{editor, export, sample};
+use crate::app::{editor, export, proofs, sample};
 use crate::edition::arrange::{self, SortBy};
 use crate::edition::text::Paragraph;
 use std::path::PathBuf;
@@ -27,7 +27,10 @@ impl App {
             Command::Add => self.ask_for_texts(),
             Command::PastePiece => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Command::Save => self.save(),
+            // One dialog at a time shows how far the work is.
+            Command::Export | Command::Proofs if self.exporting.is_some() => {}
             Command::Export => self.export = self.document.as_ref().map(export::Export::new),
+            Command::Proofs => self.ask_for_proofs(),
             Command::Close => self.leave(Next::Close),
             Command::Quit => self.leave(Next::Quit),
             Command::Undo => self.undo(true),
@@ -108,6 +111,11 @@ impl App {
         }
         self.memory.centre = centre;
         self.pages.go(self.pages.page);
+    }
+
+    fn ask_for_proofs(&mut self) {
+        let selected = if self.selection == Selection::Pieces { self.chosen_pieces() } else { Vec::new() };
+        self.proofs = self.document.as_ref().map(|document| proofs::Proofs::new(document, selected));
     }
 
     fn ask_for_texts(&mut self) {

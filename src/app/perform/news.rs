@@ -2,7 +2,7 @@
 
 use crate::app::act::{Act, Edit, Selection};
 use crate::app::document::Document;
-use crate::app::jobs::{Found, News, OpenedEdition, Progress, SavedEdition, Stage, Wanted};
+use crate::app::jobs::{Found, News, OpenedEdition, Progress, SavedEdition, Stage, Wanted, WantedProofs};
 use crate::app::questions::Question;
 use crate::app::stage::Event;
 use crate::app::words::{edits, said};
@@ -71,9 +71,7 @@ impl App {
             News::Stage { job, progress } => {
                 if let Some(exporting) = self.exporting.as_mut().filter(|exporting| exporting.job == job) {
                     exporting.progress = progress;
-                    if let Some(export) = &mut self.export {
-                        export.running(progress);
-                    }
+                    self.show_progress(progress);
                 }
             }
             News::Exported { job, result } => self.exported(job, result),
@@ -128,6 +126,7 @@ impl App {
         self.contents = crate::app::contents::Contents::default();
         self.selection = Selection::Edition;
         self.export = None;
+        self.proofs = None;
         self.intake = None;
     }
 
@@ -269,6 +268,17 @@ impl App {
                 files
             })
         });
+        if let Some(proofs) = &mut self.proofs {
+            match result {
+                Ok(Some(files)) => proofs.ended(Ok(files)),
+                Ok(None) => {
+                    proofs.stopped();
+                    self.toasts.say(said::STOPPED);
+                }
+                Err(error) => proofs.ended(Err(error)),
+            }
+            return;
+        }
         match (result, &mut self.export) {
             (Ok(Some(files)), Some(export)) => export.ended(Ok(files)),
             (Ok(Some(files)), None) => self.toasts.say(said::exported(&files)),
@@ -316,8 +326,25 @@ impl App {
         let progress = Progress { done: 0.0, stage: Stage::Typesetting, book: 1, of: wanted.len() };
         let (job, stop) = self.jobs.export(document.edition.clone(), wanted);
         self.exporting = Some(Underway { job, progress, stop });
+        self.show_progress(progress);
+    }
+
+    /// Begins to write proofs.
+    pub(super) fn start_proofs(&mut self, wanted: WantedProofs) {
+        let Some(document) = self.document.as_ref().filter(|_| self.exporting.is_none()) else { return };
+        let progress = Progress { done: 0.0, stage: Stage::Typesetting, book: 1, of: 1 };
+        let (job, stop) = self.jobs.proofs(document.to_show(), wanted);
+        self.exporting = Some(Underway { job, progress, stop });
+        self.show_progress(progress);
+    }
+
+    /// Shows in the dialog that is open how far the files are.
+    fn show_progress(&mut self, progress: Progress) {
         if let Some(export) = &mut self.export {
             export.running(progress);
+        }
+        if let Some(proofs) = &mut self.proofs {
+            proofs.running(progress);
         }
     }
 

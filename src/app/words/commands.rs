@@ -12,6 +12,7 @@ pub(crate) fn of(command: Command) -> (&'static str, &'static str) {
         Command::PastePiece => ("Paste as new piece", "Make a piece of the text on the clipboard"),
         Command::Save => ("Save", "Write all changes into the edition’s folder"),
         Command::Export => ("Export…", "Make the PDF and the e-book"),
+        Command::Proofs => ("Proofs…", "Make proofs for the authors, to be corrected and signed"),
         Command::Close => ("Close edition", "Close the edition"),
         Command::Quit => ("Quit", "Leave Pamphleteer"),
         Command::Undo => ("Undo", "Take the last change back"),

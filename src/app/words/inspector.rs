@@ -1,6 +1,7 @@
 //! The inspector. A pair is the name of a field and what it means.
 
 use crate::edition::people::contacts::ContactKind;
+use crate::edition::sign_off::{SignOff, Standing};
 
 // Everywhere.
 pub(crate) const NO_DATE: &str = "Write 2026-03-01, 2026-03 or 2026.";
@@ -507,4 +508,33 @@ pub(crate) fn as_edition(choice: &str) -> String {
 
 pub(crate) fn is_by_edition(value: &str) -> String {
     format!("{value} by the edition")
+}
+
+// The sign-off of a piece.
+pub(crate) const SIGN_OFF: &str = "Sign-off";
+pub(crate) const SIGNED_BY: [&str; 2] = ["Signed by", "Who has agreed that the piece is printed"];
+pub(crate) const SIGNED_ON: [&str; 2] = ["Signed on", "The day on the signed sheet, like 2026-03-02"];
+pub(crate) const SIGNED_TEXT: [&str; 2] = [
+    "State of the text on the sheet",
+    "The eight letters and figures that stand on the signed sheet of the proof",
+];
+pub(crate) const AS_IT_IS_NOW: &str = "as it is now";
+pub(crate) const NO_STATE: &str = "Eight figures and letters from a to f";
+pub(crate) const SIGN: [&str; 2] = ["Sign off", "Write down that the piece may be printed"];
+pub(crate) const TAKE_BACK: [&str; 2] = ["Take back", "The piece counts as not signed"];
+
+pub(crate) fn standing(standing: Standing, signed: Option<&SignOff>) -> String {
+    let Some(signed) = signed else { return "Not signed".into() };
+    let on = signed.date.map(|date| format!(" on {date}")).unwrap_or_default();
+    let by = format!("Signed by {}{on}", signed.by);
+    match standing {
+        Standing::Open => "Not signed".into(),
+        Standing::Signed => by,
+        Standing::Unsaid => format!("{by}, but it is not said which text"),
+        Standing::Stale => format!("{by}; the text has changed since it was signed"),
+    }
+}
+
+pub(crate) fn state_of_text(print: &str) -> String {
+    format!("State of the text now: {print}")
 }

@@ -2,6 +2,7 @@
 
 use super::front_matter::{Entry, FrontMatter, Value};
 use super::rights;
+use super::sign_off;
 use crate::edition::copyfit::Copyfit;
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
@@ -9,6 +10,7 @@ use crate::edition::language::Language;
 use crate::edition::markdown::{self, is_safe_link};
 use crate::edition::permission::Permission;
 use crate::edition::piece::{AuthorNote, Credit};
+use crate::edition::sign_off::SignOff;
 use crate::edition::text::Paragraph;
 use crate::notice::{Notices, Place};
 use std::path::Path;
@@ -45,6 +47,8 @@ pub enum Field {
     AuthorNote,
     /// The length it is fitted to.
     Copyfit,
+    /// Who has agreed to it.
+    Signed,
     /// Whether it is in the book.
     Include,
     /// Whether it is not.
@@ -71,6 +75,7 @@ impl Field {
             "disclaimer" => Field::Disclaimer,
             "author_note" | "bio" | "about" => Field::AuthorNote,
             "copyfit" => Field::Copyfit,
+            "signed" => Field::Signed,
             "include" => Field::Include,
             "draft" => Field::Draft,
             "original" => Field::Original,
@@ -110,6 +115,8 @@ pub struct Header {
     pub author_note_source: Option<String>,
     /// The length it is fitted to.
     pub copyfit: Option<Copyfit>,
+    /// Who has agreed to it, and to which words.
+    pub signed: Option<SignOff>,
     /// Whether the piece is in the book, if the file says so.
     pub include: Option<bool>,
     /// The file it was imported from.
@@ -141,6 +148,7 @@ pub fn read(front: &FrontMatter, file: &Path, notices: &mut Notices) -> Header {
                 (header.author_note, header.author_note_source) = field_reader.author_note();
             }
             Field::Copyfit => header.copyfit = field_reader.copyfit(),
+            Field::Signed => header.signed = sign_off::read(entry, file, notices),
             Field::Include => header.include = field_reader.flag(),
             Field::Draft => header.include = header.include.or(field_reader.flag().map(|draft| !draft)),
             Field::Original => header.original = entry.value.text().map(Into::into),

@@ -5,7 +5,7 @@ use crate::edition::disclaimer::DisclaimerChoice;
 use crate::notice::{Notices, Place};
 
 /// The known name that `word` was probably meant to be: at most two letters differ, fewer in short words.
-pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+pub(in crate::edition) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let most = if word.chars().count() < 4 { 1 } else { 2 };
     let near = known.iter().map(|name| (distance(word, name, most), *name));
     near.filter(|(distance, _)| *distance <= most).min().map(|(_, name)| name)

@@ -117,6 +117,7 @@ pub(super) fn parse(text: &str, file: PathBuf, people: &mut People, notices: &mu
         disclaimer: header.disclaimer,
         author_note: header.author_note,
         copyfit: header.copyfit,
+        signed: header.signed,
         include: header.include.unwrap_or(true),
         original: header.original,
         markdown: source.into(),

@@ -3,6 +3,7 @@
 use super::front_matter::{self, Entry, Form, FrontMatter, Value, with_value};
 use super::header::Field;
 use super::rights;
+use super::sign_off;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::markdown;
 use crate::edition::piece::{AuthorNote, Piece};
@@ -61,6 +62,7 @@ fn said(piece: &Piece) -> Vec<Said> {
         row(Field::Disclaimer, "disclaimer", disclaimer(&piece.disclaimer)),
         row(Field::AuthorNote, "author_note", author_note(&piece.author_note)),
         row(Field::Copyfit, "copyfit", piece.copyfit.map(|length| Value::Text(length.to_string()))),
+        row(Field::Signed, "signed", piece.signed.as_ref().map(sign_off::value)),
         row(Field::Include, "include", (!piece.include).then_some(Value::Flag(false))),
         row(Field::Original, "original", piece.original.as_ref().map(|name| Value::Text(name.to_string()))),
     ]
@@ -142,13 +144,17 @@ fn changed_lines(raw: &str, front: &FrontMatter, changed: &[Said], line_end: &st
 
 impl Said {
     /// The value to write where `entry` stands. Of a credit or a permission only what changed is another: what it says
-    /// beside stays as it was written.
+    /// beside stays as it was written. A sign-off is another, with what else was noted of it.
     fn written_over(&self, entry: Option<&Entry>) -> Option<Value> {
         let Some(entry) = entry else { return self.value.clone() };
         let bare = match (self.field, entry.value.text()) {
             (Field::Credit, _) => rights::CREDIT[0],
             (Field::Permission, Some(word)) => rights::key_of(&word),
             (Field::Permission, None) => rights::PERMISSION[0],
+            (Field::Signed, _) => {
+                let keep = |new| sign_off::with_unknown_keys(new, &entry.value);
+                return self.value.as_ref().map(keep);
+            }
             _ => return self.value.clone(),
         };
         rights::changed(&entry.value, self.before.as_ref(), self.value.as_ref(), bare)
