@@ -26,6 +26,7 @@ mod inspector;
 mod intake;
 mod jobs;
 mod look;
+mod making;
 pub mod memory;
 mod notices;
 mod palette;

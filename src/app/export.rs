@@ -4,11 +4,12 @@ mod targets;
 
 use super::act::{Act, Acts};
 use super::document::Document;
-use super::jobs::{Progress, Purpose, Wanted};
+use super::jobs::{Purpose, Wanted};
+use super::making::{self, State};
 use super::memory::ExportMemory;
-use super::words::{ask, export as words, jobs as stages, rights};
-use crate::notice::{Error, Weight};
-use egui::{Modal, RichText, ScrollArea, Ui};
+use super::words::{ask, export as words, rights};
+use crate::notice::Weight;
+use egui::{RichText, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use targets::{Target, Targets};
@@ -20,20 +21,7 @@ const MOST_UNSETTLED: usize = 6;
 #[derive(Debug)]
 pub(super) struct Export {
     targets: Targets,
-    state: State,
-}
-
-/// How far a dialog is that makes files.
-#[derive(Debug)]
-pub(super) enum State {
-    /// It asks what is wanted.
-    Asking,
-    /// The files are being made.
-    Running(Progress),
-    /// They are made.
-    Done(Vec<PathBuf>),
-    /// They could not be made.
-    Failed(Error),
+    pub(super) state: State,
 }
 
 impl Export {
@@ -51,24 +39,6 @@ impl Export {
         target.name(path.display().to_string());
     }
 
-    /// The export has come so far.
-    pub(super) fn running(&mut self, progress: Progress) {
-        self.state = State::Running(progress);
-    }
-
-    /// The export has ended.
-    pub(super) fn ended(&mut self, result: Result<Vec<PathBuf>, Error>) {
-        self.state = match result {
-            Ok(files) => State::Done(files),
-            Err(error) => State::Failed(error),
-        };
-    }
-
-    /// The export was stopped: the question is asked again.
-    pub(super) fn stopped(&mut self) {
-        self.state = State::Asking;
-    }
-
     /// Draws the dialog; whether it stays open.
     pub(super) fn show(
         &mut self,
@@ -77,19 +47,12 @@ impl Export {
         memory: &mut ExportMemory,
         acts: &mut Acts,
     ) -> bool {
-        let mut open = true;
-        let modal = Modal::new(egui::Id::unique("export")).frame(super::look::dialog(ctx)).show(ctx, |ui| {
-            ui.set_width(540.0);
-            ui.heading(words::TITLE);
-            open = match &self.state {
-                State::Asking => self.ask(ui, document, memory, acts),
-                State::Running(progress) => running(ui, *progress, acts),
-                State::Done(files) => done(ui, document, files, acts),
-                State::Failed(error) => failed(ui, error),
-            };
-        });
-        // Escape and a click beside it close the dialog; an export under way goes on, and the line of state shows it.
-        open && !modal.should_close()
+        making::dialog(ctx, "export", words::TITLE, |ui| match &self.state {
+            State::Asking => self.ask(ui, document, memory, acts),
+            State::Running(progress) => making::running(ui, *progress, acts),
+            State::Done(files) => done(ui, document, files, acts),
+            State::Failed(error) => making::failed(ui, error),
+        })
     }
 
     fn ask(&mut self, ui: &mut Ui, document: &Document, memory: &mut ExportMemory, acts: &mut Acts) -> bool {
@@ -240,17 +203,6 @@ fn notices(ui: &mut Ui, document: &Document, acts: &mut Acts) -> bool {
     .inner
 }
 
-/// How far the work is, with a way to stop it.
-pub(super) fn running(ui: &mut Ui, progress: Progress, acts: &mut Acts) -> bool {
-    ui.add_space(8.0);
-    ui.add(egui::ProgressBar::new(progress.done).text(stages::progress(progress)));
-    ui.add_space(8.0);
-    if ui.button(stages::CANCEL).clicked() {
-        acts.push(Act::Cancel);
-    }
-    true
-}
-
 fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) -> bool {
     ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| made(ui, files, acts));
     let look = notices(ui, document, acts);
@@ -280,12 +232,4 @@ fn made(ui: &mut Ui, files: &[PathBuf], acts: &mut Acts) {
             }
         });
     }
-}
-
-/// Why there are none; whether the dialog stays open.
-pub(super) fn failed(ui: &mut Ui, error: &Error) -> bool {
-    ui.add_space(8.0);
-    ui.colored_label(super::look::weight(ui, Weight::Fault), error.to_string());
-    ui.add_space(10.0);
-    !ui.button(ask::CLOSE).clicked()
 }

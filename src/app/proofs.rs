@@ -3,17 +3,16 @@
 
 use super::act::{Act, Acts};
 use super::document::Document;
-use super::export::{State, failed, running};
 use super::field;
-use super::jobs::{Progress, Purpose, WantedProofs};
+use super::jobs::{Purpose, WantedProofs};
+use super::making::{self, State};
 use super::memory::{PaperSize, ProofsMemory};
 use super::words::{ask, export as common, proofs as words};
 use crate::design::trim::Trim;
 use crate::edition::Edition;
 use crate::edition::people::ContributorId;
-use crate::notice::Error;
 use crate::output::proofs::{By, Planned, folder_of, plan};
-use egui::{Modal, RichText, ScrollArea, TextEdit, Ui};
+use egui::{RichText, ScrollArea, TextEdit, Ui};
 use std::path::{Path, PathBuf};
 
 /// The dialog, while it is open.
@@ -24,7 +23,7 @@ pub(super) struct Proofs {
     folder: String,
     /// The pieces that were selected when the dialog was opened.
     selected: Vec<PathBuf>,
-    state: State,
+    pub(super) state: State,
 }
 
 /// Whose proofs are wanted.
@@ -51,24 +50,6 @@ impl Proofs {
         self.folder = folder.display().to_string();
     }
 
-    /// The work has come so far.
-    pub(super) fn running(&mut self, progress: Progress) {
-        self.state = State::Running(progress);
-    }
-
-    /// The work has ended.
-    pub(super) fn ended(&mut self, result: Result<Vec<PathBuf>, Error>) {
-        self.state = match result {
-            Ok(files) => State::Done(files),
-            Err(error) => State::Failed(error),
-        };
-    }
-
-    /// The work was stopped: the question is asked again.
-    pub(super) fn stopped(&mut self) {
-        self.state = State::Asking;
-    }
-
     /// Draws the dialog; whether it stays open.
     pub(super) fn show(
         &mut self,
@@ -77,19 +58,12 @@ impl Proofs {
         memory: &mut ProofsMemory,
         acts: &mut Acts,
     ) -> bool {
-        let mut open = true;
-        let modal = Modal::new(egui::Id::unique("proofs")).frame(super::look::dialog(ctx)).show(ctx, |ui| {
-            ui.set_width(540.0);
-            ui.heading(words::TITLE);
-            open = match &self.state {
-                State::Asking => self.ask(ui, document, memory, acts),
-                State::Running(progress) => running(ui, *progress, acts),
-                State::Done(files) => done(ui, files, acts),
-                State::Failed(error) => failed(ui, error),
-            };
-        });
-        // Escape and a click beside it close the dialog; work under way goes on, and the line of state shows it.
-        open && !modal.should_close()
+        making::dialog(ctx, "proofs", words::TITLE, |ui| match &self.state {
+            State::Asking => self.ask(ui, document, memory, acts),
+            State::Running(progress) => making::running(ui, *progress, acts),
+            State::Done(files) => done(ui, files, acts),
+            State::Failed(error) => making::failed(ui, error),
+        })
     }
 
     fn ask(&mut self, ui: &mut Ui, document: &Document, memory: &mut ProofsMemory, acts: &mut Acts) -> bool {
@@ -158,13 +132,7 @@ impl Proofs {
         let is_wanted = |proof: &Planned| match &self.of {
             Of::All => true,
             Of::Selected => proof.pieces.iter().any(|file| self.selected.contains(file)),
-            Of::Author(id) => match &proof.reader {
-                Some(reader) => reader == id,
-                None => {
-                    let mut pieces = proof.pieces.iter().filter_map(|file| edition.piece(file));
-                    pieces.any(|piece| piece.authors.contains(id))
-                }
-            },
+            Of::Author(id) => proof.is_for(id, edition),
         };
         let paper = match memory.paper {
             PaperSize::A4 => Trim::A4,

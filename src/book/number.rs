@@ -15,7 +15,7 @@ use crate::page::sheet::{
 use crate::page::{Desk, Origin, PageContent};
 use crate::text::Content;
 use crate::units::{Length, Point, Side};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// Joins laid-out chapters into a book.
@@ -37,7 +37,7 @@ pub(super) fn join(
         joiner.chapter(chapter, laid, &mut desk);
     }
     joiner.index_places();
-    joiner.settle_links();
+    settle_links(&mut joiner.sheets, &joiner.destinations);
     let cover = cover::sheet(edition, &mut desk);
     let indexes = index::printed(&chapters);
     let Joiner { sheets, structure, destinations, outline, chapters, .. } = joiner;
@@ -141,7 +141,7 @@ impl<'e> Joiner<'e> {
         if matches!(chapter.kind, Kind::TitlePage) {
             self.publisher(laid.first, offset, desk);
         }
-        self.bookmark(chapter, laid.first);
+        self.bookmark(chapter);
         let pages = &laid.pages.pages;
         self.chapters.push(ChapterPages {
             file: chapter.path().to_path_buf(),
@@ -266,7 +266,7 @@ impl<'e> Joiner<'e> {
         }
     }
 
-    fn bookmark(&mut self, chapter: &Chapter<'_>, _first: usize) {
+    fn bookmark(&mut self, chapter: &Chapter<'_>) {
         let Some(title) = chapter.title.as_ref().filter(|title| !title.trim().is_empty()) else { return };
         let mark = Bookmark { title: title.clone(), target: chapter.name.clone(), children: Vec::new() };
         let part = self.outline.last_mut().filter(|last| Some(&last.target) == chapter.in_part.as_ref());
@@ -290,17 +290,16 @@ impl<'e> Joiner<'e> {
         let places = places.map(|sheet| Destination { name: index::place_of(sheet), sheet, y: Length::ZERO });
         self.destinations.extend(places);
     }
+}
 
-    /// Links to places that do not exist go away: their words stay.
-    fn settle_links(&mut self) {
-        let known: rustc_hash::FxHashSet<Arc<str>> =
-            self.destinations.iter().map(|d| d.name.clone()).collect();
-        for sheet in &mut self.sheets {
-            sheet.links.retain(|link| match &link.target {
-                Target::Url(_) => true,
-                Target::Place(name) => known.contains(name),
-            });
-        }
+/// Links to places that do not exist go away: their words stay.
+pub(super) fn settle_links(sheets: &mut [Sheet], destinations: &[Destination]) {
+    let known: FxHashSet<&str> = destinations.iter().map(|place| &*place.name).collect();
+    for sheet in sheets {
+        sheet.links.retain(|link| match &link.target {
+            Target::Url(_) => true,
+            Target::Place(name) => known.contains(&**name),
+        });
     }
 }
 

@@ -18,6 +18,7 @@ mod paper;
 mod sign_off;
 
 use super::cache::Cache;
+use super::number::settle_links;
 use super::{Book, Bookmark, ChapterPages};
 use crate::design::Design;
 use crate::design::trim::Trim;
@@ -27,8 +28,9 @@ use crate::edition::people::ContributorId;
 use crate::edition::piece::Piece;
 use crate::edition::words::proof::ProofWords;
 use crate::fonts::Fonts;
-use crate::page::sheet::{Destination, Folio, LinkArea, Node, NodeId, NodeKind, Sheet, Structure, Target};
+use crate::page::sheet::{Destination, Folio, LinkArea, Node, NodeId, NodeKind, Sheet, Structure};
 use crate::page::{Desk, Flow, Origin};
+use crate::units::Length;
 use paper::Paper;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -161,8 +163,11 @@ impl Pull<'_> {
         self.chapters.push(ChapterPages { first, count, full, ..chapter.clone() });
         let sheets = self.sign_off_sheets(piece, chapter);
         let target: Arc<str> = format!("sign-off-{}", self.chapters.len()).into();
-        let zero = crate::units::Length::ZERO;
-        self.destinations.push(Destination { name: target.clone(), sheet: self.sheets.len(), y: zero });
+        self.destinations.push(Destination {
+            name: target.clone(),
+            sheet: self.sheets.len(),
+            y: Length::ZERO,
+        });
         self.bookmark(piece, first, target);
         self.origins.extend(sheets.iter().map(|_| (whose.clone(), None)));
         self.sheets.extend(sheets);
@@ -191,8 +196,7 @@ impl Pull<'_> {
 
     fn bookmark(&mut self, piece: &Piece, first: usize, sign_off: Arc<str>) {
         let target: Arc<str> = format!("proof-{}", self.chapters.len()).into();
-        let zero = crate::units::Length::ZERO;
-        self.destinations.push(Destination { name: target.clone(), sheet: first, y: zero });
+        self.destinations.push(Destination { name: target.clone(), sheet: first, y: Length::ZERO });
         let child = Bookmark { title: self.words.sign_off.into(), target: sign_off, children: Vec::new() };
         self.outline.push(Bookmark { title: piece.title.words(), target, children: vec![child] });
     }
@@ -211,14 +215,7 @@ impl Pull<'_> {
             let items = self.heading(index);
             self.sheets[index].items.extend(items);
         }
-        let known: rustc_hash::FxHashSet<Arc<str>> =
-            self.destinations.iter().map(|place| place.name.clone()).collect();
-        for sheet in &mut self.sheets {
-            sheet.links.retain(|link| match &link.target {
-                Target::Url(_) => true,
-                Target::Place(name) => known.contains(name),
-            });
-        }
+        settle_links(&mut self.sheets, &self.destinations);
         let edition = self.description();
         self.desk.finish(Flow::default());
         let book = Book {

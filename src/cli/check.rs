@@ -108,8 +108,7 @@ fn check(dir: &Path, wanted: &Wanted) -> Result<Vec<(Option<String>, Notices)>> 
     let editions = wanted.of(folder::load(dir, &mut read)?)?;
     let cache = Cache::single_run();
     let checked = editions.iter().map(|edition| {
-        let mut notices = Notices::new();
-        read.iter().for_each(|notice| notices.push(notice.clone()));
+        let mut notices = read.clone();
         let book = book::typeset(edition, &cache, &mut notices);
         check::preflight(edition, &book, &mut notices);
         (edition.variant.as_ref().map(ToString::to_string), notices)

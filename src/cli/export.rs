@@ -148,8 +148,7 @@ impl Desk<'_> {
             settled(edition)?;
         }
         let mut times = read.times.clone();
-        let mut notices = Notices::new();
-        read.notices.iter().for_each(|notice| notices.push(notice.clone()));
+        let mut notices = read.notices.clone();
         let name = report::name(read.dir, edition.variant.as_deref());
         self.progress.stage(format!("{name}: typesetting"));
         let book = timed(&mut times.typeset, || book::typeset(edition, &Cache::single_run(), &mut notices));

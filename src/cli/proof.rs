@@ -7,7 +7,6 @@ use crate::book::proof::Press;
 use crate::book::{self, Book, cache::Cache};
 use crate::check;
 use crate::design::trim::Trim;
-use crate::edition::people::ContributorId;
 use crate::edition::piece::Piece;
 use crate::edition::sign_off::Standing;
 use crate::edition::{Edition, folder};
@@ -130,8 +129,7 @@ pub(super) fn run(options: &Options) -> ExitCode {
 
 fn proofs_of(edition: &Edition, options: &Options, read: &Notices, progress: &Progress) -> Result<Report> {
     let planned = chosen(edition, options)?;
-    let mut notices = Notices::new();
-    read.iter().for_each(|notice| notices.push(notice.clone()));
+    let mut notices = read.clone();
     let mut files = Vec::new();
     if !options.status {
         let name = report::name(&options.dir, edition.variant.as_deref());
@@ -178,22 +176,11 @@ fn chosen(edition: &Edition, options: &Options) -> Result<Vec<Planned>> {
         pieces.push(piece.file.clone());
     }
     let is_wanted = |planned: &Planned| {
-        let by_author = authors.is_empty() || authors.iter().any(|id| is_of(planned, id, edition));
+        let by_author = authors.is_empty() || authors.iter().any(|id| planned.is_for(id, edition));
         let by_piece = pieces.is_empty() || planned.pieces.iter().any(|file| pieces.contains(file));
         by_author && by_piece
     };
     Ok(proofs::plan(edition, by).into_iter().filter(is_wanted).collect())
-}
-
-/// Whether a proof is for this author.
-fn is_of(planned: &Planned, id: &ContributorId, edition: &Edition) -> bool {
-    match &planned.reader {
-        Some(reader) => reader == id,
-        None => {
-            let mut pieces = planned.pieces.iter().filter_map(|file| edition.piece(file));
-            pieces.any(|piece| piece.authors.contains(id))
-        }
-    }
 }
 
 /// Writes the files, each whole; none before the first is made.

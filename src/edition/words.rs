@@ -64,20 +64,7 @@ pub struct Words {
 impl Words {
     /// The words of `language`; English where they are not known.
     pub fn of(language: Language) -> &'static Words {
-        match language.primary() {
-            "fr" => &FRENCH,
-            "de" => &GERMAN,
-            "es" => &SPANISH,
-            "ru" => &RUSSIAN,
-            "ur" => &eastern::URDU,
-            "ar" => &eastern::ARABIC,
-            "fa" => &eastern::PERSIAN,
-            "he" => &eastern::HEBREW,
-            "hi" => &eastern::HINDI,
-            "ja" => &eastern::JAPANESE,
-            "zh" if is_simplified(language) => &eastern::CHINESE,
-            _ => &ENGLISH,
-        }
+        TABLES.of(language)
     }
 
     /// “A”, “A and B”, “A, B and C”.
@@ -93,10 +80,63 @@ impl Words {
     }
 }
 
+/// Tables of words, one a language.
+struct Tables<T: 'static> {
+    english: &'static T,
+    french: &'static T,
+    german: &'static T,
+    spanish: &'static T,
+    russian: &'static T,
+    urdu: &'static T,
+    arabic: &'static T,
+    persian: &'static T,
+    hebrew: &'static T,
+    hindi: &'static T,
+    japanese: &'static T,
+    /// In simplified letters.
+    chinese: &'static T,
+}
+
+impl<T> Tables<T> {
+    /// The table of `language`; the English one where it has none.
+    fn of(&self, language: Language) -> &'static T {
+        match language.primary() {
+            "fr" => self.french,
+            "de" => self.german,
+            "es" => self.spanish,
+            "ru" => self.russian,
+            "ur" => self.urdu,
+            "ar" => self.arabic,
+            "fa" => self.persian,
+            "he" => self.hebrew,
+            "hi" => self.hindi,
+            "ja" => self.japanese,
+            "zh" if is_simplified(language) => self.chinese,
+            _ => self.english,
+        }
+    }
+}
+
 /// Whether Chinese is written in the simplified letters that our words have.
 fn is_simplified(language: Language) -> bool {
     !matches!(language.tag(), "zh-Hant" | "zh-TW" | "zh-HK" | "zh-Hant-TW" | "zh-Hant-HK")
 }
+
+/// The words of each language that has them.
+static TABLES: Tables<Words> = Tables {
+    english: &ENGLISH,
+    french: &FRENCH,
+    german: &GERMAN,
+    spanish: &SPANISH,
+    russian: &RUSSIAN,
+    urdu: &eastern::URDU,
+    arabic: &eastern::ARABIC,
+    persian: &eastern::PERSIAN,
+    hebrew: &eastern::HEBREW,
+    hindi: &eastern::HINDI,
+    japanese: &eastern::JAPANESE,
+    chinese: &eastern::CHINESE,
+};
 
 static ENGLISH: Words = Words {
     contents: "Contents",

@@ -30,6 +30,19 @@ pub struct Planned {
     pub reader: Option<ContributorId>,
 }
 
+impl Planned {
+    /// Whether it is for this author: made for her, or of a piece of hers.
+    pub fn is_for(&self, id: &ContributorId, edition: &Edition) -> bool {
+        match &self.reader {
+            Some(reader) => reader == id,
+            None => {
+                let mut pieces = self.pieces.iter().filter_map(|file| edition.piece(file));
+                pieces.any(|piece| piece.authors.contains(id))
+            }
+        }
+    }
+}
+
 /// All proofs of an edition: of the pieces that are in the book, in its order; of authors by sort name.
 pub fn plan(edition: &Edition, by: By) -> Vec<Planned> {
     let mut names = Names { variant: edition.variant.as_deref(), taken: BTreeSet::new() };

@@ -2,7 +2,10 @@
 
 use crate::app::act::{Act, Edit, Selection};
 use crate::app::document::Document;
+use crate::app::export::Export;
 use crate::app::jobs::{Found, News, OpenedEdition, Progress, SavedEdition, Stage, Wanted, WantedProofs};
+use crate::app::making::State;
+use crate::app::proofs::Proofs;
 use crate::app::questions::Question;
 use crate::app::stage::Event;
 use crate::app::words::{edits, said};
@@ -268,27 +271,17 @@ impl App {
                 files
             })
         });
-        if let Some(proofs) = &mut self.proofs {
-            match result {
-                Ok(Some(files)) => proofs.ended(Ok(files)),
-                Ok(None) => {
-                    proofs.stopped();
-                    self.toasts.say(said::STOPPED);
-                }
-                Err(error) => proofs.ended(Err(error)),
-            }
-            return;
-        }
-        match (result, &mut self.export) {
-            (Ok(Some(files)), Some(export)) => export.ended(Ok(files)),
+        let dialog = making(&mut self.proofs, &mut self.export).next();
+        match (result, dialog) {
+            (Ok(Some(files)), Some(state)) => *state = State::Done(files),
             (Ok(Some(files)), None) => self.toasts.say(said::exported(&files)),
-            (Ok(None), export) => {
-                if let Some(export) = export {
-                    export.stopped();
+            (Ok(None), state) => {
+                if let Some(state) = state {
+                    *state = State::Asking;
                 }
                 self.toasts.say(said::STOPPED);
             }
-            (Err(error), Some(export)) => export.ended(Err(error)),
+            (Err(error), Some(state)) => *state = State::Failed(error),
             (Err(error), None) => self.toasts.complain(error.to_string()),
         }
     }
@@ -340,12 +333,7 @@ impl App {
 
     /// Shows in the dialog that is open how far the files are.
     fn show_progress(&mut self, progress: Progress) {
-        if let Some(export) = &mut self.export {
-            export.running(progress);
-        }
-        if let Some(proofs) = &mut self.proofs {
-            proofs.running(progress);
-        }
+        making(&mut self.proofs, &mut self.export).for_each(|state| *state = State::Running(progress));
     }
 
     /// What was pasted becomes a piece, when nobody types or Shift was held.
@@ -373,4 +361,13 @@ impl App {
             self.acts.push(Act::Add(Source::Text(text)));
         }
     }
+}
+
+/// How far the dialogs are that are open and make files.
+fn making<'d>(
+    proofs: &'d mut Option<Proofs>,
+    export: &'d mut Option<Export>,
+) -> impl Iterator<Item = &'d mut State> {
+    let proofs = proofs.iter_mut().map(|proofs| &mut proofs.state);
+    proofs.chain(export.iter_mut().map(|export| &mut export.state))
 }

@@ -2,6 +2,7 @@
 
 mod eastern;
 
+use super::Tables;
 use crate::edition::language::Language;
 
 /// The words of one language. In some of them stand numbers: `{page}`, `{line}`, `{sheet}`, `{sheets}`, `{percent}`.
@@ -56,22 +57,25 @@ pub struct ProofWords {
 impl ProofWords {
     /// The words of `language`; English where they are not known.
     pub fn of(language: Language) -> &'static ProofWords {
-        match language.primary() {
-            "fr" => &FRENCH,
-            "de" => &GERMAN,
-            "es" => &SPANISH,
-            "ru" => &RUSSIAN,
-            "ur" => &eastern::URDU,
-            "ar" => &eastern::ARABIC,
-            "fa" => &eastern::PERSIAN,
-            "he" => &eastern::HEBREW,
-            "hi" => &eastern::HINDI,
-            "ja" => &eastern::JAPANESE,
-            "zh" if super::is_simplified(language) => &eastern::CHINESE,
-            _ => &ENGLISH,
-        }
+        TABLES.of(language)
     }
 }
+
+/// The words of each language that has them.
+static TABLES: Tables<ProofWords> = Tables {
+    english: &ENGLISH,
+    french: &FRENCH,
+    german: &GERMAN,
+    spanish: &SPANISH,
+    russian: &RUSSIAN,
+    urdu: &eastern::URDU,
+    arabic: &eastern::ARABIC,
+    persian: &eastern::PERSIAN,
+    hebrew: &eastern::HEBREW,
+    hindi: &eastern::HINDI,
+    japanese: &eastern::JAPANESE,
+    chinese: &eastern::CHINESE,
+};
 
 static ENGLISH: ProofWords = ProofWords {
     proof: "Proof",

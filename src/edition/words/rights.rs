@@ -3,7 +3,7 @@
 //! Sentences are kept whole, with `{…}` for what is filled in: no language is glued together from parts in the order of
 //! another. Where a sentence would have to agree with a name in gender or case, it is a label instead.
 
-use super::Language;
+use super::{Language, Tables};
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
@@ -35,22 +35,25 @@ pub struct RightsWords {
 impl RightsWords {
     /// The words of `language`; English where they are not known.
     pub fn of(language: Language) -> &'static RightsWords {
-        match language.primary() {
-            "fr" => &FRENCH,
-            "de" => &GERMAN,
-            "es" => &SPANISH,
-            "ru" => &RUSSIAN,
-            "ur" => &URDU,
-            "ar" => &ARABIC,
-            "fa" => &PERSIAN,
-            "he" => &HEBREW,
-            "hi" => &HINDI,
-            "ja" => &JAPANESE,
-            "zh" if super::is_simplified(language) => &CHINESE,
-            _ => &ENGLISH,
-        }
+        TABLES.of(language)
     }
 }
+
+/// The words of each language that has them.
+static TABLES: Tables<RightsWords> = Tables {
+    english: &ENGLISH,
+    french: &FRENCH,
+    german: &GERMAN,
+    spanish: &SPANISH,
+    russian: &RUSSIAN,
+    urdu: &URDU,
+    arabic: &ARABIC,
+    persian: &PERSIAN,
+    hebrew: &HEBREW,
+    hindi: &HINDI,
+    japanese: &JAPANESE,
+    chinese: &CHINESE,
+};
 
 static ENGLISH: RightsWords = RightsWords {
     sources: "Sources and permissions",
