@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod measure;
 mod new;
+mod people;
 mod progress;
 mod proof;
 mod report;
@@ -59,6 +60,8 @@ enum Command {
     Proof(proof::Options),
     /// Write down who has signed off a piece, or take that back
     Sign(sign::Options),
+    /// List the contributors, find records of one person and merge them, settle notes that differ from a record
+    People(people::Options),
     /// Print the typographic figures of an edition and its worst places
     Measure(measure::Options),
     /// Say what is doubtful or missing in an edition, and how to mend it
@@ -82,6 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::Export(options) => export::run(&options),
         Command::Proof(options) => proof::run(&options),
         Command::Sign(options) => sign::run(&options),
+        Command::People(options) => people::run(&options),
         Command::Measure(options) => measure::run(&options),
         Command::Check(options) => check::run(&options),
     })

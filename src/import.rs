@@ -52,6 +52,7 @@ mod xml;
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
+use crate::edition::people::helpers::Help;
 use crate::edition::permission::Permission;
 use crate::edition::picture::Picture;
 use crate::edition::piece::Credit;
@@ -77,6 +78,8 @@ pub struct Imported {
     pub authors: Vec<String>,
     /// What the file says about single authors, by their index.
     pub author_notes: Vec<(usize, String)>,
+    /// Translators, interviewers and editors, by name.
+    pub helpers: Vec<(Help, Vec<String>)>,
     /// The date.
     pub date: Option<Date>,
     /// The language.

@@ -180,7 +180,7 @@ fn a_renamed_contributor_keeps_every_byline() {
     Arc::make_mut(&mut edition.parts[0].pieces[1]).authors = vec!["bo".into(), "ann".into()];
     let before = edition.clone();
     let inverse = edition.apply(arrange::contributor_renamed(&before, "ann", "ann-lee"));
-    assert_eq!(edition.names(&edition.editors), ["Ann Lee"]);
+    assert_eq!(edition.names(&edition.editors, edition.language), ["Ann Lee"]);
     assert_eq!(edition.byline(&edition.parts[0].pieces[1]), "bo and Ann Lee");
     edition.apply(inverse);
     assert_eq!(edition, before);

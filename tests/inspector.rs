@@ -257,7 +257,7 @@ fn a_disclaimer_is_chosen_and_shown_as_it_will_be_printed() {
 fn own_words_begin_with_those_that_were_printed() {
     let mut desk = Desk::new();
     desk.open_piece("Benches").pick("Author note", "Own words");
-    let AuthorNote::Own(text) = desk.piece(BENCHES).author_note else { panic!("no own words") };
+    let AuthorNote::Own { text, .. } = desk.piece(BENCHES).author_note else { panic!("no own words") };
     assert_eq!(text.blocks, desk.document().edition.contributors["orla-penhallow"].short_note.blocks);
 }
 

@@ -5,8 +5,11 @@
 mod common;
 
 use common::{Desk, pages_of};
+use pamphleteer::edition::change::Change;
 use pamphleteer::edition::folder;
 use pamphleteer::edition::people::contacts::Contact;
+use pamphleteer::edition::people::helpers::Help;
+use pamphleteer::edition::piece_field::PieceField;
 use pamphleteer::notice::Notices;
 
 const PEOPLE: &str = r#"# Who writes
@@ -101,7 +104,7 @@ fn what_is_no_contact_is_told_with_its_line() {
             "contributors.toml:3: doubt: “ann at home” (email of [ann-lee]) is no e-mail address (write it like name@example.org)",
             "contributors.toml:4: doubt: “ftp://x” (site of [ann-lee]) is no address of the web (write it like https://example.org)",
             "contributors.toml:5: doubt: “emial” is no contact of [ann-lee] (did you mean “email”?)",
-            "contributors.toml:5: doubt: “fax” is no contact of [ann-lee] (“email”, “phone”, “handle” and “site” can be printed)",
+            "contributors.toml:5: doubt: “fax” is no contact of [ann-lee] (“email”, “phone”, “handle”, “site”, “orcid” and “isni” can be printed)",
             "contributors.toml:5: remark: “phone” of [ann-lee] is to be printed, but there is none (add a line: phone = \"…\")",
         ]
     );
@@ -136,4 +139,165 @@ fn imported_authors_find_their_records_and_their_contacts_leave_the_note() {
     let bo = &edition.contributors["bo-dean"];
     assert_eq!(bo.contacts.email, Contact { value: "bo@example.org".into(), print: false });
     assert_eq!(pamphleteer::edition::markdown::write(&bo.short_note), "B.\u{a0}Dean mends gates.\n");
+}
+
+const TWO_SCRIPTS: &str = r#"[hina-farooq]
+name = "Hina Farooq"
+sort_name = "Farooq, Hina"
+native_name = "حنا فاروق"
+short_note = "Hina Farooq keeps the tide tables."
+orcid = "0000-0002-1825-0097"
+
+[ivan-gorin]
+name = "Ivan Gorin"
+native_name = "Иван Горин"
+
+[bo-dean]
+name = "Bo Dean"
+"#;
+
+#[test]
+fn a_name_is_printed_in_the_script_of_the_text_and_in_both_in_lists() {
+    let desk = desk(TWO_SCRIPTS);
+    desk.write(
+        "edition/pieces/a.md",
+        "---\ntitle: پل\nlanguage: ur\nauthors: [hina-farooq]\n---\nپل کھلا ہے۔\n",
+    );
+    let edition = folder::load(&desk.path("edition"), &mut Notices::new()).unwrap();
+    assert_eq!(edition.byline(&edition.parts[0].pieces[0]), "حنا فاروق");
+    let pages = pages_of(&desk.export().1);
+    let about = &pages["OEBPS/contributors.xhtml"];
+    assert!(about.contains("<h2>Hina Farooq · <span") && about.contains("حنا فاروق</span></h2>"), "{about}");
+    let package = &pages["OEBPS/content.opf"];
+    assert!(package.contains(">Hina Farooq</dc:creator>"), "{package}");
+    assert!(package.contains("property=\"alternate-script\" xml:lang=\"ur\">حنا فاروق</meta>"), "{package}");
+    assert!(package.contains("property=\"dcterms:identifier\">https://orcid.org/0000-0002-1825-0097</meta>"));
+}
+
+#[test]
+fn who_helped_with_a_piece_is_named_below_the_byline_and_in_catalogues() {
+    let desk = desk(TWO_SCRIPTS);
+    let text = "---\ntitle: Пристань\nlanguage: ru\nauthors: [hina-farooq]\ntranslator: Ivan Gorin\ninterviewers:\n  - bo-dean\neditors: [Ann Lee]\n---\nПристань пуста.\n";
+    desk.write("edition/pieces/a.md", text);
+    let edition = folder::load(&desk.path("edition"), &mut Notices::new()).unwrap();
+    let piece = &edition.parts[0].pieces[0];
+    assert_eq!(edition.help_lines(piece), ["Перевод: Иван Горин", "Интервью: Bo Dean", "Редакция: Ann Lee"]);
+    let pages = pages_of(&desk.export().1);
+    assert!(pages["OEBPS/piece-1.xhtml"].contains("<p class=\"helpers\">Перевод: Иван Горин</p>"));
+    let package = &pages["OEBPS/content.opf"];
+    for role in [">trl</meta>", ">ivr</meta>", ">edt</meta>"] {
+        assert_eq!(package.matches(role).count(), 1, "{role}: {package}");
+    }
+    assert!(package.contains(">Gorin, Ivan</meta>"), "{package}");
+    // Saving what nobody changed changes no byte; another translator changes one line.
+    let dir = desk.path("edition");
+    folder::save(&edition, &dir).unwrap();
+    assert_eq!(desk.text("edition/pieces/a.md"), text);
+    let mut other = edition.clone();
+    let field = PieceField::Helpers(Help::Translation, vec!["hina-farooq".into(), "bo-dean".into()]);
+    let undo = other.apply(Change::Field(piece.file.clone(), field));
+    folder::save(&other, &dir).unwrap();
+    let written = desk.text("edition/pieces/a.md");
+    assert!(
+        written.contains("translator") && written.contains("hina-farooq") && written.contains("Ann Lee"),
+        "{written}"
+    );
+    assert_eq!(folder::load(&dir, &mut Notices::new()).unwrap().parts, other.parts);
+    other.apply(undo);
+    assert_eq!(other, edition);
+}
+
+#[test]
+fn two_records_become_one_and_no_word_is_lost() {
+    let people = "[john-smith]\nname = \"John Smith\"\nshort_note = \"John Smith mends clocks.\"\n\n[j-smith]\nname = \"J. Smith\"\nshort_note = \"J. Smith is a clockmaker in Ostrow.\"\nemail = \"js@example.org\"\naffiliation = \"Guild of Clocks\"\n\n[joan-marsh]\nname = \"Joan Marsh\"\n";
+    let desk = desk(people);
+    desk.write(
+        "edition/pieces/a.md",
+        "---\ntitle: Hands\nauthors: [john-smith]\ntranslators: [j-smith]\n---\nOne.\n",
+    );
+    desk.write("edition/pieces/b.md", "---\ntitle: Bells\nauthors: [j-smith, joan-marsh]\n---\nTwo.\n");
+    let book =
+        desk.text("edition/edition.toml").replace("\"pieces/a.md\"", "\"pieces/a.md\", \"pieces/b.md\"");
+    desk.write("edition/edition.toml", book);
+    let listed = desk.run(&["people", "edition", "--json"]).json();
+    let listed = &listed[0];
+    assert_eq!(listed["doubles"].as_array().unwrap().len(), 1, "{listed}");
+    assert_eq!(
+        (&listed["doubles"][0]["one"], &listed["doubles"][0]["other"]),
+        (&"j-smith".into(), &"john-smith".into())
+    );
+    assert_eq!(desk.run(&["people", "edition", "--merge", "J. Smith", "nobody"]).code, 1);
+    let said = desk.run(&["people", "edition", "--merge", "J. Smith", "john smith"]);
+    assert_eq!(
+        (said.code, said.out.trim()),
+        (0, "J. Smith (j-smith) is now John Smith (john-smith)"),
+        "{said:?}"
+    );
+    let edition = folder::load(&desk.path("edition"), &mut Notices::new()).unwrap();
+    assert!(!edition.contributors.contains_key("j-smith"));
+    let john = &edition.contributors["john-smith"];
+    assert_eq!((&*john.contacts.email.value, &*john.affiliation), ("js@example.org", "Guild of Clocks"));
+    let [hands, bells] = [0, 1].map(|at| edition.parts[0].pieces[at].clone());
+    assert_eq!(hands.people().map(|id| &**id).collect::<Vec<_>>(), ["john-smith", "john-smith"]);
+    assert_eq!(edition.byline(&bells), "John Smith and Joan Marsh");
+    let notes = edition.author_notes(&bells);
+    assert_eq!(notes[0].text.blocks.len(), 1, "the note that was printed is printed still: {notes:?}");
+    assert!(desk.text("edition/pieces/b.md").contains("J. Smith is a clockmaker"));
+}
+
+#[test]
+fn a_note_that_differs_from_the_record_is_taken_dropped_or_kept() {
+    let desk = desk(PEOPLE);
+    let piece =
+        "---\ntitle: A View\nauthors: [ann-lee]\nauthor_note: Ann Lee keeps goats.\n---\nAll is well.\n";
+    desk.write("edition/pieces/a.md", piece);
+    let people = || desk.run(&["people", "edition", "--json"]).json()[0].clone();
+    let differing = people()["differing_notes"][0].clone();
+    assert_eq!(differing["own"], "Ann Lee keeps goats.");
+    assert_eq!(differing["record"], "Ann Lee keeps bees.");
+    let settle = |how: &str| {
+        desk.write("edition/pieces/a.md", piece);
+        desk.write("edition/contributors.toml", PEOPLE);
+        assert_eq!(desk.run(&["people", "edition", how, "A View"]).code, 0, "{how}");
+        assert_eq!(people()["differing_notes"].as_array().unwrap().len(), 0, "{how}");
+        (desk.text("edition/pieces/a.md"), desk.text("edition/contributors.toml"))
+    };
+    let (text, record) = settle("--keep-note");
+    assert!(text.contains("goats") && text.contains("keep: true") && record.contains("bees"), "{text}");
+    let (text, record) = settle("--use-record");
+    assert!(!text.contains("goats") && record.contains("bees"), "{text}");
+    let (text, record) = settle("--take-note");
+    assert!(!text.contains("goats") && record.contains("short_note = \"Ann Lee keeps goats.\""), "{record}");
+    assert!(record.contains("# Who writes") && record.contains("# from her letter"), "{record}");
+    let again = desk.run(&["people", "edition", "--take-note", "A View"]);
+    assert_eq!(again.code, 1, "{again:?}");
+}
+
+#[test]
+fn rights_lines_name_the_holders() {
+    let desk = desk(TWO_SCRIPTS);
+    desk.write("edition/pieces/a.md", "---\ntitle: A\nauthors: [hina-farooq]\n---\nOne.\n");
+    desk.write(
+        "edition/pieces/b.md",
+        "---\ntitle: B\nauthors: [bo-dean]\npermission: { state: granted, holder: The Ledger }\n---\nTwo.\n",
+    );
+    desk.write(
+        "edition/pieces/c.md",
+        "---\ntitle: C\nauthors: [ivan-gorin]\npermission: public domain\n---\nThree.\n",
+    );
+    let book = "title = \"T\"\nlanguage = \"en\"\ndate = 2026-05-01\npublisher = \"Quay\"\nrights = \"© {year} {publisher}\\nTexts © {holders} {owner}\"\npieces = [\"pieces/a.md\", \"pieces/b.md\", \"pieces/c.md\"]\n";
+    desk.write("edition/edition.toml", book);
+    let mut notices = Notices::new();
+    let edition = folder::load(&desk.path("edition"), &mut notices).unwrap();
+    assert_eq!(edition.rights_lines(), ["© 2026 Quay", "Texts © Hina Farooq and The Ledger {owner}"]);
+    let said: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    assert!(
+        said.iter().any(|said| said.starts_with("edition.toml:5: doubt: “{owner}” can't be filled in")),
+        "{said:?}"
+    );
+    let pages = pages_of(&desk.export().1);
+    assert!(
+        pages["OEBPS/imprint.xhtml"].contains("<p>© 2026 Quay</p>\n<p>Texts © Hina Farooq and The Ledger")
+    );
+    assert!(pages["OEBPS/content.opf"].contains("<dc:rights>© 2026 Quay\nTexts ©"));
 }

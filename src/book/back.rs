@@ -22,7 +22,7 @@ pub(super) fn portrait(person: &Contributor) -> Option<Portrait<'_>> {
 
 /// Whether any author in the book has a note.
 pub(super) fn has_notes(edition: &Edition) -> bool {
-    edition.author_ids().iter().any(|id| !edition.note_of(&edition.contributor(id)).blocks.is_empty())
+    edition.people_ids().iter().any(|id| !edition.note_of(&edition.contributor(id)).blocks.is_empty())
 }
 
 /// The notes of all chapters, each under the title of its chapter and with its numbers.
@@ -51,18 +51,18 @@ pub(super) fn notes(
 pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition) {
     heading(builder, Words::of(edition.language).contributors);
     builder.let_pages_be_ragged();
-    let people: Vec<Contributor> = edition.author_ids().iter().map(|id| edition.contributor(id)).collect();
+    let people: Vec<Contributor> = edition.people_ids().iter().map(|id| edition.contributor(id)).collect();
     // One column for all: names stand below each other.
     let column = people.iter().any(|person| edition.is_pictured(person));
     for person in &people {
         builder.set_language(person.language.unwrap_or(edition.language));
         let note = edition.note_of(person);
         if column {
-            let name = (Role::ContributorName, Paragraph::plain(person.name.as_str()));
+            let name = (Role::ContributorName, edition.full_name(person));
             let shown = Some(person).filter(|person| edition.is_pictured(person)).and_then(portrait);
             builder.beside_portrait(shown, COLUMN, vec![name], Role::ContributorNote, &note);
         } else {
-            builder.plain(Role::ContributorName, &person.name);
+            builder.paragraph(Role::ContributorName, &edition.full_name(person));
             builder.small_print(Role::ContributorNote, &note);
         }
     }

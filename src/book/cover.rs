@@ -31,7 +31,7 @@ pub(super) fn sheet(edition: &Edition, desk: &mut Desk<'_>) -> Sheet {
     }
     y += trim.height / 30;
     cover.rule(y);
-    let editors = words.list(&edition.names(&edition.editors));
+    let editors = words.list(&edition.names(&edition.editors, edition.language));
     if !editors.is_empty() {
         cover.fitted(
             Role::BookEditors,

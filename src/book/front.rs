@@ -22,7 +22,7 @@ pub(super) fn title_page(builder: &mut Builder<'_, '_>, edition: &Edition) {
         builder.plain(Role::BookSubtitle, subtitle);
     }
     let words = Words::of(edition.language);
-    let editors = words.list(&edition.names(&edition.editors));
+    let editors = words.list(&edition.names(&edition.editors, edition.language));
     if !editors.is_empty() {
         builder.plain(Role::BookEditors, &format!("{}\n{editors}", words.edited_by));
     }
@@ -51,12 +51,12 @@ pub(super) fn imprint(builder: &mut Builder<'_, '_>, edition: &Edition) {
         builder.paragraph(Role::Imprint, &title);
     }
     let words = Words::of(edition.language);
-    let editors = words.list(&edition.names(&edition.editors));
+    let editors = words.list(&edition.names(&edition.editors, edition.language));
     if !editors.is_empty() {
         builder.plain(Role::Imprint, &format!("{} {editors}", words.edited_by));
     }
-    for rights in edition.rights.iter().flat_map(|rights| rights.lines()) {
-        builder.plain(Role::Imprint, rights);
+    for rights in edition.rights_lines() {
+        builder.plain(Role::Imprint, &rights);
     }
     let publisher: Vec<&str> = [Some(edition.publisher.name.as_str()), edition.publisher.place.as_deref()]
         .into_iter()

@@ -120,7 +120,10 @@ fn authors(
         let ChapterKind::Piece(piece) = &chapter.kind else { continue };
         let piece: &Piece = piece;
         for id in &piece.authors {
-            found.entry(edition.contributor(id).sort_key()).or_default().insert(laid.first);
+            found
+                .entry(edition.contributor(id).sort_key_in(edition.language))
+                .or_default()
+                .insert(laid.first);
         }
     }
     found

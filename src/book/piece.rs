@@ -42,6 +42,9 @@ fn opening(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
         builder.paragraph(Role::Subtitle, subtitle);
     }
     builder.plain(Role::Byline, &edition.byline(piece));
+    for line in edition.help_lines(piece) {
+        builder.plain(Role::Helpers, &line);
+    }
     if let Some(date) = piece.date {
         builder.plain(Role::Date, &edition.date_in_words(date, edition.language_of(piece)));
     }

@@ -151,7 +151,7 @@ fn row(edition: &Edition, piece: &Piece) -> Row {
     Row {
         file: piece.file.clone(),
         title: piece.title.words(),
-        authors: edition.names(&piece.authors).join(", "),
+        authors: edition.names(&piece.authors, edition.language).join(", "),
         author_note,
         disclaimer,
         credit: piece.credit.as_ref().map(credit).filter(|credit| !credit.is_empty()),
@@ -176,7 +176,7 @@ fn credit(credit: &Credit) -> String {
 fn note(edition: &Edition, piece: &Piece) -> Note {
     match &piece.author_note {
         AuthorNote::Omitted => Note::Omitted,
-        AuthorNote::Own(_) => Note::There,
+        AuthorNote::Own { .. } => Note::There,
         AuthorNote::FromContributors => {
             let noted = edition.author_notes(piece).len();
             match noted {

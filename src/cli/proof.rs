@@ -141,7 +141,10 @@ fn proofs_of(edition: &Edition, options: &Options, read: &Notices, progress: &Pr
     }
     let proofs = files.iter().zip(&planned).map(|(file, planned)| ProofReport {
         file: report::portable(file),
-        author: planned.reader.as_ref().map(|id| edition.contributor(id).name),
+        author: planned
+            .reader
+            .as_ref()
+            .map(|id| edition.contributor(id).name_in(edition.language).to_string()),
         pieces: planned.pieces.iter().map(|piece| report::portable(piece)).collect(),
     });
     let shown: BTreeSet<&PathBuf> = planned.iter().flat_map(|planned| &planned.pieces).collect();
@@ -213,7 +216,7 @@ fn piece_report(edition: &Edition, piece: &Arc<Piece>) -> PieceReport {
     PieceReport {
         file: report::portable(&piece.file),
         title: piece.title.words(),
-        authors: edition.names(&piece.authors),
+        authors: edition.names(&piece.authors, edition.language),
         state: edition.standing(piece).word(),
         by: signed.map(|signed| signed.by.clone()),
         date: signed.and_then(|signed| signed.date).map(|date| date.to_string()),

@@ -37,6 +37,8 @@ pub enum Role {
     Subtitle,
     /// A piece's authors.
     Byline,
+    /// Who translated or edited a piece, or asked the questions.
+    Helpers,
     /// A piece's date.
     Date,
     /// A paragraph.

@@ -5,14 +5,15 @@
 //! give [`Change::nothing`]. No function here loses a piece or has it twice but those that say so.
 
 mod parts;
+mod people;
 
 pub use super::change::Slot;
 pub use parts::{part_added, part_begun, part_moved, part_named, part_removed};
+pub use people::{NoteChoice, contributor_renamed, contributors_merged, note_settled};
 
 use super::change::Change;
 use super::folder::unique_slug;
 use super::markdown::{self, Context};
-use super::people::ContributorId;
 use super::piece::Piece;
 use super::piece_field::PieceField;
 use super::{Edition, Part};
@@ -187,7 +188,8 @@ pub fn sorted(edition: &Edition, part: Option<usize>, by: SortBy) -> Change {
 }
 
 fn author_key(edition: &Edition, piece: &Piece) -> (bool, Vec<String>) {
-    let keys = piece.authors.iter().map(|id| edition.contributor(id).sort_key().to_lowercase());
+    let keys =
+        piece.authors.iter().map(|id| edition.contributor(id).sort_key_in(edition.language).to_lowercase());
     (piece.authors.is_empty(), keys.collect())
 }
 
@@ -203,28 +205,4 @@ pub fn with_markdown(
     let context = Context { file, first_line: piece.body_line, folder };
     let body = markdown::read(markdown, &context, notices);
     Some(Change::Field(file.to_path_buf(), PieceField::Body(markdown.into(), body)))
-}
-
-/// Gives a contributor another id, in the record, the bylines and the list of editors. An id that is taken or empty
-/// changes nothing.
-pub fn contributor_renamed(edition: &Edition, old: &str, new: &str) -> Change {
-    let is_free = !new.is_empty() && !edition.contributors.contains_key(new);
-    let Some(record) = edition.contributors.get(old).filter(|_| is_free) else { return Change::nothing() };
-    let renamed = |ids: &[ContributorId]| {
-        let ids = ids.iter().map(|id| if **id == *old { new.into() } else { id.clone() });
-        ids.collect::<Vec<ContributorId>>()
-    };
-    let mut changes =
-        vec![Change::Contributor(old.into(), None), Change::Contributor(new.into(), Some(record.clone()))];
-    let is_old = |id: &ContributorId| **id == *old;
-    if edition.editors.iter().any(is_old) {
-        changes.push(Change::Editors(renamed(&edition.editors)));
-    }
-    for piece in edition.pieces() {
-        if piece.authors.iter().any(is_old) {
-            let field = PieceField::Authors(renamed(&piece.authors));
-            changes.push(Change::Field(piece.file.clone(), field));
-        }
-    }
-    Change::Several(changes)
 }

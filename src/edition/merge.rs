@@ -140,7 +140,7 @@ impl Merge {
         merged.apply(Change::Several(self.changes.clone()));
         let pieces = merged.pieces();
         let named: BTreeSet<&ContributorId> =
-            pieces.flat_map(|piece| &piece.authors).chain(&merged.editors).collect();
+            pieces.flat_map(|piece| piece.people()).chain(&merged.editors).collect();
         for id in keys(&ours.contributors, &theirs.contributors) {
             let change =
                 |edition: &Edition| Change::Contributor(id.clone(), edition.contributors.get(&id).cloned());

@@ -2,8 +2,8 @@
 
 use super::Edition;
 use super::folder::nearest;
-use super::people::ContributorId;
 use super::people::matching::{Likeness, likeness};
+use super::people::{Contributor, ContributorId};
 use super::piece::Piece;
 use crate::notice::{Error, Place, Result};
 use std::path::Path;
@@ -48,6 +48,47 @@ impl Edition {
             several => {
                 let hint = format!("write the id: {}", shown(&mut several.iter().copied()));
                 Err(Error::new(place(), format!("several authors are called “{words}”"), hint))
+            }
+        }
+    }
+
+    /// The contributor who is called this: by id, name, name in its own script or sort name, in any case.
+    ///
+    /// # Errors
+    /// When nobody is, or several are; the hint lists those who come near.
+    pub fn person_called(&self, words: &str) -> Result<ContributorId> {
+        if let Some((id, _)) = self.contributors.get_key_value(words.trim()) {
+            return Ok(id.clone());
+        }
+        let people = || self.contributors.iter();
+        let is_called = |person: &Contributor| {
+            let names = [&*person.name, &*person.native_name, &*person.sort_key()];
+            names.iter().any(|name| !name.is_empty() && is_same(name, words))
+        };
+        let meant: Vec<&ContributorId> =
+            people().filter(|(_, person)| is_called(person)).map(|(id, _)| id).collect();
+        let listed = |ids: &[&ContributorId]| {
+            let shown =
+                ids.iter().take(MOST_LISTED).map(|id| format!("“{}” ({id})", self.contributor(id).name));
+            shown.collect::<Vec<_>>().join(", ")
+        };
+        let place = || Place::file("contributors.toml");
+        match meant.as_slice() {
+            [only] => Ok((*only).clone()),
+            [] => {
+                let near: Vec<&ContributorId> = people()
+                    .filter(|(_, person)| comes_near(words, &person.name))
+                    .map(|(id, _)| id)
+                    .collect();
+                let hint = match near.is_empty() {
+                    false => format!("did you mean {}?", listed(&near)),
+                    true => "pamphleteer people DIR lists the contributors".into(),
+                };
+                Err(Error::new(place(), format!("no contributor is called “{words}”"), hint))
+            }
+            several => {
+                let hint = format!("write the id: {}", listed(several));
+                Err(Error::new(place(), format!("several contributors are called “{words}”"), hint))
             }
         }
     }

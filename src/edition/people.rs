@@ -1,9 +1,11 @@
 //! The people of an edition.
 
 pub mod contacts;
+pub mod helpers;
 pub mod matching;
 
 use super::language::Language;
+use super::language::script::script_of;
 use super::text::Text;
 use contacts::Contacts;
 use std::collections::BTreeMap;
@@ -19,6 +21,9 @@ pub struct Contributor {
     pub name: String,
     /// As sorted: “Farooq, Hina”; empty when the file gives none, see [`Contributor::sort_key`].
     pub sort_name: String,
+    /// The name in its own script, where that is not the script of `name`: “حنا فاروق”; empty where there is none. See
+    /// [`Contributor::name_in`].
+    pub native_name: String,
     /// What the person belongs to: “Centre for Quays”. Conditions of disclaimers ask for it, and `{affiliation}` in their
     /// words prints it.
     pub affiliation: String,
@@ -54,6 +59,31 @@ impl Contributor {
     pub fn portrait_alt(&self) -> &str {
         let said = self.portrait.as_ref().map(|portrait| portrait.alt.trim()).filter(|alt| !alt.is_empty());
         said.unwrap_or(&self.name)
+    }
+
+    /// The name as a text in `language` prints it: the one in its own script in a text of that script.
+    pub fn name_in(&self, language: Language) -> &str {
+        let script = Some(language.script());
+        let is_native = script_of(&self.native_name) == script && script_of(&self.name) != script;
+        if is_native { &self.native_name } else { &self.name }
+    }
+
+    /// The name that [`Contributor::name_in`] does not give; `None` where the person has but one.
+    pub fn other_name_in(&self, language: Language) -> Option<&str> {
+        let printed = self.name_in(language);
+        let names = [self.native_name.trim(), self.name.trim()];
+        names.into_iter().find(|name| !name.is_empty() && *name != printed.trim())
+    }
+
+    /// What the contributor is sorted by in a list in `language`. A sort name tells how the name in its own letters is
+    /// sorted; one in other letters is sorted as it is printed.
+    pub fn sort_key_in(&self, language: Language) -> String {
+        let printed = self.name_in(language);
+        if printed == self.name || script_of(&self.sort_name) == script_of(printed) {
+            self.sort_key()
+        } else {
+            printed.to_string()
+        }
     }
 
     /// What the contributor is sorted by: the given sort name, else the last word of the name before the rest.

@@ -5,6 +5,7 @@ use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
 use super::people::ContributorId;
+use super::people::helpers::{Help, Helpers};
 use super::permission::Permission;
 use super::sign_off::SignOff;
 use super::text::{Paragraph, Text};
@@ -26,6 +27,8 @@ pub struct Piece {
     pub subtitle: Option<Paragraph>,
     /// Its authors, in the order of the byline.
     pub authors: Vec<ContributorId>,
+    /// Who translated or edited it, or asked the questions. Boxed, because most pieces have none of them.
+    pub helpers: Option<Box<Helpers>>,
     /// The date of the piece.
     pub date: Option<Date>,
     /// Its language, where it is not the edition's.
@@ -105,7 +108,40 @@ pub enum AuthorNote {
     #[default]
     FromContributors,
     /// Words of its own.
-    Own(Text),
+    Own {
+        /// The words.
+        text: Text,
+        /// Whether the editor has looked at them beside the record and keeps them.
+        kept: bool,
+    },
     /// None.
     Omitted,
+}
+
+impl AuthorNote {
+    /// Words of the piece's own, not yet compared with the record.
+    pub fn own(text: Text) -> AuthorNote {
+        AuthorNote::Own { text, kept: false }
+    }
+}
+
+impl Piece {
+    /// Those who gave a help; nobody for most pieces.
+    pub fn helped(&self, help: Help) -> &[ContributorId] {
+        self.helpers.as_ref().map_or(&[], |helpers| helpers.get(help))
+    }
+
+    /// Everybody who is named with the piece: its authors, then its helpers.
+    pub fn people(&self) -> impl Iterator<Item = &ContributorId> {
+        let helpers = self.helpers.iter().flat_map(|helpers| helpers.iter());
+        self.authors.iter().chain(helpers.map(|(_, id)| id))
+    }
+
+    /// Names other people for a help.
+    pub fn set_helped(&mut self, help: Help, people: Vec<ContributorId>) -> Vec<ContributorId> {
+        let mut helpers = self.helpers.take().unwrap_or_default();
+        let before = std::mem::replace(helpers.get_mut(help), people);
+        self.helpers = Some(helpers).filter(|helpers| helpers.iter().next().is_some());
+        before
+    }
 }

@@ -7,6 +7,7 @@ use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
 use super::people::ContributorId;
+use super::people::helpers::Help;
 use super::permission::Permission;
 use super::piece::{AuthorNote, Credit, Piece};
 use super::sign_off::SignOff;
@@ -27,6 +28,8 @@ pub enum PieceField {
     Subtitle(Option<Paragraph>),
     /// The authors in the order of the byline.
     Authors(Vec<ContributorId>),
+    /// Those who gave a help: its translators, interviewers or editors.
+    Helpers(Help, Vec<ContributorId>),
     /// The date.
     Date(Option<Date>),
     /// The language, where it is not the edition's.
@@ -56,7 +59,8 @@ pub enum PieceField {
 impl PieceField {
     /// All fields of a piece, always in the same order.
     pub fn all(piece: &Piece) -> Vec<PieceField> {
-        vec![
+        let helpers = Help::ALL.map(|help| PieceField::Helpers(help, piece.helped(help).to_vec()));
+        let mut all = vec![
             PieceField::Kicker(piece.kicker.clone()),
             PieceField::Title(piece.title.clone()),
             PieceField::ShortTitle(piece.short_title.clone()),
@@ -74,7 +78,9 @@ impl PieceField {
             PieceField::Original(piece.original.clone()),
             PieceField::Body(piece.markdown.clone(), piece.body.clone()),
             PieceField::BodyLine(piece.body_line),
-        ]
+        ];
+        all.extend(helpers);
+        all
     }
 
     /// Puts the field into a piece; what it said before.
@@ -85,6 +91,7 @@ impl PieceField {
             PieceField::ShortTitle(new) => PieceField::ShortTitle(replace(&mut piece.short_title, new)),
             PieceField::Subtitle(new) => PieceField::Subtitle(replace(&mut piece.subtitle, new)),
             PieceField::Authors(new) => PieceField::Authors(replace(&mut piece.authors, new)),
+            PieceField::Helpers(help, new) => PieceField::Helpers(help, piece.set_helped(help, new)),
             PieceField::Date(new) => PieceField::Date(replace(&mut piece.date, new)),
             PieceField::Language(new) => PieceField::Language(replace(&mut piece.language, new)),
             PieceField::Credit(new) => PieceField::Credit(replace(&mut piece.credit, new)),
@@ -111,6 +118,7 @@ impl PieceField {
             PieceField::ShortTitle(_) => "short title",
             PieceField::Subtitle(_) => "subtitle",
             PieceField::Authors(_) => "authors",
+            PieceField::Helpers(help, _) => help.key(),
             PieceField::Date(_) => "date",
             PieceField::Language(_) => "language",
             PieceField::Credit(_) => "credit",
@@ -128,6 +136,9 @@ impl PieceField {
 
     /// Whether both are the same field, whatever they say.
     pub(super) fn is_same_as(&self, other: &PieceField) -> bool {
+        if let (PieceField::Helpers(one, _), PieceField::Helpers(other, _)) = (self, other) {
+            return one == other;
+        }
         std::mem::discriminant(self) == std::mem::discriminant(other)
     }
 }

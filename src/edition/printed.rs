@@ -81,6 +81,11 @@ impl Edition {
         self.custom(language).numerals.write(date.in_words(language))
     }
 
+    /// A number in the figures of the edition's language.
+    pub(super) fn figures(&self, number: &str) -> String {
+        self.custom(self.language).numerals.write(number)
+    }
+
     fn custom(&self, language: Language) -> Custom {
         let numerals = self.design.numerals.unwrap_or_default().numerals(language);
         Custom { language, quotes: self.design.quotes.unwrap_or_default(), numerals }

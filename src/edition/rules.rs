@@ -1,13 +1,16 @@
 //! What follows from an edition's data by rule: bylines, notes, disclaimers, credits. Every output asks here.
 
+mod people;
 mod rights;
+
+pub use people::RIGHTS_FIELDS;
 
 use super::design_settings::Portraits;
 use super::disclaimer::{Conditions, Disclaimer, DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
 use super::language::Language;
 use super::markdown;
 use super::matter::{ContributorsMatter, FreeText};
-use super::people::{Contributor, ContributorId};
+use super::people::Contributor;
 use super::piece::{AuthorNote, Piece};
 use super::text::{Block, Paragraph, Text};
 use super::words::Words;
@@ -51,29 +54,12 @@ impl Edition {
         piece.language.unwrap_or(self.language)
     }
 
-    /// The contributor with this id; a name without record is a contributor of that name.
-    pub fn contributor(&self, id: &ContributorId) -> Contributor {
-        self.contributors.get(id).cloned().unwrap_or_else(|| Contributor::named(&**id))
-    }
-
-    /// The printed names of these contributors.
-    pub fn names(&self, ids: &[ContributorId]) -> Vec<String> {
-        ids.iter()
-            .map(|id| self.contributors.get(id).map_or_else(|| id.to_string(), |c| c.name.clone()))
-            .collect()
-    }
-
-    /// The authors of a piece as one line, in the words of the piece's language: “A, B and C”; empty without authors.
-    pub fn byline(&self, piece: &Piece) -> String {
-        Words::of(self.language_of(piece)).list(&self.names(&piece.authors))
-    }
-
     /// The author notes printed with a piece, with the contacts that are to be printed.
     pub fn author_notes(&self, piece: &Piece) -> Vec<PrintedNote<'_>> {
         let with_portraits = self.design.portraits == Some(Portraits::All);
         match &piece.author_note {
             AuthorNote::Omitted => Vec::new(),
-            AuthorNote::Own(text) => {
+            AuthorNote::Own { text, .. } => {
                 let language = self.language_of(piece);
                 let mut text = text.with_notes_inside().into_owned();
                 for person in self.people_of(piece) {
@@ -250,23 +236,6 @@ impl Edition {
         filled.push_str(rest);
         self.printed_text(markdown::inline_text(&filled).with_notes_inside().into_owned(), language)
     }
-
-    /// All authors of the included pieces, each once, by sort name.
-    pub fn author_ids(&self) -> Vec<ContributorId> {
-        let mut ids: Vec<ContributorId> = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
-        for id in self.included().flat_map(|(_, piece)| &piece.authors) {
-            if seen.insert(id.clone()) {
-                ids.push(id.clone());
-            }
-        }
-        ids.sort_by_cached_key(|id| (self.contributor(id).sort_key().to_lowercase(), id.clone()));
-        ids
-    }
-
-    fn all_authors(&self) -> String {
-        Words::of(self.language).list(&self.names(&self.author_ids()))
-    }
 }
 
 /// Adds the line of a person's printed contacts to a note, where there are any; with the name where nothing before it
@@ -274,7 +243,7 @@ impl Edition {
 fn add_contacts(note: &mut Text, person: &Contributor, language: Language, named: bool) {
     let Some(mut line) = person.contacts.printed(language.is_right_to_left()) else { return };
     if named {
-        let name = format!("{}: ", person.name);
+        let name = format!("{}: ", person.name_in(language));
         for marked in &mut line.marks {
             marked.range = marked.range.start + name.len()..marked.range.end + name.len();
         }

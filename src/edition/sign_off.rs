@@ -84,7 +84,7 @@ impl Edition {
     /// make no difference; a changed word does.
     pub fn fingerprint(&self, piece: &Arc<Piece>) -> Fingerprint {
         // The words by themselves: of the edition nothing but what the words of the piece are made of, and no design.
-        let people = piece.authors.iter().filter_map(|id| self.contributors.get_key_value(id));
+        let people = piece.people().filter_map(|id| self.contributors.get_key_value(id));
         let plain = Edition {
             language: self.language,
             publisher: self.publisher.clone(),
@@ -101,6 +101,7 @@ impl Edition {
         ink.line("short title", piece.short_title.as_ref());
         ink.line("subtitle", piece.subtitle.as_ref());
         ink.words("byline", &plain.byline(&piece));
+        ink.words("help", &plain.help_lines(&piece).join("\n"));
         let date = piece.date.map(|date| plain.date_in_words(date, plain.language_of(&piece)));
         ink.words("date", &date.unwrap_or_default());
         ink.text("body", &piece.body, &self.pictures);

@@ -273,6 +273,30 @@ impl Text {
         self.blocks.iter().chain(notes).for_each(|block| block.each_paragraph(see));
     }
 
+    /// Whether two texts have the same words. Quotes, dashes and spaces may differ: they do wherever a text was pasted.
+    pub fn says_the_same(&self, other: &Text) -> bool {
+        self.bare() == other.bare()
+    }
+
+    /// The words alone, between single spaces, without a last full stop.
+    fn bare(&self) -> String {
+        let mut words = String::new();
+        self.each_paragraph(&mut |paragraph| {
+            for word in paragraph.text.split_whitespace() {
+                words.push_str(word);
+                words.push(' ');
+            }
+        });
+        let letters = words.chars().filter_map(|letter| match letter {
+            '“' | '”' | '„' | '«' | '»' | '‟' => Some('"'),
+            '‘' | '’' | '‚' | '‛' | '‹' | '›' => Some('\''),
+            '–' | '—' | '‑' | '‐' => Some('-'),
+            '\u{ad}' | '\u{200b}' => None,
+            other => Some(other),
+        });
+        letters.collect::<String>().trim_end().trim_end_matches('.').to_string()
+    }
+
     /// The names of its headings, which links lead to.
     pub fn heading_names(&self) -> BTreeSet<Arc<str>> {
         fn collect(blocks: &[Block], names: &mut BTreeSet<Arc<str>>) {

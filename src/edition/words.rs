@@ -1,6 +1,7 @@
 //! The words the book says by itself, in the language of the edition: “Contents”, “By”, “and”.
 
 mod eastern;
+pub mod people;
 pub mod proof;
 pub mod rights;
 

@@ -55,6 +55,7 @@ impl Intake {
             kicker: cleaner.inline(Field::Kicker),
             authors: self.authors(),
             author_notes: self.stated.author_notes.clone(),
+            helpers: self.stated.helpers.clone(),
             date: self.date(),
             language: self.language,
             author_note: cleaner.note(),

@@ -165,7 +165,7 @@ fn is_same(kind: ContactKind, one: &str, two: &str) -> bool {
             let bare = value.trim_start_matches("https://").trim_start_matches("http://");
             bare.trim_start_matches("www.").trim_end_matches('/').to_lowercase()
         }
-        ContactKind::Email | ContactKind::Handle => value.to_lowercase(),
+        _ => value.to_lowercase(),
     };
     folded(one) == folded(two)
 }

@@ -63,13 +63,16 @@ impl Making {
         let mut seen = BTreeSet::new();
         authors.retain(|id| seen.insert(id.clone()));
         let source = self.pictures.bring(&imported.markdown, &imported.pictures, from, file, notices);
-        self.pieces.push(Arc::new(piece(
-            format!("pieces/{name}.md"),
-            imported,
-            authors,
-            author_note,
-            source,
-        )));
+        let helpers: Vec<_> = imported
+            .helpers
+            .iter()
+            .map(|(help, names)| (*help, self.authors(names, file, notices)))
+            .collect();
+        let mut piece = piece(format!("pieces/{name}.md"), imported, authors, author_note, source);
+        for (help, people) in helpers {
+            piece.set_helped(help, people);
+        }
+        self.pieces.push(Arc::new(piece));
     }
 }
 
@@ -92,6 +95,7 @@ fn piece(
         short_title: words(imported.short_title),
         subtitle: words(imported.subtitle),
         authors,
+        helpers: None,
         date: imported.date,
         language: imported.language,
         credit: imported.credit,

@@ -4,6 +4,7 @@
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
+use crate::edition::people::helpers::Help;
 use crate::edition::permission::Permission;
 use crate::edition::picture::Picture;
 use crate::edition::piece::Credit;
@@ -79,6 +80,8 @@ pub struct Stated {
     pub authors: Vec<String>,
     /// What is said about single authors, by their index, as Markdown.
     pub author_notes: Vec<(usize, String)>,
+    /// Translators, interviewers and editors, by name.
+    pub helpers: Vec<(Help, Vec<String>)>,
     /// The date of publication.
     pub date: Option<Date>,
     /// The language.

@@ -30,6 +30,7 @@ pub(super) fn read(text: &str, path: &Path, notices: &mut Notices) -> Result<Man
         kicker: header.kicker,
         authors: header.authors,
         author_notes: header.author_notes,
+        helpers: header.helpers.into_iter().map(|(help, names, _)| (help, names)).collect(),
         date: header.date,
         language: header.language,
         author_note: header.author_note_source,

@@ -114,8 +114,8 @@ fn used_pictures(shown: &BTreeSet<Arc<str>>, book: &Book) -> BTreeSet<Arc<str>> 
 fn portraits(edition: &Edition) -> Vec<Arc<str>> {
     let mut people: Vec<Contributor> = Vec::new();
     if edition.matter.contributors != ContributorsMatter::Omitted {
-        let authors = edition.author_ids();
-        people.extend(authors.iter().map(|id| edition.contributor(id)).filter(|p| edition.is_pictured(p)));
+        let ids = edition.people_ids();
+        people.extend(ids.iter().map(|id| edition.contributor(id)).filter(|p| edition.is_pictured(p)));
     }
     for (_, piece) in edition.included() {
         let notes = edition.author_notes(piece);

@@ -1,6 +1,6 @@
 //! The author note of a piece: from its people, in words of its own, or none; and how it will read.
 
-use super::{carried, samples};
+use super::{carried, difference, samples};
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
@@ -23,7 +23,7 @@ enum Kind {
 pub(super) fn show(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
     let kind = match piece.author_note {
         AuthorNote::FromContributors => Kind::People,
-        AuthorNote::Own(_) => Kind::Own,
+        AuthorNote::Own { .. } => Kind::Own,
         AuthorNote::Omitted => Kind::None,
     };
     let lines = [
@@ -34,14 +34,15 @@ pub(super) fn show(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut A
     if let Some(kind) = field::choice(ui, &piece.file, words::AUTHOR_NOTE, &kind, &lines, "") {
         super::piece::pick(acts, piece, PieceField::AuthorNote(first(document, piece, kind)));
     }
-    if let AuthorNote::Own(text) = &piece.author_note {
+    if let AuthorNote::Own { text, kept } = &piece.author_note {
         let field = Field::new(&piece.file, words::AUTHOR_NOTE_TEXT).rows(3).note(words::MARKDOWN);
         let write = |text: &Text| markdown::write(text).trim_end().to_string();
         let read = |text: &str| carried::needed(text).map(|text| markdown::inline_text(&text));
         if let Some(text) = field.show(ui, text, write, read) {
-            super::piece::type_in(acts, piece, PieceField::AuthorNote(AuthorNote::Own(text)));
+            super::piece::type_in(acts, piece, PieceField::AuthorNote(AuthorNote::Own { text, kept: *kept }));
         }
     }
+    difference::show(ui, document, piece, acts);
     let notes = document.edition.author_notes(piece);
     samples::show(ui, words::AS_PRINTED, notes.iter().map(|note| &note.text));
 }
@@ -59,7 +60,7 @@ fn first(document: &Document, piece: &Piece, kind: Kind) -> AuthorNote {
             if text.blocks.is_empty() {
                 text = markdown::inline_text(&markdown::escape(&document.edition.byline(piece)));
             }
-            AuthorNote::Own(text)
+            AuthorNote::Own { text, kept: true }
         }
     }
 }

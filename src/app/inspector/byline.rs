@@ -133,8 +133,8 @@ pub(super) fn of_name(edition: &Edition, name: &str) -> (ContributorId, Option<C
     }
     // An id that pieces use without a record is somebody else.
     let is_used = |slug: &str| {
-        let authors = edition.parts.iter().flat_map(|part| &part.pieces).flat_map(|piece| &piece.authors);
-        authors.chain(&edition.editors).any(|id| **id == *slug)
+        let people = edition.pieces().flat_map(|piece| piece.people());
+        people.chain(&edition.editors).any(|id| **id == *slug)
     };
     let is_taken = |slug: &str| edition.contributors.contains_key(slug) || is_used(slug);
     let id = unique_slug(name, "contributor", is_taken);

@@ -1,6 +1,6 @@
 //! The list of people.
 
-use super::byline;
+use super::{byline, doubles};
 use crate::app::act::{Act, Acts, Selection};
 use crate::app::document::Document;
 use crate::app::words::inspector as words;
@@ -24,6 +24,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, acts: &mut Acts) {
         acts.push(Act::Select(Selection::Person(id)));
     }
     ui.separator();
+    doubles::show(ui, document, acts);
     if edition.contributors.is_empty() {
         ui.label(words::NO_PEOPLE);
     }
@@ -51,7 +52,7 @@ fn sorted(edition: &Edition) -> Vec<(&ContributorId, String)> {
 /// How many pieces each person wrote.
 fn counts(edition: &Edition) -> BTreeMap<ContributorId, usize> {
     let mut counts = BTreeMap::new();
-    for id in edition.parts.iter().flat_map(|part| &part.pieces).flat_map(|piece| &piece.authors) {
+    for id in edition.pieces().flat_map(|piece| piece.people()) {
         *counts.entry(id.clone()).or_default() += 1;
     }
     counts
@@ -59,6 +60,5 @@ fn counts(edition: &Edition) -> BTreeMap<ContributorId, usize> {
 
 /// The pieces of a person.
 pub(super) fn pieces_of<'e>(edition: &'e Edition, id: &ContributorId) -> Vec<&'e Arc<Piece>> {
-    let pieces = edition.parts.iter().flat_map(|part| &part.pieces);
-    pieces.filter(|piece| piece.authors.contains(id)).collect()
+    edition.pieces().filter(|piece| piece.people().any(|known| known == id)).collect()
 }

@@ -1,11 +1,11 @@
 //! The record of one person.
 
-use super::{language, people, section};
+use super::{doubles, language, people, section};
 use crate::app::act::{Act, Acts, Selection};
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
 use crate::app::look;
-use crate::app::words::{edits, inspector as words};
+use crate::app::words::{edits, inspector as words, people as people_words};
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
 use crate::edition::people::contacts::{self, Contact, ContactKind};
@@ -36,6 +36,7 @@ pub(super) fn show(ui: &mut Ui, document: &Document, id: &ContributorId, acts: &
     section(ui, words::PORTRAIT, |ui| portrait(ui, id, person, acts));
     section(ui, words::CONTACTS, |ui| contacts(ui, id, person, acts));
     section(ui, words::THEIR_PIECES, |ui| list(ui, &pieces, edits, acts));
+    doubles::same_as(ui, document, id, acts);
     remove(ui, id, pieces.len(), edits, acts);
 }
 
@@ -63,6 +64,10 @@ fn names(ui: &mut Ui, document: &Document, id: &ContributorId, person: &Contribu
     if let Some(sort_name) = Field::new(id, words::SORT_NAME).placeholder(usual).words(ui, &person.sort_name)
     {
         type_in(acts, id, words::SORT_NAME[0], Contributor { sort_name, ..person.clone() });
+    }
+    let native = Field::new(id, people_words::NATIVE_NAME);
+    if let Some(native_name) = native.words(ui, &person.native_name) {
+        type_in(acts, id, people_words::NATIVE_NAME[0], Contributor { native_name, ..person.clone() });
     }
     if let Some(affiliation) = Field::new(id, words::AFFILIATION).words(ui, &person.affiliation) {
         type_in(acts, id, words::AFFILIATION[0], Contributor { affiliation, ..person.clone() });

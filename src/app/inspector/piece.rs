@@ -5,13 +5,14 @@ use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
 use crate::app::look;
-use crate::app::words::{edits, inspector as words};
+use crate::app::words::{edits, inspector as words, people as people_words};
 use crate::edition::arrange;
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
+use crate::edition::people::helpers::Help;
 use crate::edition::piece::Piece;
 use crate::edition::piece_field::PieceField;
-use egui::{Label, RichText, Ui};
+use egui::{CollapsingHeader, Label, RichText, Ui};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -82,12 +83,30 @@ fn authorship(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) 
     if let Some(change) = byline::show(ui, file, words::AUTHORS, &piece.authors, edition, acts, set) {
         acts.change(edits::field(words::AUTHORS[0]), change);
     }
+    helpers(ui, document, piece, acts);
     if let Some(new) = Field::new(file, words::DATE).date(ui, &piece.date) {
         type_in(acts, piece, PieceField::Date(new));
     }
     if let Some(new) = language::optional(ui, file, words::LANGUAGE, piece.language, edition.language) {
         pick(acts, piece, PieceField::Language(new));
     }
+}
+
+/// Who helped: folded away as long as nobody did.
+fn helpers(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {
+    let heading = CollapsingHeader::new(people_words::HELPERS)
+        .id_salt(("helpers", &piece.file))
+        .default_open(piece.helpers.is_some());
+    heading.show(ui, |ui| {
+        for help in Help::ALL {
+            let file = &piece.file;
+            let set = |people| Change::Field(file.clone(), PieceField::Helpers(help, people));
+            let (names, ids) = (people_words::helpers(help), piece.helped(help));
+            if let Some(change) = byline::show(ui, (file, help), names, ids, &document.edition, acts, set) {
+                acts.change(edits::field(names[0]), change);
+            }
+        }
+    });
 }
 
 fn disclaimer(ui: &mut Ui, document: &Document, piece: &Piece, acts: &mut Acts) {

@@ -25,6 +25,24 @@ pub(super) fn show<'a>(ui: &mut Ui, heading: &str, texts: impl IntoIterator<Item
     });
 }
 
+/// Draws words under a small heading, those that differ from others on a ground of their own.
+pub(super) fn compared(ui: &mut Ui, heading: &str, words: &[(&str, bool)]) {
+    ui.label(RichText::new(heading).font(look::small()).color(look::weak(ui)));
+    let mut job = LayoutJob::default();
+    for (index, (word, differs)) in words.iter().enumerate() {
+        let plain =
+            TextFormat { font_id: look::body(), color: ui.visuals().text_color(), ..TextFormat::default() };
+        let ground =
+            if *differs { ui.visuals().selection.bg_fill.gamma_multiply(0.45) } else { plain.background };
+        let line = if *differs { egui::Stroke::new(1.0, plain.color) } else { egui::Stroke::NONE };
+        if index > 0 {
+            job.append(" ", 0.0, plain.clone());
+        }
+        job.append(word, 0.0, TextFormat { background: ground, underline: line, ..plain });
+    }
+    ui.label(job);
+}
+
 /// A paragraph with what is emphasised.
 fn job(ui: &Ui, paragraph: &Paragraph) -> LayoutJob {
     let mut job = LayoutJob::default();

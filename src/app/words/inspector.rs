@@ -158,7 +158,10 @@ pub(crate) const PUBLISHER_URL: [&str; 2] = ["Web address", "The publisher’s a
 pub(crate) const EDITION_DATE: [&str; 2] = ["Date", "When the book is published: a day, a month or a year"];
 pub(crate) const STATEMENT_EXAMPLE: &str = "First edition";
 pub(crate) const STATEMENT: [&str; 2] = ["Edition statement", "“First edition”, “Second, revised edition”"];
-pub(crate) const RIGHTS: [&str; 2] = ["Rights", "The lines of the imprint that say who holds the rights"];
+pub(crate) const RIGHTS: [&str; 2] = [
+    "Rights",
+    "The lines of the imprint that say who holds the rights; {year}, {publisher}, {editors}, {authors} and {holders} are filled in",
+];
 pub(crate) const RIGHTS_EXAMPLE: &str = "Collection © 2026 … Each piece © its author.";
 pub(crate) const DESCRIPTION: [&str; 2] = ["Description", "One or two sentences for catalogues and shops"];
 pub(crate) const SUBJECTS: [&str; 2] = ["Subjects", "What the book is about, for catalogues"];
@@ -328,6 +331,14 @@ pub(crate) fn contact(kind: ContactKind) -> [&'static str; 3] {
             ["Handle", "The name on X; @name@server or @name.bsky.social for other networks", "@name"]
         }
         ContactKind::Site => ["Website", "The person’s own page or blog", "https://"],
+        ContactKind::Orcid => {
+            ["ORCID", "The identifier of a researcher; e-books carry it in any case", "0000-0002-1825-0097"]
+        }
+        ContactKind::Isni => [
+            "ISNI",
+            "The identifier of a name in libraries; e-books carry it in any case",
+            "0000 0001 2150 090X",
+        ],
     }
 }
 
@@ -338,6 +349,8 @@ pub(crate) fn print(kind: ContactKind) -> &'static str {
         ContactKind::Phone => "Print the telephone number",
         ContactKind::Handle => "Print the handle",
         ContactKind::Site => "Print the website",
+        ContactKind::Orcid => "Print the ORCID",
+        ContactKind::Isni => "Print the ISNI",
     }
 }
 

@@ -268,7 +268,7 @@ impl<'s, 'p> Pen<'s, 'p> {
             Some(reader) => vec![reader.clone()],
             None => piece.authors.iter().take(MOST_SIGNERS).cloned().collect(),
         };
-        let names = self.pull.press.edition.names(&signers);
+        let names = self.pull.press.edition.names(&signers, self.pull.press.edition.language);
         let names = if names.is_empty() { vec![String::new()] } else { names };
         let address = self.address();
         let line = self.leading;

@@ -20,7 +20,9 @@ pub(super) fn style(theme: Theme, role: Role, design: &Design) -> BlockStyle {
         }
         Role::TableHead | Role::TableCell | Role::TableCaption | Role::Caption => sheet.small(role),
         Role::Footnote | Role::AuthorNote | Role::Disclaimer | Role::Credit => sheet.small(role),
-        Role::Kicker | Role::Title | Role::Subtitle | Role::Byline | Role::Date => sheet.opener(role),
+        Role::Kicker | Role::Title | Role::Subtitle | Role::Byline | Role::Helpers | Role::Date => {
+            sheet.opener(role)
+        }
         Role::Heading(_) => sheet.heading(role),
         Role::RunningHead | Role::Folio => sheet.heads(role),
         _ => sheet.matter(role),

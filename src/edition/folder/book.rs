@@ -10,6 +10,7 @@ use crate::edition::design_settings::{
 };
 use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings, SourcesMatter};
 use crate::edition::permission::Permission;
+use crate::edition::rules::RIGHTS_FIELDS;
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
 use crate::notice::{Notices, Place, Result};
 use crate::units::Length;
@@ -72,7 +73,7 @@ pub(super) fn read(text: &str, folder: &Folder, notices: &mut Notices) -> Result
     edition.publisher = publisher(&mut toml, table);
     edition.date = toml.date(table, "date");
     edition.statement = toml.text(table, "edition");
-    edition.rights = toml.text(table, "rights");
+    edition.rights = toml.text_with_fields(table, "rights", &RIGHTS_FIELDS);
     edition.permission = permission(&mut toml, table);
     edition.description = toml.text(table, "description");
     edition.subjects = toml.texts(table, "subjects").into_iter().map(|(subject, _)| subject).collect();

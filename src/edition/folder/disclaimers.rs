@@ -1,11 +1,10 @@
 //! The disclaimers of `edition.toml`: words, languages, conditions.
 
-use super::keys;
 use super::save_book::Say;
 use super::toml::TomlReader;
 use crate::edition::disclaimer::{Conditions, Disclaimer, DisclaimerPlace, FIELDS};
 use crate::edition::language::Language;
-use toml_edit::{Item, TableLike, Value};
+use toml_edit::{TableLike, Value};
 
 /// The named disclaimers in the order of the file.
 pub(super) fn read(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Disclaimer> {
@@ -23,7 +22,7 @@ pub(super) fn read(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Disc
         let when = conditions(toml, disclaimer, name);
         disclaimers.push(Disclaimer {
             name: name.into(),
-            text: words_with_fields(toml, disclaimer, "text").unwrap_or_default(),
+            text: toml.text_with_fields(disclaimer, "text", &FIELDS).unwrap_or_default(),
             texts: texts(toml, disclaimer),
             place: toml.word(disclaimer, "place", &places).unwrap_or_default(),
             // Conditions say for which pieces it is meant.
@@ -41,7 +40,7 @@ fn texts(toml: &mut TomlReader<'_>, disclaimer: &dyn TableLike) -> Vec<(Language
     for (tag, item) in table.iter() {
         match Language::parse(tag) {
             Some(language) => {
-                texts.extend(words_with_fields(toml, table, tag).map(|words| (language, words)));
+                texts.extend(toml.text_with_fields(table, tag, &FIELDS).map(|words| (language, words)));
             }
             None => {
                 let place = toml.place(item.span());
@@ -51,28 +50,6 @@ fn texts(toml: &mut TomlReader<'_>, disclaimer: &dyn TableLike) -> Vec<(Language
         }
     }
     texts
-}
-
-/// The words of a disclaimer; names what it can't fill in.
-fn words_with_fields(toml: &mut TomlReader<'_>, table: &dyn TableLike, key: &str) -> Option<String> {
-    let words = toml.text(table, key)?;
-    for field in words.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(field, _)| field) {
-        let is_name =
-            !field.is_empty() && field.chars().all(|letter| letter.is_alphabetic() || letter == '_');
-        if is_name && !FIELDS.contains(&field) {
-            let place = toml.place(table.get(key).and_then(Item::span));
-            let hint = match keys::nearest(field, &FIELDS) {
-                Some(near) => format!("did you mean {{{near}}}?"),
-                None => "{author}, {affiliation}, {publisher}, {title} and {date} are filled in".into(),
-            };
-            toml.notices.doubt(
-                place,
-                format!("“{{{field}}}” can't be filled in and is printed as it is"),
-                hint,
-            );
-        }
-    }
-    Some(words)
 }
 
 /// For which pieces a disclaimer is meant.

@@ -8,6 +8,7 @@ use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
 use crate::edition::markdown::{self, is_safe_link};
+use crate::edition::people::helpers::Help;
 use crate::edition::permission::Permission;
 use crate::edition::piece::{AuthorNote, Credit};
 use crate::edition::sign_off::SignOff;
@@ -29,6 +30,8 @@ pub enum Field {
     Kicker,
     /// The authors.
     Authors,
+    /// Those who gave a help.
+    Helpers(Help),
     /// The date.
     Date,
     /// The language.
@@ -66,6 +69,11 @@ impl Field {
             "subtitle" | "standfirst" | "dek" | "description" | "summary" | "lead" => Field::Subtitle,
             "kicker" | "section" | "category" => Field::Kicker,
             "authors" | "author" | "byline" | "creator" => Field::Authors,
+            "translators" | "translator" | "translated_by" => Field::Helpers(Help::Translation),
+            "interviewers" | "interviewer" | "interview_by" | "interviewed_by" => {
+                Field::Helpers(Help::Interview)
+            }
+            "editors" | "editor" | "edited_by" => Field::Helpers(Help::Editing),
             "date" | "published" | "pubdate" | "created" => Field::Date,
             "language" | "lang" | "locale" => Field::Language,
             "credit" => Field::Credit,
@@ -97,6 +105,8 @@ pub struct Header {
     pub kicker: Option<Paragraph>,
     /// The authors: ids or names.
     pub authors: Vec<String>,
+    /// Those who gave a help, as ids or names, with the line that says so.
+    pub helpers: Vec<(Help, Vec<String>, usize)>,
     /// What the authors' own entries say about them, by the index of the author.
     pub author_notes: Vec<(usize, String)>,
     /// The date.
@@ -137,6 +147,7 @@ pub fn read(front: &FrontMatter, file: &Path, notices: &mut Notices) -> Header {
             Field::Subtitle => header.subtitle = field_reader.paragraph(),
             Field::Kicker => header.kicker = field_reader.paragraph(),
             Field::Authors => (header.authors, header.author_notes) = authors(&entry.value),
+            Field::Helpers(help) => header.helpers.push((help, authors(&entry.value).0, entry.line)),
             Field::Date => header.date = field_reader.date(&entry.value),
             Field::Language => header.language = field_reader.language(),
             Field::Credit => header.credit = field_reader.right(rights::credit),
@@ -162,8 +173,19 @@ pub fn read(front: &FrontMatter, file: &Path, notices: &mut Notices) -> Header {
 
 /// The entry that counts for each field: the one whose key names it best.
 fn first_of_each(entries: &[Entry]) -> Vec<(Field, &Entry)> {
-    const BEST: [&str; 8] =
-        ["subtitle", "kicker", "authors", "date", "language", "author_note", "canonical", "publication"];
+    const BEST: [&str; 11] = [
+        "subtitle",
+        "kicker",
+        "authors",
+        "translators",
+        "interviewers",
+        "editors",
+        "date",
+        "language",
+        "author_note",
+        "canonical",
+        "publication",
+    ];
     let mut found: Vec<(Field, bool, &Entry)> = entries
         .iter()
         .filter(|entry| entry.value != Value::Null)
@@ -286,10 +308,15 @@ impl FieldReader<'_> {
     }
 
     fn author_note(&mut self) -> (AuthorNote, Option<String>) {
+        // Words that the editor keeps beside those of the record.
+        if let Some(words) = self.entry.value.get("text").and_then(Value::text) {
+            let kept = self.entry.value.get("keep").and_then(Value::flag).unwrap_or(false);
+            return (AuthorNote::Own { text: markdown::inline_text(&words), kept }, Some(words));
+        }
         match (self.entry.value.flag(), self.text()) {
             (Some(false), _) => (AuthorNote::Omitted, None),
             (Some(true), _) | (None, None) => (AuthorNote::FromContributors, None),
-            (None, Some(text)) => (AuthorNote::Own(markdown::inline_text(&text)), Some(text)),
+            (None, Some(text)) => (AuthorNote::own(markdown::inline_text(&text)), Some(text)),
         }
     }
 }

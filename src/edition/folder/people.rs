@@ -37,6 +37,7 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
     let known = [
         "name",
         "sort_name",
+        "native_name",
         "affiliation",
         "short_note",
         "long_note",
@@ -47,6 +48,8 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
         "phone",
         "handle",
         "site",
+        "orcid",
+        "isni",
         "print",
     ];
     toml.unknown(table, &format!("[{id}]"), &known);
@@ -54,6 +57,7 @@ fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Co
     Contributor {
         name: toml.text(table, "name").unwrap_or_else(|| id.to_string()),
         sort_name: toml.text(table, "sort_name").unwrap_or_default(),
+        native_name: toml.text(table, "native_name").unwrap_or_default(),
         affiliation: toml.text(table, "affiliation").unwrap_or_default(),
         short_note: note(toml.text(table, "short_note")),
         long_note: note(toml.text(table, "long_note")),
@@ -104,7 +108,7 @@ fn contacts(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Conta
                 let keys = ContactKind::ALL.map(ContactKind::key);
                 let hint = match keys::nearest(&word, &keys) {
                     Some(near) => format!("did you mean “{near}”?"),
-                    None => "“email”, “phone”, “handle” and “site” can be printed".into(),
+                    None => "“email”, “phone”, “handle”, “site”, “orcid” and “isni” can be printed".into(),
                 };
                 toml.notices.doubt(place, format!("“{word}” is no contact of [{id}]"), hint);
             }

@@ -5,6 +5,8 @@ use super::book::Listed;
 use super::source::{Folder, Unreadable, decode};
 use super::{LONGEST_PIECE, front_matter, header};
 use crate::edition::markdown::{self, Context};
+use crate::edition::people::ContributorId;
+use crate::edition::people::helpers::Help;
 use crate::edition::piece::Piece;
 use crate::edition::text::Paragraph;
 use crate::notice::{Notices, Place};
@@ -92,6 +94,11 @@ pub(super) fn parse(text: &str, file: PathBuf, people: &mut People, notices: &mu
     let front = front_matter::read(text, &file, notices);
     let header = header::read(&front, &file, notices);
     let authors = people.ids(&header.authors, &authors_place(&front, &file), notices);
+    let helpers: Vec<(Help, Vec<ContributorId>)> = header
+        .helpers
+        .iter()
+        .map(|(help, names, line)| (*help, people.ids(names, &Place::line(&file, *line), notices)))
+        .collect();
     let source = &text[front.body..];
     let folder = file.parent().unwrap_or(Path::new(""));
     let context = Context { file: &file, first_line: front.body_line, folder };
@@ -104,7 +111,7 @@ pub(super) fn parse(text: &str, file: PathBuf, people: &mut People, notices: &mu
         let stem = file.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " "));
         Paragraph::plain(stem.unwrap_or_default())
     });
-    Piece {
+    let mut piece = Piece {
         kicker: header.kicker,
         title,
         short_title: header.short_title,
@@ -124,7 +131,12 @@ pub(super) fn parse(text: &str, file: PathBuf, people: &mut People, notices: &mu
         body,
         body_line: front.body_line,
         file,
+        helpers: None,
+    };
+    for (help, people) in helpers {
+        piece.set_helped(help, people);
     }
+    piece
 }
 
 /// The line on which the authors stand.

@@ -77,7 +77,7 @@ impl Saving<'_> {
             let parsed = if known.is_none() { self.unlisted(piece)? } else { None };
             let text = self.text(&piece.file)?;
             let known = known.map(Arc::as_ref).or(parsed.as_ref());
-            if known.is_none_or(|known| known.authors != piece.authors) {
+            if known.is_none_or(|known| !known.people().eq(piece.people())) {
                 with_ids.insert(piece.file.clone());
             }
             let written = save_piece::text(text.as_deref(), known, piece);
@@ -179,7 +179,7 @@ impl Saving<'_> {
     /// The contributors that need no record: a text names them in full, and nothing more is known of them.
     fn still_implied(&self, with_ids: &BTreeSet<PathBuf>) -> BTreeSet<ContributorId> {
         let pieces = self.new.pieces();
-        let by_name = pieces.filter(|piece| !with_ids.contains(&piece.file)).flat_map(|piece| &piece.authors);
+        let by_name = pieces.filter(|piece| !with_ids.contains(&piece.file)).flat_map(|piece| piece.people());
         let same_editors = self.new.editors == self.old.edition.editors;
         let editors = self.new.editors.iter().filter(|_| same_editors);
         let named: BTreeSet<&ContributorId> = by_name.chain(editors).collect();

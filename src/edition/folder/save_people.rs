@@ -63,24 +63,23 @@ fn printed(record: &Contributor) -> Vec<&'static str> {
     printed.map(ContactKind::key).collect()
 }
 
-fn values(record: &Contributor) -> [(&'static str, Option<String>); 12] {
+fn values(record: &Contributor) -> Vec<(&'static str, Option<String>)> {
     let words = |words: &str| Some(words.to_string()).filter(|words| !words.trim().is_empty());
     let note = |note: &Text| words(markdown::write(note).trim_end());
     let portrait = record.portrait.as_deref();
-    [
+    let told = [
         ("name", words(&record.name)),
         ("sort_name", words(&record.sort_name)),
+        ("native_name", words(&record.native_name)),
         ("affiliation", words(&record.affiliation)),
         ("short_note", note(&record.short_note)),
         ("long_note", note(&record.long_note)),
         ("language", record.language.map(|language| language.to_string())),
         ("portrait", portrait.and_then(|portrait| words(&portrait.picture))),
         ("portrait_alt", portrait.and_then(|portrait| words(&portrait.alt))),
-        ("email", words(&record.contacts.email.value)),
-        ("phone", words(&record.contacts.phone.value)),
-        ("handle", words(&record.contacts.handle.value)),
-        ("site", words(&record.contacts.site.value)),
-    ]
+    ];
+    let contacts = ContactKind::ALL.map(|kind| (kind.key(), words(&record.contacts.get(kind).value)));
+    told.into_iter().chain(contacts).collect()
 }
 
 /// Puts a value under a key, with the comments of the value it replaces; `None` takes the key away.

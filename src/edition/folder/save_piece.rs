@@ -6,6 +6,7 @@ use super::rights;
 use super::sign_off;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::markdown;
+use crate::edition::people::helpers::Help;
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::text::Paragraph;
 use crate::notice::Notices;
@@ -49,12 +50,19 @@ fn said(piece: &Piece) -> Vec<Said> {
     let optional = |paragraph: &Option<Paragraph>| paragraph.as_ref().and_then(words);
     let authors = piece.authors.iter().map(|id| Value::Text(id.to_string())).collect::<Vec<_>>();
     let row = |field, key, value| Said { field, key, value, before: None };
+    let helpers = |help: Help| {
+        let ids: Vec<Value> = piece.helped(help).iter().map(|id| Value::Text(id.to_string())).collect();
+        row(Field::Helpers(help), help.key(), (!ids.is_empty()).then_some(Value::List(ids)))
+    };
     vec![
         row(Field::Title, "title", words(&piece.title)),
         row(Field::ShortTitle, "short_title", optional(&piece.short_title)),
         row(Field::Subtitle, "subtitle", optional(&piece.subtitle)),
         row(Field::Kicker, "kicker", optional(&piece.kicker)),
         row(Field::Authors, "authors", (!authors.is_empty()).then_some(Value::List(authors))),
+        helpers(Help::Translation),
+        helpers(Help::Interview),
+        helpers(Help::Editing),
         row(Field::Date, "date", piece.date.map(|date| Value::Text(date.to_string()))),
         row(Field::Language, "language", piece.language.map(|language| Value::Text(language.to_string()))),
         row(Field::Credit, "credit", piece.credit.as_ref().map(rights::credit_value)),
@@ -87,7 +95,14 @@ fn author_note(note: &AuthorNote) -> Option<Value> {
     match note {
         AuthorNote::FromContributors => None,
         AuthorNote::Omitted => Some(Value::Flag(false)),
-        AuthorNote::Own(text) => Some(Value::Text(markdown::write(text).trim_end().to_string())),
+        AuthorNote::Own { text, kept } => {
+            let words = Value::Text(markdown::write(text).trim_end().to_string());
+            Some(if *kept {
+                Value::Map(vec![("text".into(), words), ("keep".into(), Value::Flag(true))])
+            } else {
+                words
+            })
+        }
     }
 }
 

@@ -47,6 +47,31 @@ impl<'a> TomlReader<'a> {
         self.notices.fault(place, what, hint);
     }
 
+    /// A text in which the `fields` between curly brackets are filled in; names what can't be.
+    pub(super) fn text_with_fields(
+        &mut self,
+        table: &dyn TableLike,
+        key: &str,
+        fields: &[&str],
+    ) -> Option<String> {
+        let words = self.text(table, key)?;
+        for field in words.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(field, _)| field)
+        {
+            let is_name =
+                !field.is_empty() && field.chars().all(|letter| letter.is_alphabetic() || letter == '_');
+            if is_name && !fields.contains(&field) {
+                let place = self.place(table.get(key).and_then(Item::span));
+                let hint = match super::keys::nearest(field, fields) {
+                    Some(near) => format!("did you mean {{{near}}}?"),
+                    None => format!("{{{}}} are filled in", fields.join("}, {")),
+                };
+                let what = format!("“{{{field}}}” can't be filled in and is printed as it is");
+                self.notices.doubt(place, what, hint);
+            }
+        }
+        Some(words)
+    }
+
     /// A text; a number or date is taken as it is written.
     pub(super) fn text(&mut self, table: &dyn TableLike, key: &str) -> Option<String> {
         let item = table.get(key)?;

@@ -85,6 +85,16 @@ impl Language {
     }
 }
 
+/// The script of words: that of their first letter; `None` where they have none.
+pub fn script_of(words: &str) -> Option<Script> {
+    let scripts = words.chars().filter(|letter| letter.is_alphabetic()).map(|letter| match letter.script() {
+        // One language, three scripts: tags know them by the first.
+        Script::Hiragana | Script::Katakana => Script::Han,
+        script => script,
+    });
+    scripts.into_iter().find(|script| !matches!(script, Script::Common | Script::Inherited))
+}
+
 /// Whether a script runs from right to left.
 pub fn is_right_to_left(script: Script) -> bool {
     use Script as S;

@@ -56,7 +56,7 @@ pub(super) fn change(change: &Change, edition: &Edition) -> String {
         Change::Rights(words) | Change::Description(words) => optional(words),
         Change::Permission(permission) => permission.as_ref().map_or("none".into(), permission_words),
         Change::Language(language) => language.to_string(),
-        Change::Editors(ids) => listed(&edition.names(ids)),
+        Change::Editors(ids) => listed(&edition.names(ids, edition.language)),
         Change::Publisher(publisher) => shortened(&publisher.name),
         Change::Date(date) => date.map_or("none".into(), |date| date.to_string()),
         Change::Subjects(subjects) => listed(subjects),
@@ -100,7 +100,7 @@ pub(crate) fn says_nothing(field: &PieceField) -> bool {
         PieceField::Kicker(words) | PieceField::ShortTitle(words) | PieceField::Subtitle(words) => {
             words.is_none()
         }
-        PieceField::Authors(ids) => ids.is_empty(),
+        PieceField::Authors(ids) | PieceField::Helpers(_, ids) => ids.is_empty(),
         PieceField::Date(date) => date.is_none(),
         PieceField::Language(language) => language.is_none(),
         PieceField::Credit(credit) => credit.is_none(),
@@ -127,7 +127,9 @@ pub(crate) fn said(field: &PieceField, edition: &Edition) -> String {
         PieceField::Kicker(words) | PieceField::ShortTitle(words) | PieceField::Subtitle(words) => {
             optional(words)
         }
-        PieceField::Authors(ids) => listed(&edition.names(ids)),
+        PieceField::Authors(ids) | PieceField::Helpers(_, ids) => {
+            listed(&edition.names(ids, edition.language))
+        }
         PieceField::Date(date) => date.map_or("none".into(), |date| date.to_string()),
         PieceField::Language(language) => language.map_or("the edition’s".into(), |l| l.to_string()),
         PieceField::Credit(credit) => credit.as_ref().map_or("none".into(), |c| c.outlet.clone()),
@@ -144,7 +146,7 @@ pub(crate) fn said(field: &PieceField, edition: &Edition) -> String {
         },
         PieceField::AuthorNote(note) => match note {
             AuthorNote::FromContributors => "the contributor’s".into(),
-            AuthorNote::Own(own) => text(own),
+            AuthorNote::Own { text: own, .. } => text(own),
             AuthorNote::Omitted => "none".into(),
         },
         PieceField::Copyfit(length) => length.map_or("as it falls".into(), |length| length.to_string()),

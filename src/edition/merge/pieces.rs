@@ -69,8 +69,8 @@ fn alike(one: &PieceField, two: &PieceField) -> bool {
             words(one) == words(two)
         }
         (Body(one, _), Body(two, _)) => one == two,
-        (Note(AuthorNote::Own(one)), Note(AuthorNote::Own(two))) => {
-            markdown::write(one) == markdown::write(two)
+        (Note(AuthorNote::Own { text: one, kept }), Note(AuthorNote::Own { text: two, kept: too })) => {
+            kept == too && markdown::write(one) == markdown::write(two)
         }
         _ => one == two,
     }

@@ -1,4 +1,5 @@
-//! How a person can be reached: addresses that editors need and readers see only where the record says so.
+//! How a person can be reached, and told from others of the name: addresses and identifiers that editors need and
+//! readers see only where the record says so.
 //!
 //! Each has a switch, off unless set: what an author sent with a manuscript was sent to the editor, not to the world.
 //! The alternative, one switch for all of them, would print a telephone number for the sake of a website.
@@ -17,12 +18,27 @@ pub enum ContactKind {
     Handle,
     /// A page on the web.
     Site,
+    /// The identifier of a researcher: sixteen figures at orcid.org.
+    Orcid,
+    /// The International Standard Name Identifier (ISO 27729): sixteen figures.
+    Isni,
 }
 
 impl ContactKind {
     /// All kinds in the order in which they are printed.
-    pub const ALL: [ContactKind; 4] =
-        [ContactKind::Email, ContactKind::Phone, ContactKind::Handle, ContactKind::Site];
+    pub const ALL: [ContactKind; 6] = [
+        ContactKind::Email,
+        ContactKind::Phone,
+        ContactKind::Handle,
+        ContactKind::Site,
+        ContactKind::Orcid,
+        ContactKind::Isni,
+    ];
+
+    /// Whether it tells the person from others, and reaches nobody: catalogues carry it, printed or not.
+    pub fn is_identifier(self) -> bool {
+        matches!(self, ContactKind::Orcid | ContactKind::Isni)
+    }
 
     /// The name of the kind in files and reports.
     pub fn key(self) -> &'static str {
@@ -31,6 +47,8 @@ impl ContactKind {
             ContactKind::Phone => "phone",
             ContactKind::Handle => "handle",
             ContactKind::Site => "site",
+            ContactKind::Orcid => "orcid",
+            ContactKind::Isni => "isni",
         }
     }
 }
@@ -55,6 +73,10 @@ pub struct Contacts {
     pub handle: Contact,
     /// A page on the web.
     pub site: Contact,
+    /// The identifier of a researcher.
+    pub orcid: Contact,
+    /// The International Standard Name Identifier.
+    pub isni: Contact,
 }
 
 impl Contacts {
@@ -65,6 +87,8 @@ impl Contacts {
             ContactKind::Phone => &self.phone,
             ContactKind::Handle => &self.handle,
             ContactKind::Site => &self.site,
+            ContactKind::Orcid => &self.orcid,
+            ContactKind::Isni => &self.isni,
         }
     }
 
@@ -75,6 +99,8 @@ impl Contacts {
             ContactKind::Phone => &mut self.phone,
             ContactKind::Handle => &mut self.handle,
             ContactKind::Site => &mut self.site,
+            ContactKind::Orcid => &mut self.orcid,
+            ContactKind::Isni => &mut self.isni,
         }
     }
 
@@ -115,6 +141,11 @@ fn shown(kind: ContactKind, value: &str) -> Option<String> {
         // The parts of a number stay on one line.
         ContactKind::Phone => Some(value.replace(' ', "\u{a0}").replace('-', "\u{2011}")),
         ContactKind::Site => link(kind, &value),
+        // As orcid.org wants it shown: its address in full.
+        ContactKind::Orcid => link(kind, &value),
+        ContactKind::Isni => {
+            figures(&value).map(|figures| format!("ISNI {}", grouped(&figures, " ")).replace(' ', "\u{a0}"))
+        }
         ContactKind::Email | ContactKind::Handle => Some(value),
     }
 }
@@ -125,6 +156,8 @@ pub fn link(kind: ContactKind, value: &str) -> Option<String> {
     let link = match kind {
         ContactKind::Email if is_email(value) => format!("mailto:{value}"),
         ContactKind::Handle => profile(value)?,
+        ContactKind::Orcid => format!("https://orcid.org/{}", grouped(&figures(value)?, "-")),
+        ContactKind::Isni => format!("https://isni.org/isni/{}", figures(value)?),
         ContactKind::Site if !value.contains(':') && is_domain(value.split('/').next()?) => {
             format!("https://{value}")
         }
@@ -134,6 +167,26 @@ pub fn link(kind: ContactKind, value: &str) -> Option<String> {
         _ => return None,
     };
     is_safe_link(&link).then_some(link)
+}
+
+/// The sixteen figures of an identifier, written with or without groups or as an address; `None` where they are not
+/// sixteen, or the last does not fit the others (ISO 7064, mod 11-2: an “X” stands for ten).
+fn figures(value: &str) -> Option<String> {
+    let bare = value.trim().trim_end_matches('/').rsplit('/').next()?;
+    let bare = bare.trim_start_matches(|letter: char| letter.is_ascii_alphabetic() || ": ".contains(letter));
+    let is_figure = |letter: &char| !matches!(letter, '-' | ' ' | '\u{a0}' | '\u{2010}'..='\u{2013}');
+    let figures: String = bare.chars().filter(is_figure).map(|letter| letter.to_ascii_uppercase()).collect();
+    let (first, last) = figures.split_at_checked(15)?;
+    let sum = first.chars().try_fold(0, |sum, figure| Some((sum + figure.to_digit(10)?) * 2))?;
+    let check = (12 - sum % 11) % 11;
+    let is_right = last == if check == 10 { "X".to_string() } else { check.to_string() };
+    is_right.then_some(figures)
+}
+
+/// Sixteen figures in fours.
+fn grouped(figures: &str, between: &str) -> String {
+    let groups: Vec<&str> = (0..4).filter_map(|group| figures.get(group * 4..group * 4 + 4)).collect();
+    groups.join(between)
 }
 
 /// The page of a handle: `@name` is one of X, `@name@server` one of a Mastodon server, `@name.bsky.social` one of
@@ -182,6 +235,16 @@ pub fn mistake(kind: ContactKind, value: &str) -> Option<(&'static str, &'static
         ContactKind::Site => {
             (link(kind, value).is_some(), "no address of the web", "write it like https://example.org")
         }
+        ContactKind::Orcid => (
+            figures(value).is_some(),
+            "no ORCID: sixteen figures, of which the last fits the others",
+            "write it like 0000-0002-1825-0097",
+        ),
+        ContactKind::Isni => (
+            figures(value).is_some(),
+            "no ISNI: sixteen figures, of which the last fits the others",
+            "write it like 0000 0001 2150 090X",
+        ),
     };
     (!value.is_empty() && !is_right).then_some((wrong, hint))
 }
@@ -209,6 +272,15 @@ mod tests {
             (ContactKind::Site, "https://example.org/ann", Some("https://example.org/ann")),
             (ContactKind::Site, "example.org/ann", Some("https://example.org/ann")),
             (ContactKind::Site, "javascript:alert(1)", None),
+            (ContactKind::Orcid, "0000-0002-1825-0097", Some("https://orcid.org/0000-0002-1825-0097")),
+            (
+                ContactKind::Orcid,
+                "https://orcid.org/0000-0002-1694-233X",
+                Some("https://orcid.org/0000-0002-1694-233X"),
+            ),
+            (ContactKind::Orcid, "0000-0002-1825-0098", None),
+            (ContactKind::Isni, "ISNI 0000 0001 2150 090x", Some("https://isni.org/isni/000000012150090X")),
+            (ContactKind::Isni, "0000 0001 2150", None),
             (ContactKind::Site, "mailto:ann@example.org", None),
         ] {
             assert_eq!(link(kind, value).as_deref(), to, "{value}");

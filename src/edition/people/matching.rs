@@ -106,5 +106,23 @@ impl Names {
     }
 }
 
+/// Pairs of records that are one person's, as far as names tell, by their ids: the surest first.
+pub fn doubles(people: &Contributors) -> Vec<(ContributorId, ContributorId, Likeness)> {
+    let names: Vec<(&ContributorId, Name, &str)> =
+        people.iter().map(|(id, person)| (id, Name::of(&person.name), person.native_name.trim())).collect();
+    let mut pairs = Vec::new();
+    for (at, (id, name, native)) in names.iter().enumerate() {
+        for (other, other_name, other_native) in &names[at + 1..] {
+            let is_native_same = !native.is_empty() && native == other_native;
+            let likeness = if is_native_same { Likeness::Same } else { name.likeness(other_name) };
+            if matches!(likeness, Likeness::Same | Likeness::Probable) {
+                pairs.push(((*id).clone(), (*other).clone(), likeness));
+            }
+        }
+    }
+    pairs.sort_by_key(|(_, _, likeness)| *likeness != Likeness::Same);
+    pairs
+}
+
 #[cfg(test)]
 mod tests;

@@ -71,7 +71,7 @@ impl Edition {
         let words = RightsWords::of(language);
         let page = markdown::link_to(&piece.file)
             .map(|link| format!("[{}]({link}){{.page}}", Words::of(language).page));
-        let byline = Words::of(language).list(&self.names(&piece.authors));
+        let byline = Words::of(language).list(&self.names(&piece.authors, language));
         let who: Vec<String> = Some(byline)
             .filter(|by| !by.is_empty())
             .map(|by| apart(&escape(&by), language))
@@ -173,7 +173,7 @@ impl Edition {
         let name = apart(&escape(&licence.printed_name()), language);
         let url = licence.address().filter(|url| markdown::is_safe_link(url)).map(|url| autolink(&url));
         let zero = licence.creative_commons().is_some_and(|known| known.terms == Terms::Zero);
-        let author = Words::of(language).list(&self.names(&piece.authors));
+        let author = Words::of(language).list(&self.names(&piece.authors, language));
         let holder = permission.holder.as_deref().filter(|holder| *holder != author);
         let holder = holder.map(|holder| apart(&escape(holder), language));
         let author = Some(author).filter(|author| !author.is_empty());

@@ -68,7 +68,7 @@ impl Sentence<'_> {
             && spots.all(|spot| match spot.kind {
                 ContactKind::Email | ContactKind::Phone => true,
                 ContactKind::Handle => is_told || is_bare,
-                ContactKind::Site => is_told,
+                ContactKind::Site | ContactKind::Orcid | ContactKind::Isni => is_told,
             })
     }
 

@@ -119,7 +119,7 @@ impl Making {
                 && let Some(rest) = self.note(id, name, note, file, notices)
             {
                 let said = own.entry(id).or_default();
-                if !says_the_same(said, &rest) {
+                if !said.says_the_same(&rest) {
                     said.blocks.extend(rest.blocks);
                 }
             }
@@ -127,10 +127,10 @@ impl Making {
         match of_all {
             // Whose contacts stand in a note about several can't be told.
             Some(note) if authors.iter().any(|id| *id != authors[0]) || authors.is_empty() => {
-                AuthorNote::Own(note)
+                AuthorNote::own(note)
             }
             _ if own.is_empty() => AuthorNote::FromContributors,
-            _ => AuthorNote::Own(self.all_notes(authors, own)),
+            _ => AuthorNote::own(self.all_notes(authors, own)),
         }
     }
 
@@ -144,7 +144,7 @@ impl Making {
         notices: &mut Notices,
     ) -> Option<Text> {
         let record = self.edition.contributors.get_mut(id)?;
-        if says_the_same(&record.short_note, &note) {
+        if record.short_note.says_the_same(&note) {
             return None;
         }
         let names = [name.to_string(), record.name.clone()];
@@ -161,7 +161,7 @@ impl Making {
             let what = format!("{refused} stays in the note about {}: the record has another", record.name);
             notices.doubt(place(), what, "decide which is right, and take it out of the note");
         }
-        if taken.note.blocks.is_empty() || says_the_same(&record.short_note, &taken.note) {
+        if taken.note.blocks.is_empty() || record.short_note.says_the_same(&taken.note) {
             return None;
         }
         if record.short_note.blocks.is_empty() {
@@ -196,28 +196,6 @@ impl Making {
 fn new_contacts(before: &Contacts, now: &Contacts) -> Vec<String> {
     let values = ContactKind::ALL.into_iter().map(|kind| (&before.get(kind).value, &now.get(kind).value));
     values.filter(|(before, now)| before != now).map(|(_, now)| now.clone()).collect()
-}
-
-/// Whether two notes have the same words. Quotes and spaces may differ: they do wherever a text was pasted.
-fn says_the_same(one: &Text, two: &Text) -> bool {
-    let folded = |text: &Text| {
-        let mut words = String::new();
-        text.each_paragraph(&mut |paragraph| {
-            for word in paragraph.text.split_whitespace() {
-                words.push_str(word);
-                words.push(' ');
-            }
-        });
-        let letters = words.chars().filter_map(|letter| match letter {
-            '“' | '”' | '„' | '«' | '»' | '‟' => Some('"'),
-            '‘' | '’' | '‚' | '‛' | '‹' | '›' => Some('\''),
-            '–' | '—' | '‑' | '‐' => Some('-'),
-            '\u{ad}' | '\u{200b}' => None,
-            other => Some(other),
-        });
-        letters.collect::<String>().trim_end().trim_end_matches('.').to_string()
-    };
-    folded(one) == folded(two)
 }
 
 #[cfg(test)]

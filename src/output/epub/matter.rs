@@ -85,7 +85,7 @@ fn title_page(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
     if let Some(subtitle) = &edition.subtitle {
         let _ = writeln!(body, "<p class=\"subtitle\">{}</p>", escape(subtitle));
     }
-    let editors = words.list(&edition.names(&edition.editors));
+    let editors = words.list(&edition.names(&edition.editors, edition.language));
     if !editors.is_empty() {
         let _ =
             writeln!(body, "<p class=\"editors\">{}<br/>{}</p>", escape(words.edited_by), escape(&editors));
@@ -114,11 +114,11 @@ fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
         }
     };
     line(&edition.title);
-    let editors = words.list(&edition.names(&edition.editors));
+    let editors = words.list(&edition.names(&edition.editors, edition.language));
     if !editors.is_empty() {
         line(&format!("{} {editors}", words.edited_by));
     }
-    edition.rights.iter().flat_map(|rights| rights.lines()).for_each(&mut line);
+    edition.rights_lines().iter().for_each(|rights| line(rights));
     let publisher = [Some(edition.publisher.name.as_str()), edition.publisher.place.as_deref()];
     line(&publisher.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "));
     let date = edition.date.map(|date| edition.date_in_words(date, edition.language));
@@ -204,7 +204,7 @@ pub(super) fn contributors(
     pictures: &BTreeSet<Arc<str>>,
     pages: &mut PrintPages<'_>,
 ) -> Option<Document> {
-    let people: Vec<_> = edition.author_ids().iter().map(|id| edition.contributor(id)).collect();
+    let people: Vec<_> = edition.people_ids().iter().map(|id| edition.contributor(id)).collect();
     let people: Vec<_> = people.iter().map(|person| (person, edition.note_of(person))).collect();
     let omitted = edition.matter.contributors == ContributorsMatter::Omitted;
     if omitted || people.iter().all(|(_, note)| note.blocks.is_empty()) {
@@ -226,7 +226,9 @@ pub(super) fn contributors(
         if edition.is_pictured(person) {
             writer.portrait(person);
         }
-        let _ = writeln!(writer.out, "<h2>{}</h2>", escape(&person.name));
+        writer.out.push_str("<h2>");
+        writer.inline(&edition.full_name(person));
+        writer.out.push_str("</h2>\n");
         writer.blocks(&note.blocks);
         writer.out.push_str("</div>\n");
     }

@@ -1,9 +1,10 @@
 //! What the package says about the book: bibliography and accessibility.
 
-use super::document::language_attributes;
 use super::markup::escape;
 use crate::edition::Edition;
-use crate::edition::people::ContributorId;
+use crate::edition::language::Language;
+use crate::edition::people::helpers::Help;
+use crate::edition::people::{ContributorId, contacts};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -78,8 +79,10 @@ fn bibliography(edition: &Edition, list: &mut List) {
     if let Some(date) = edition.date {
         list.element("dc:date", "", &date.to_string());
     }
-    for (name, text) in [("dc:rights", &edition.rights), ("dc:description", &edition.description)] {
-        if let Some(text) = text.as_ref().filter(|text| !text.trim().is_empty()) {
+    let rights = edition.rights_lines().join("\n");
+    let description = edition.description.as_deref().unwrap_or_default();
+    for (name, text) in [("dc:rights", &*rights), ("dc:description", description)] {
+        if !text.trim().is_empty() {
             list.element(name, "", text);
         }
     }
@@ -102,6 +105,11 @@ fn people(edition: &Edition, list: &mut List) {
     for (number, id) in edition.author_ids().iter().enumerate() {
         person(edition, id, (element, "aut"), &format!("author-{}", number + 1), list);
     }
+    let helped = edition.included().flat_map(|(_, piece)| piece.helpers.iter().flat_map(|all| all.iter()));
+    let helped: BTreeSet<(Help, &ContributorId)> = helped.collect();
+    for (number, (help, id)) in helped.into_iter().enumerate() {
+        person(edition, id, ("dc:contributor", help.relator()), &format!("helper-{}", number + 1), list);
+    }
 }
 
 fn person(edition: &Edition, id: &ContributorId, (element, role): (&str, &str), key: &str, list: &mut List) {
@@ -109,12 +117,24 @@ fn person(edition: &Edition, id: &ContributorId, (element, role): (&str, &str), 
     if person.name.trim().is_empty() {
         return;
     }
-    let tag =
-        person.language.filter(|own| own.is_right_to_left()).map(language_attributes).unwrap_or_default();
-    let tag = tag.split(" xml:lang").nth(1).map(|rest| format!(" xml:lang{rest}")).unwrap_or_default();
-    list.element(element, &format!(" id=\"{key}\"{tag}"), &person.name);
+    let name = person.name_in(edition.language);
+    list.element(element, &format!(" id=\"{key}\"{}", direction(edition.language, name)), name);
     list.element("meta", &format!(" refines=\"#{key}\" property=\"role\" scheme=\"marc:relators\""), role);
-    list.refine(key, "file-as", &person.sort_key());
+    list.refine(key, "file-as", &person.sort_key_in(edition.language));
+    if let Some(other) = person.other_name_in(edition.language) {
+        let language = edition.language_of_name(&person, other);
+        let tag = format!(" refines=\"#{key}\" property=\"alternate-script\" xml:lang=\"{language}\"");
+        list.element("meta", &tag, other);
+    }
+    for (kind, value) in person.contacts.given().filter(|(kind, _)| kind.is_identifier()) {
+        list.refine(key, "dcterms:identifier", &contacts::link(kind, value).unwrap_or_else(|| value.into()));
+    }
+}
+
+/// The direction of a name that runs against the language of the book.
+fn direction(language: Language, name: &str) -> &'static str {
+    let turns = language.of_words(name).is_right_to_left();
+    if turns && !language.is_right_to_left() { " dir=\"rtl\"" } else { "" }
 }
 
 fn accessibility(facts: &Facts<'_>, list: &mut List) {

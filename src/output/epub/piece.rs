@@ -126,6 +126,9 @@ fn opening(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece, title: &st
         let by = Words::of(writer.language).by;
         let _ = writeln!(writer.out, "<p class=\"byline\">{}</p>", escape(format!("{by} {byline}").trim()));
     }
+    for line in edition.help_lines(piece) {
+        let _ = writeln!(writer.out, "<p class=\"helpers\">{}</p>", escape(&line));
+    }
     if let Some(date) = piece.date {
         let words = escape(&edition.date_in_words(date, writer.language));
         let _ = writeln!(writer.out, "<p class=\"date\"><time datetime=\"{date}\">{words}</time></p>");

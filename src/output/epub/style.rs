@@ -19,12 +19,12 @@ h3, h4, h5, h6 { font-size: 1.1em; font-style: italic; margin: 1.3em 0 0.4em; }
 p { margin: 0; text-indent: 1.3em; }
 h1 + p, h2 + p, h3 + p, h4 + p, header + p, hr + p, blockquote + p, ul + p, ol + p, figure + p, table + p, .verse + p { text-indent: 0; }
 header { margin-bottom: 2em; }
-header p, .kicker, .subtitle, .byline, .date { text-indent: 0; }
+header p, .kicker, .subtitle, .byline, .helpers, .date { text-indent: 0; }
 .kicker { font-size: 0.85em; letter-spacing: 0.08em; margin-top: 2em; }
 .kicker + h1 { margin-top: 0.3em; }
 .subtitle { font-size: 1.1em; font-style: italic; margin-top: 0.4em; text-wrap: balance; }
 .byline { margin-top: 1em; }
-.date { font-size: 0.9em; }
+.helpers, .date { font-size: 0.9em; }
 blockquote { margin: 1em 1.5em; }
 blockquote p, li p, td p, figcaption, .author-note p, .disclaimer p, .credit p, .footnote p, .imprint p, .dedication p, .title-page p { text-indent: 0; }
 blockquote p + p { text-indent: 1.3em; }

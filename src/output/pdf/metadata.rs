@@ -10,7 +10,7 @@ const PRODUCER: &str = concat!("Pamphleteer ", env!("CARGO_PKG_VERSION"));
 /// Editors, or authors where there are no editors.
 fn creators(edition: &Edition) -> Vec<String> {
     let ids = if edition.editors.is_empty() { edition.author_ids() } else { edition.editors.clone() };
-    edition.names(&ids)
+    edition.names(&ids, edition.language)
 }
 
 /// The information dictionary. No wall clock: the date is the edition's.
@@ -65,10 +65,11 @@ pub(super) fn xmp(edition: &Edition, id: &str) -> String {
             list(std::slice::from_ref(&edition.publisher.name))
         );
     }
-    if let Some(rights) = &edition.rights {
+    let rights = edition.rights_lines().join("\n");
+    if !rights.is_empty() {
         items += &format!(
             "<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:rights>\n",
-            xml(rights)
+            xml(&rights)
         );
     }
     if !edition.subjects.is_empty() {

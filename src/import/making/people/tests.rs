@@ -86,7 +86,9 @@ fn notes_go_into_records_and_contacts_into_their_fields() {
     assert_eq!(record.contacts.printed(false), None);
     let notes: Vec<&AuthorNote> = making.pieces.iter().map(|piece| &piece.author_note).collect();
     assert_eq!(notes[..2], [&AuthorNote::FromContributors; 2]);
-    assert!(matches!(notes[2], AuthorNote::Own(own) if markdown::write(own) == "Hina Farooq keeps bees.\n"));
+    assert!(
+        matches!(notes[2], AuthorNote::Own { text: own, .. } if markdown::write(own) == "Hina Farooq keeps bees.\n")
+    );
     assert_eq!(notices.len(), 3, "{notices:?}");
     assert!(notices[0].contains("@hinaf went into the record of Hina Farooq"), "{notices:?}");
     assert!(notices[2].contains("is not the one in the record"), "{notices:?}");
@@ -109,7 +111,7 @@ fn a_note_that_the_record_has_already_stays_as_the_editor_wrote_it() {
 fn a_note_about_several_stays_whole_and_notes_about_each_are_put_together() {
     let note = "Hina Farooq and Ann Lowe teach law. Twitter: @law";
     let (making, _) = made(&Edition::default(), vec![imported(&["Hina Farooq", "Ann Lowe"], Some(note))]);
-    assert_eq!(making.pieces[0].author_note, AuthorNote::Own(markdown::inline_text(note)));
+    assert_eq!(making.pieces[0].author_note, AuthorNote::own(markdown::inline_text(note)));
     let with = |notes: &[(usize, &str)]| Imported {
         author_notes: notes.iter().map(|(index, note)| (*index, note.to_string())).collect(),
         ..imported(&["Hina Farooq", "Ann Lowe"], None)
@@ -118,6 +120,6 @@ fn a_note_about_several_stays_whole_and_notes_about_each_are_put_together() {
     let second = with(&[(1, "Ann Lowe keeps bees.")]);
     let (making, notices) = made(&Edition::default(), vec![first, second]);
     assert_eq!(making.pieces[0].author_note, AuthorNote::FromContributors);
-    let AuthorNote::Own(own) = &making.pieces[1].author_note else { panic!("{notices:?}") };
+    let AuthorNote::Own { text: own, .. } = &making.pieces[1].author_note else { panic!("{notices:?}") };
     assert_eq!(markdown::write(own), "Hina Farooq teaches law.\n\nAnn Lowe keeps bees.\n");
 }
