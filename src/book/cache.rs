@@ -105,7 +105,8 @@ impl Cache {
         notices: &mut Notices,
     ) -> Vec<LaidOut> {
         let common = self.paragraphs.is_some().then(|| common_key(edition, studio.design));
-        let links: Vec<Links> = chapters.iter().map(|chapter| places.links_of(chapter, chapters)).collect();
+        let links: Vec<Links> =
+            chapters.iter().map(|chapter| places.links_of(chapter, chapters, edition)).collect();
         let mut numbers = Numbers::default();
         let prepare = |chapter: &Chapter<'_>, links: &Links, numbers: &Numbers| {
             let key = common.and_then(|common| piece_key(chapter, edition, links.resolved(numbers), common));
@@ -264,8 +265,10 @@ fn piece_key<'l>(
     common.hash(&mut hasher);
     piece.hash(&mut hasher);
     edition.byline(piece).hash(&mut hasher);
+    edition.help_lines(piece).hash(&mut hasher);
     edition.author_notes(piece).hash(&mut hasher);
     edition.disclaimers_after(piece).hash(&mut hasher);
+    edition.is_gathered(piece).hash(&mut hasher);
     edition.credit_line(piece).hash(&mut hasher);
     edition.permission_line(piece).hash(&mut hasher);
     links.for_each(|link| link.hash(&mut hasher));

@@ -226,7 +226,7 @@ impl Chapter<'_> {
         match &self.kind {
             Kind::HalfTitle => front::half_title(&mut builder, edition),
             Kind::TitlePage => front::title_page(&mut builder, edition),
-            Kind::Imprint => front::imprint(&mut builder, edition),
+            Kind::Imprint => front::imprint(&mut builder, edition, references),
             Kind::Dedication(text) => front::dedication(&mut builder, text),
             Kind::Epigraph(text) => front::epigraph(&mut builder, text),
             Kind::Contents => contents::add(&mut builder, edition, chapters),

@@ -1,5 +1,6 @@
 //! Half title, title page, imprint, dedication, epigraph, part pages.
 
+use super::refer::References;
 use crate::design::Role;
 use crate::edition::markdown;
 use crate::edition::matter::FreeText;
@@ -7,6 +8,7 @@ use crate::edition::text::{Mark, Marked, Paragraph};
 use crate::edition::words::Words;
 use crate::edition::{Edition, Part};
 use crate::page::blocks::Builder;
+use std::path::Path;
 use std::sync::Arc;
 
 /// The title alone.
@@ -44,7 +46,7 @@ pub(super) fn publisher_lines(edition: &Edition) -> Vec<String> {
 }
 
 /// Publisher, editors, rights, ISBN, edition and date, disclaimers by rule.
-pub(super) fn imprint(builder: &mut Builder<'_, '_>, edition: &Edition) {
+pub(super) fn imprint(builder: &mut Builder<'_, '_>, edition: &Edition, references: References<'_>) {
     let mut title = Paragraph::plain(edition.title.as_str());
     title.marks.push(Marked { range: 0..title.text.len(), mark: Mark::Emphasis });
     if !edition.title.is_empty() {
@@ -73,6 +75,12 @@ pub(super) fn imprint(builder: &mut Builder<'_, '_>, edition: &Edition) {
     for disclaimer in edition.disclaimers_on_imprint() {
         builder.small_print(Role::Imprint, &disclaimer.text);
     }
+    for gathered in edition.gathered_disclaimers() {
+        builder.set_language(gathered.language);
+        let text = references.filled(&gathered.text, Path::new(""), builder.desk);
+        builder.small_print(Role::Imprint, &text);
+    }
+    builder.set_language(edition.language);
     let isbn = &edition.isbn;
     let known = [(&isbn.print, words.in_print), (&isbn.pdf, "PDF"), (&isbn.epub, "EPUB")];
     let numbers: Vec<String> = known

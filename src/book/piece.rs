@@ -5,7 +5,7 @@ use super::{back, chapter};
 use crate::design::Role;
 use crate::edition::Edition;
 use crate::edition::piece::Piece;
-use crate::edition::text::Text;
+use crate::edition::text::{Block, Text};
 use crate::page::blocks::Builder;
 use crate::units::Length;
 
@@ -28,7 +28,7 @@ pub(super) fn add(
     let text = references.filled(&piece.body, &piece.file, builder.desk);
     builder.text(&text);
     builder.let_body_shift(body);
-    ending(builder, edition, piece);
+    ending(builder, edition, piece, references);
     builder.fit_to(piece.copyfit);
 }
 
@@ -60,7 +60,7 @@ fn opening(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     }
 }
 
-fn ending(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
+fn ending(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece, references: References<'_>) {
     let language = edition.language_of(piece);
     let end_of_body = builder.count();
     let mut first = true;
@@ -77,6 +77,11 @@ fn ending(builder: &mut Builder<'_, '_>, edition: &Edition, piece: &Piece) {
     builder.set_language(language);
     for disclaimer in edition.disclaimers_after(piece) {
         small_print(builder, Role::Disclaimer, &disclaimer.text, false);
+    }
+    if let Some(words) = edition.disclaimer_reference(piece) {
+        let text = Text { blocks: vec![Block::Paragraph(words)], notes: Vec::new() };
+        let text = references.filled(&text, &piece.file, builder.desk);
+        small_print(builder, Role::Disclaimer, &text, false);
     }
     if let Some(credit) = edition.credit_line(piece) {
         small_print(builder, Role::Credit, &credit, false);

@@ -6,8 +6,11 @@
 use super::chapter::{Chapter, Kind};
 use super::number::body_start;
 use super::parting::LaidOut;
+use crate::edition::Edition;
 use crate::edition::markdown::link_in_edition;
-use crate::edition::text::{Mark, Marked, Paragraph, Text};
+use crate::edition::rules::disclaimers::IMPRINT;
+use crate::edition::text::edits::{Edit, apply};
+use crate::edition::text::{Mark, Marked, NUMBER_ALONE, Paragraph, Text};
 use crate::notice::{Notices, Place};
 use crate::page::Desk;
 use crate::page::sheet::Folio;
@@ -26,6 +29,8 @@ const USUAL: Folio = Folio::Arabic(100);
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     chapters: BTreeMap<PathBuf, Named>,
+    /// The imprint, where the book has one.
+    imprint: Option<Arc<str>>,
 }
 
 /// A chapter and the headings that have names.
@@ -59,6 +64,9 @@ impl Places {
     pub(super) fn of(chapters: &[Chapter<'_>]) -> Places {
         let mut places = Places::default();
         for chapter in chapters {
+            if matches!(chapter.kind, Kind::Imprint) {
+                places.imprint = Some(chapter.name.clone());
+            }
             let Some(text) = text_of(chapter) else { continue };
             let named = Named { chapter: chapter.name.clone(), names: text.heading_names() };
             places.chapters.insert(chapter.file.clone(), named);
@@ -68,6 +76,9 @@ impl Places {
 
     /// Where a link in the text of `file` leads; `None` where nothing of this book has that name.
     pub fn find(&self, file: &Path, link: &str) -> Option<Found> {
+        if link == IMPRINT {
+            return self.imprint.clone().map(|chapter| Found { chapter, name: None });
+        }
         let (path, name) = link_in_edition(link, file.parent().unwrap_or(Path::new("")))?;
         let named = self.chapters.get(if path.as_os_str().is_empty() { file } else { &path })?;
         let name = match name {
@@ -78,8 +89,27 @@ impl Places {
     }
 
     /// The links in the text of a chapter that need its neighbours: to pieces, and to the numbers of pages.
-    pub(super) fn links_of(&self, chapter: &Chapter<'_>, chapters: &[Chapter<'_>]) -> Links {
+    pub(super) fn links_of(
+        &self,
+        chapter: &Chapter<'_>,
+        chapters: &[Chapter<'_>],
+        edition: &Edition,
+    ) -> Links {
         let mut links = Links::default();
+        match &chapter.kind {
+            Kind::Piece(piece) => {
+                let reference = edition.disclaimer_reference(piece);
+                reference.iter().for_each(|words| self.links_in(words, &chapter.file, &mut links));
+            }
+            Kind::Imprint => {
+                for gathered in edition.gathered_disclaimers() {
+                    gathered
+                        .text
+                        .each_paragraph(&mut |words| self.links_in(words, Path::new(""), &mut links));
+                }
+            }
+            _ => {}
+        }
         if let Some(text) = text_of(chapter) {
             text.each_paragraph(&mut |words| self.links_in(words, &chapter.file, &mut links));
         } else if matches!(chapter.kind, Kind::Notes) {
@@ -210,9 +240,12 @@ impl References<'_> {
         let place = found.destination();
         if matches!(mark, Mark::Page(_)) {
             let design = desk.studio.design;
-            let number =
-                format!("\u{a0}{}", self.numbers.of(&place).printed(design.numerals(design.language)));
-            insert(paragraph, index, range.end, &number);
+            let number = self.numbers.of(&place).printed(design.numerals(design.language));
+            if paragraph.text[range.clone()] == *NUMBER_ALONE {
+                apply(paragraph, &[Edit::new(range, number)]);
+            } else {
+                insert(paragraph, index, range.end, &format!("\u{a0}{number}"));
+            }
         }
         paragraph.marks[index].mark = Mark::Link(format!("#/{place}").into());
     }

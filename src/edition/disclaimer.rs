@@ -14,6 +14,8 @@ pub enum DisclaimerPlace {
     Imprint,
     /// After each piece and on the imprint.
     Both,
+    /// Once on the imprint for all pieces whose words are the same, with their pages; the pieces refer to it.
+    Gathered,
 }
 
 /// A named disclaimer of the edition.
@@ -76,6 +78,17 @@ pub enum DisclaimerChoice {
     Own(String),
     /// None, for this reason (never printed).
     Waived(String),
+}
+
+/// A text that stands on the imprint for the pieces that carry it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct GatheredDisclaimer {
+    /// The name of the disclaimer.
+    pub name: Arc<str>,
+    /// The language of the pieces.
+    pub language: Language,
+    /// The words, with the pages behind them.
+    pub text: Text,
 }
 
 /// A disclaimer with its fields filled in, ready to print.

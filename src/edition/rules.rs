@@ -1,19 +1,17 @@
 //! What follows from an edition's data by rule: bylines, notes, disclaimers, credits. Every output asks here.
 
+pub mod disclaimers;
 mod people;
 mod rights;
 
 pub use people::RIGHTS_FIELDS;
 
 use super::design_settings::Portraits;
-use super::disclaimer::{Conditions, Disclaimer, DisclaimerChoice, DisclaimerPlace, FilledDisclaimer};
 use super::language::Language;
-use super::markdown;
 use super::matter::{ContributorsMatter, FreeText};
 use super::people::Contributor;
 use super::piece::{AuthorNote, Piece};
-use super::text::{Block, Paragraph, Text};
-use super::words::Words;
+use super::text::{Block, Text};
 use super::{Edition, Part};
 use std::sync::Arc;
 
@@ -115,126 +113,6 @@ impl Edition {
         let language = person.language.unwrap_or(self.language);
         add_contacts(&mut note, person, language, false);
         self.printed_text(note, language)
-    }
-
-    /// The disclaimers printed after a piece, filled in.
-    pub fn disclaimers_after(&self, piece: &Piece) -> Vec<FilledDisclaimer> {
-        let stands = |place| matches!(place, DisclaimerPlace::Piece | DisclaimerPlace::Both);
-        match &piece.disclaimer {
-            DisclaimerChoice::Waived(_) => Vec::new(),
-            DisclaimerChoice::Own(text) => {
-                vec![FilledDisclaimer { name: None, text: self.fill(text, Some(piece)) }]
-            }
-            DisclaimerChoice::Named(names) => {
-                let named = names.iter().filter_map(|name| self.disclaimers.iter().find(|d| d.name == *name));
-                named.filter(|d| stands(d.place)).map(|d| self.filled(d, piece)).collect()
-            }
-            DisclaimerChoice::Default => self
-                .disclaimers
-                .iter()
-                .filter(|d| stands(d.place) && self.carries(piece, d))
-                .map(|d| self.filled(d, piece))
-                .collect(),
-        }
-    }
-
-    /// Whether a piece carries a disclaimer, wherever that is printed.
-    pub fn carries(&self, piece: &Piece, disclaimer: &Disclaimer) -> bool {
-        match &piece.disclaimer {
-            DisclaimerChoice::Default => disclaimer.default && self.meets(piece, &disclaimer.when),
-            DisclaimerChoice::Named(names) => names.contains(&disclaimer.name),
-            DisclaimerChoice::Own(_) | DisclaimerChoice::Waived(_) => false,
-        }
-    }
-
-    /// Whether a piece meets the conditions of a disclaimer.
-    pub fn meets(&self, piece: &Piece, when: &Conditions) -> bool {
-        let bare = |words: &str| words.trim().to_lowercase();
-        let holds = |wanted: &[String], has: &[String]| {
-            wanted.is_empty() || wanted.iter().any(|wanted| has.iter().any(|word| bare(word) == bare(wanted)))
-        };
-        let affiliations: Vec<String> =
-            self.people_of(piece).map(|person| person.affiliation.clone()).collect();
-        let outlet: Vec<String> = piece.credit.iter().map(|credit| credit.outlet.clone()).collect();
-        let kicker: Vec<String> = piece.kicker.iter().map(Paragraph::words).collect();
-        holds(&when.affiliation, &affiliations)
-            && holds(&when.outlet, &outlet)
-            && holds(&when.kicker, &kicker)
-    }
-
-    /// The disclaimers printed on the imprint, filled in with the authors and title of the whole edition.
-    pub fn disclaimers_on_imprint(&self) -> Vec<FilledDisclaimer> {
-        let is_met =
-            |d: &&Disclaimer| d.when.is_empty() || self.included().any(|(_, piece)| self.carries(piece, d));
-        let on_imprint = self.disclaimers.iter().filter(|d| d.place != DisclaimerPlace::Piece);
-        on_imprint
-            .filter(is_met)
-            .map(|d| FilledDisclaimer {
-                name: Some(d.name.clone()),
-                text: self.fill(d.text_in(self.language), None),
-            })
-            .collect()
-    }
-
-    fn filled(&self, disclaimer: &Disclaimer, piece: &Piece) -> FilledDisclaimer {
-        FilledDisclaimer {
-            name: Some(disclaimer.name.clone()),
-            text: self.fill(disclaimer.text_in(self.language_of(piece)), Some(piece)),
-        }
-    }
-
-    /// What authors belong to, each once, as a list in words.
-    fn affiliations<'e>(&self, people: impl Iterator<Item = &'e Contributor>, language: Language) -> String {
-        let mut list: Vec<String> = Vec::new();
-        for person in people.filter(|person| !person.affiliation.trim().is_empty()) {
-            if !list.contains(&person.affiliation) {
-                list.push(person.affiliation.clone());
-            }
-        }
-        Words::of(language).list(&list)
-    }
-
-    /// Replaces the fields of a disclaimer; without a piece by what the whole edition has.
-    fn fill(&self, text: &str, piece: Option<&Piece>) -> Text {
-        let language = piece.map_or(self.language, |piece| self.language_of(piece));
-        let (author, title, date) = match piece {
-            Some(piece) => (self.byline(piece), piece.title.words(), piece.date),
-            None => (self.all_authors(), self.title.clone(), self.date),
-        };
-        let date = date.map(|date| self.date_in_words(date, language)).unwrap_or_default();
-        let affiliation = match piece {
-            Some(piece) => self.affiliations(self.people_of(piece), language),
-            None => {
-                let authors = self.author_ids();
-                let people = authors.iter().filter_map(|id| self.contributors.get(id));
-                self.affiliations(people, language)
-            }
-        };
-        let mut filled = String::with_capacity(text.len() + 64);
-        let mut rest = text;
-        while let Some(open) = rest.find('{') {
-            filled.push_str(&rest[..open]);
-            rest = &rest[open..];
-            let fields = [
-                ("{author}", &author),
-                ("{affiliation}", &affiliation),
-                ("{publisher}", &self.publisher.name),
-                ("{title}", &title),
-                ("{date}", &date),
-            ];
-            match fields.iter().find(|(field, _)| rest.starts_with(field)) {
-                Some((field, value)) => {
-                    filled.push_str(&markdown::escape(value));
-                    rest = &rest[field.len()..];
-                }
-                None => {
-                    filled.push('{');
-                    rest = &rest[1..];
-                }
-            }
-        }
-        filled.push_str(rest);
-        self.printed_text(markdown::inline_text(&filled).with_notes_inside().into_owned(), language)
     }
 }
 

@@ -266,6 +266,9 @@ impl Block {
     }
 }
 
+/// Words under a [`Mark::Page`] that make room for the number: `[#](gate.md){.page}` prints the number alone.
+pub const NUMBER_ALONE: &str = "#";
+
 impl Text {
     /// Calls `see` for every paragraph, the notes after the blocks.
     pub fn each_paragraph<'a>(&'a self, see: &mut dyn FnMut(&'a Paragraph)) {
@@ -276,6 +279,11 @@ impl Text {
     /// Whether two texts have the same words. Quotes, dashes and spaces may differ: they do wherever a text was pasted.
     pub fn says_the_same(&self, other: &Text) -> bool {
         self.bare() == other.bare()
+    }
+
+    /// Whether two texts print the same, wherever their words come from.
+    pub fn says_exactly(&self, other: &Text) -> bool {
+        crate::edition::markdown::write(self) == crate::edition::markdown::write(other)
     }
 
     /// The words alone, between single spaces, without a last full stop.

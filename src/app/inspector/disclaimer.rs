@@ -13,6 +13,7 @@ use crate::edition::folder::unique_slug;
 use crate::edition::language::Language;
 use crate::edition::piece::Piece;
 use crate::edition::piece_field::PieceField;
+use crate::edition::text::{Block, Text};
 use egui::{Button, RichText, Ui};
 use std::sync::Arc;
 
@@ -99,6 +100,7 @@ fn fields(ui: &mut Ui, edition: &Edition, at: usize, acts: &mut Acts) {
         (DisclaimerPlace::Piece, words::AFTER_PIECES.to_string()),
         (DisclaimerPlace::Imprint, words::ON_IMPRINT.to_string()),
         (DisclaimerPlace::Both, words::ON_BOTH.to_string()),
+        (DisclaimerPlace::Gathered, words::GATHERED.to_string()),
     ];
     if let Some(place) = field::choice(ui, &disclaimer.name, words::WHERE, &disclaimer.place, &lines, "") {
         acts.change(edits::field(words::DISCLAIMER[0]), instead(Disclaimer { place, ..disclaimer.clone() }));
@@ -178,13 +180,20 @@ fn sample(ui: &mut Ui, edition: &Edition, disclaimer: &Disclaimer) {
         && let Some(piece) = carriers(edition, disclaimer).next()
     {
         let printed = edition.disclaimers_after(piece);
-        let texts = printed.iter().filter(|filled| is_it(&filled.name)).map(|filled| &filled.text);
-        samples::show(ui, &words::sample_after(&piece.title.words()), texts);
+        let mut texts: Vec<Text> =
+            printed.into_iter().filter(|filled| is_it(&filled.name)).map(|filled| filled.text).collect();
+        if disclaimer.place == DisclaimerPlace::Gathered {
+            let reference = edition.disclaimer_reference(piece).map(Block::Paragraph);
+            texts.extend(reference.map(|words| Text { blocks: vec![words], notes: Vec::new() }));
+        }
+        samples::show(ui, &words::sample_after(&piece.title.words()), &texts);
     }
     if disclaimer.place != DisclaimerPlace::Piece {
         let printed = edition.disclaimers_on_imprint();
         let texts = printed.iter().filter(|filled| is_it(&filled.name)).map(|filled| &filled.text);
-        samples::show(ui, words::SAMPLE_IMPRINT, texts);
+        let gathered = edition.gathered_disclaimers();
+        let gathered = gathered.iter().filter(|known| known.name == disclaimer.name).map(|known| &known.text);
+        samples::show(ui, words::SAMPLE_IMPRINT, texts.chain(gathered));
     }
 }
 

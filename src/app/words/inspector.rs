@@ -420,6 +420,7 @@ pub(crate) const WHERE: [&str; 2] = ["Stands", "Where it is printed"];
 pub(crate) const AFTER_PIECES: &str = "Below each piece that carries it";
 pub(crate) const ON_IMPRINT: &str = "Once, on the imprint";
 pub(crate) const ON_BOTH: &str = "Below pieces and on the imprint";
+pub(crate) const GATHERED: &str = "On the imprint with its pages; pieces refer to it";
 pub(crate) const BY_DEFAULT: [&str; 2] =
     ["For every piece that names none", "Pieces that make no choice of their own carry it"];
 pub(crate) const RENAME: [&str; 2] = ["Name", "The name by which pieces choose it; never printed"];

@@ -13,6 +13,7 @@ pub(super) fn read(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Disc
         ("piece", DisclaimerPlace::Piece),
         ("imprint", DisclaimerPlace::Imprint),
         ("both", DisclaimerPlace::Both),
+        ("gathered", DisclaimerPlace::Gathered),
     ];
     let mut disclaimers = Vec::new();
     for (name, _) in named.iter() {
@@ -69,6 +70,7 @@ pub(super) fn said(disclaimer: &Disclaimer, say: &mut Say<'_>) {
         DisclaimerPlace::Piece => None,
         DisclaimerPlace::Imprint => Some("imprint"),
         DisclaimerPlace::Both => Some("both"),
+        DisclaimerPlace::Gathered => Some("gathered"),
     };
     say(&["text"], Some(Value::from(&disclaimer.text)));
     for (language, text) in &disclaimer.texts {

@@ -8,6 +8,8 @@ use super::{Language, Tables};
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct RightsWords {
+    /// Before the numbers of several pages.
+    pub pages: &'static str,
     /// Title of the page of sources and permissions.
     pub sources: &'static str,
     /// Behind the outlet: under which title, `{title}` in quotation marks, a piece appeared there.
@@ -56,6 +58,7 @@ static TABLES: Tables<RightsWords> = Tables {
 };
 
 static ENGLISH: RightsWords = RightsWords {
+    pages: "pages",
     sources: "Sources and permissions",
     as_title: " as {title}",
     comma: ", ",
@@ -70,6 +73,7 @@ static ENGLISH: RightsWords = RightsWords {
 };
 
 static FRENCH: RightsWords = RightsWords {
+    pages: "pages",
     sources: "Sources et autorisations",
     as_title: " sous le titre {title}",
     comma: ", ",
@@ -84,6 +88,7 @@ static FRENCH: RightsWords = RightsWords {
 };
 
 static GERMAN: RightsWords = RightsWords {
+    pages: "Seiten",
     sources: "Quellen und Genehmigungen",
     as_title: " unter dem Titel {title}",
     comma: ", ",
@@ -98,6 +103,7 @@ static GERMAN: RightsWords = RightsWords {
 };
 
 static SPANISH: RightsWords = RightsWords {
+    pages: "páginas",
     sources: "Procedencia de los textos y permisos",
     as_title: " con el título {title}",
     comma: ", ",
@@ -112,6 +118,7 @@ static SPANISH: RightsWords = RightsWords {
 };
 
 static RUSSIAN: RightsWords = RightsWords {
+    pages: "страницы",
     sources: "Источники и разрешения",
     as_title: ", под заголовком {title}",
     comma: ", ",
@@ -126,6 +133,7 @@ static RUSSIAN: RightsWords = RightsWords {
 };
 
 static URDU: RightsWords = RightsWords {
+    pages: "صفحات",
     sources: "مآخذ اور اجازت نامے",
     as_title: "، بعنوان {title}",
     comma: "، ",
@@ -140,6 +148,7 @@ static URDU: RightsWords = RightsWords {
 };
 
 static ARABIC: RightsWords = RightsWords {
+    pages: "الصفحات",
     sources: "المصادر والأذون",
     as_title: "، بعنوان {title}",
     comma: "، ",
@@ -154,6 +163,7 @@ static ARABIC: RightsWords = RightsWords {
 };
 
 static PERSIAN: RightsWords = RightsWords {
+    pages: "صفحه‌های",
     sources: "منابع و مجوزها",
     as_title: "، با عنوان {title}",
     comma: "، ",
@@ -168,6 +178,7 @@ static PERSIAN: RightsWords = RightsWords {
 };
 
 static HEBREW: RightsWords = RightsWords {
+    pages: "עמודים",
     sources: "מקורות ורשויות",
     as_title: ", בכותרת {title}",
     comma: ", ",
@@ -182,6 +193,7 @@ static HEBREW: RightsWords = RightsWords {
 };
 
 static HINDI: RightsWords = RightsWords {
+    pages: "पृष्ठ",
     sources: "स्रोत और अनुमतियाँ",
     as_title: ", शीर्षक: {title}",
     comma: ", ",
@@ -196,6 +208,7 @@ static HINDI: RightsWords = RightsWords {
 };
 
 static JAPANESE: RightsWords = RightsWords {
+    pages: "ページ",
     sources: "出典および転載許諾",
     as_title: "{title}",
     comma: "、",
@@ -210,6 +223,7 @@ static JAPANESE: RightsWords = RightsWords {
 };
 
 static CHINESE: RightsWords = RightsWords {
+    pages: "页",
     sources: "来源与授权",
     as_title: "，原题{title}",
     comma: "，",

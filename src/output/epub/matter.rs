@@ -135,6 +135,18 @@ fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
         writer.blocks(&disclaimer.text.blocks);
         writer.out.push_str("</div>\n");
     }
+    writer.book = Some((pages.book, Path::new("")));
+    for gathered in edition.gathered_disclaimers() {
+        let label = attribute(Words::of(gathered.language).disclaimer);
+        let tag = if gathered.language == edition.language {
+            String::new()
+        } else {
+            language_attributes(gathered.language)
+        };
+        let _ = writeln!(writer.out, "<div class=\"disclaimer\" role=\"note\" aria-label=\"{label}\"{tag}>");
+        writer.blocks(&gathered.text.blocks);
+        writer.out.push_str("</div>\n");
+    }
     writer.out.push_str("</section>");
     document("imprint.xhtml", words.imprint, writer.out, DocumentKind::Imprint, edition)
 }

@@ -5,7 +5,7 @@ use super::markup::{Writer, escape};
 use super::pages::{Break, PrintPages};
 use crate::edition::piece::Piece;
 use crate::edition::rules::PrintedNote;
-use crate::edition::text::Paragraph;
+use crate::edition::text::{Block, Paragraph};
 use crate::edition::words::Words;
 use crate::edition::{Edition, Part};
 use std::collections::BTreeSet;
@@ -158,6 +158,11 @@ fn ending(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece) {
     for disclaimer in edition.disclaimers_after(piece) {
         let _ = writeln!(writer.out, "<div class=\"disclaimer\" role=\"note\" aria-label=\"{label}\">");
         writer.blocks(&disclaimer.text.blocks);
+        writer.out.push_str("</div>\n");
+    }
+    if let Some(words) = edition.disclaimer_reference(piece) {
+        let _ = writeln!(writer.out, "<div class=\"disclaimer\" role=\"note\" aria-label=\"{label}\">");
+        writer.blocks(&[Block::Paragraph(words)]);
         writer.out.push_str("</div>\n");
     }
     for credit in [edition.credit_line(piece), edition.permission_line(piece)].into_iter().flatten() {

@@ -1,7 +1,7 @@
 //! Inline marks as nested elements.
 
 use super::{NotesHome, Writer, attribute, push};
-use crate::edition::text::{Mark, Marked};
+use crate::edition::text::{Mark, Marked, NUMBER_ALONE};
 use crate::output::epub::document::language_attributes;
 use crate::output::epub::pages::Break;
 use std::borrow::Cow;
@@ -35,6 +35,9 @@ impl<'w, 'e, 'p> Inline<'w, 'e, 'p> {
                 self.open(marked);
                 next += 1;
             }
+            if self.is_number_alone(byte, letter) {
+                continue;
+            }
             match letter {
                 '\n' => self.writer.out.push_str("<br/>"),
                 '\u{2028}' | '\u{2029}' => self.writer.out.push(' '),
@@ -43,6 +46,20 @@ impl<'w, 'e, 'p> Inline<'w, 'e, 'p> {
         }
         self.close_up_to(usize::MAX);
         self.page_breaks(usize::MAX);
+    }
+
+    /// Whether a letter only makes room for the number of a page, which then stands without a space before it.
+    fn is_number_alone(&mut self, byte: usize, letter: char) -> bool {
+        let Some((marked, close)) = self.open.last_mut().filter(|_| NUMBER_ALONE.contains(letter)) else {
+            return false;
+        };
+        let is_alone = matches!(marked.mark, Mark::Page(_))
+            && marked.range == (byte..byte + NUMBER_ALONE.len())
+            && !close.is_empty();
+        if is_alone {
+            *close = close.trim_start_matches('\u{a0}').to_string().into();
+        }
+        is_alone
     }
 
     fn page_breaks(&mut self, byte: usize) {
