@@ -226,6 +226,14 @@ impl Window {
         self.settle();
     }
 
+    /// Clicks on a button of a pane that is longer than the window.
+    pub(crate) fn click_below(&mut self, name: &str) {
+        let button = self.button(name);
+        button.unwrap_or_else(|| panic!("no button “{name}”: {}", self.names())).scroll_to_me();
+        self.settle();
+        self.click_button(name);
+    }
+
     /// Clicks on the button of this name that was drawn last: the one in a dialog, in front of all others.
     pub(crate) fn click_last_button(&mut self, name: &str) {
         let last = self.called(&[Role::Button], name).last();

@@ -11,6 +11,7 @@ mod files;
 mod intake;
 mod looking;
 mod names;
+mod people;
 mod proofs;
 mod safety;
 mod screen;

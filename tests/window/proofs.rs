@@ -7,13 +7,6 @@ use pamphleteer::app::command::Command;
 use pamphleteer::edition::sign_off::Standing;
 use std::path::Path;
 
-/// Clicks a button of the inspector, which is longer than the window.
-fn press(window: &mut Window, button: &str) {
-    window.button(button).unwrap().scroll_to_me();
-    window.settle();
-    window.click_button(button);
-}
-
 fn standing(window: &Window) -> Standing {
     let edition = window.edition();
     edition.standing(edition.piece(Path::new("pieces/a.md")).unwrap())
@@ -79,7 +72,7 @@ fn a_piece_is_signed_goes_stale_and_is_taken_back_in_the_inspector() {
     assert!(window.says("Not signed"));
     window.go_into("Signed on");
     window.type_in("2026-03-02");
-    press(&mut window, "Sign off");
+    window.click_below("Sign off");
     assert_eq!(standing(&window), Standing::Signed);
     window.until_painted();
     assert!(window.says("Signed by Ann Lee on 2026-03-02"));
@@ -93,7 +86,7 @@ fn a_piece_is_signed_goes_stale_and_is_taken_back_in_the_inspector() {
     assert_eq!(standing(&window), Standing::Stale);
     assert!(window.says("the text has changed since it was signed"));
     assert!(window.find_row("A View!").is_some() || window.says("changed since it was signed"));
-    press(&mut window, "Take back");
+    window.click_below("Take back");
     assert_eq!(standing(&window), Standing::Open);
     window.run(Command::Undo);
     assert_eq!(standing(&window), Standing::Stale, "taking back can be undone");

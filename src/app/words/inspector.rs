@@ -99,7 +99,7 @@ pub(crate) fn named_by_nothing(name: &str) -> String {
 }
 
 pub(crate) fn length(words: usize, pages: Option<(usize, String, String)>) -> String {
-    let words = format!("{} words", super::grouped(words));
+    let words = if words == 1 { "1 word".into() } else { format!("{} words", super::grouped(words)) };
     match pages {
         None => words,
         Some((1, first, _)) => format!("{words} · page {first}"),
