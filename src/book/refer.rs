@@ -263,10 +263,10 @@ fn reference(marked: &Marked) -> Option<&Arc<str>> {
 }
 
 /// The running text of a chapter.
-fn text_of<'c>(chapter: &'c Chapter<'_>) -> Option<&'c Text> {
+pub(super) fn text_of<'c>(chapter: &'c Chapter<'_>) -> Option<&'c Text> {
     match &chapter.kind {
         Kind::Piece(piece) => Some(&piece.body),
-        Kind::Foreword(text) => Some(&text.text),
+        Kind::Text(_, text) | Kind::Dedication(text) | Kind::Epigraph(text) => Some(&text.text),
         Kind::Sources(text) => Some(text),
         _ => None,
     }

@@ -40,14 +40,15 @@ impl Edition {
         Some(self.printed_text(markdown::inline_text(&line), language))
     }
 
-    /// Whether the book has a page “Sources and permissions”.
+    /// Whether the book has a page “Sources and permissions” that is made of its credits and permissions. Where the
+    /// editor's words stand there, what licences ask for stands below the pieces.
     pub fn has_sources(&self) -> bool {
         let prints = |piece: &Piece| self.permission_of(piece).is_some_and(Permission::prints);
         let mut pieces = self.included().map(|(_, piece)| piece);
-        match self.matter.sources {
-            SourcesMatter::Omitted => false,
-            SourcesMatter::WherePermitted => pieces.any(|piece| prints(piece)),
-            SourcesMatter::Always => pieces.any(|piece| prints(piece) || piece.credit.is_some()),
+        match self.matter.sources.generated() {
+            None => false,
+            Some(SourcesMatter::WherePermitted) => pieces.any(|piece| prints(piece)),
+            Some(SourcesMatter::Always) => pieces.any(|piece| prints(piece) || piece.credit.is_some()),
         }
     }
 
