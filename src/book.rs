@@ -9,12 +9,14 @@
 mod back;
 pub mod cache;
 mod chapter;
+pub mod colophon;
 mod contents;
 pub mod cover;
 mod front;
 mod heads;
 pub mod index;
 mod number;
+mod own;
 mod parting;
 mod piece;
 pub mod proof;
@@ -129,8 +131,7 @@ pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book 
     let mut chapters = chapter::of(edition, &design);
     let places = refer::Places::of(&chapters);
     let studio = cache.studio(edition, &design, &fonts);
-    let mut laid_out = cache.lay_out(&chapters, &places, edition, studio, notices);
-    index::fill(&mut chapters, &mut laid_out, edition, studio, cache);
+    let laid_out = cache.lay_out(&mut chapters, &places, edition, studio, notices);
     let mut book = number::join(edition, design.clone(), &fonts, cache, chapters, laid_out);
     book.places = places;
     book

@@ -87,10 +87,9 @@ fn about_the_edition(edition: &Edition, notices: &mut Notices) {
             notices.doubt(place(), what, "add pieces to it or delete it");
         }
     }
-    let shown = |text: &Option<crate::edition::matter::FreeText>| {
-        text.as_ref().map(|text| text.text.clone()).unwrap_or_default()
-    };
-    without_alt(&shown(&edition.matter.foreword), Path::new("matter"), notices);
+    for own in edition.matter.free_texts() {
+        without_alt(&own.text, own.file.as_deref().unwrap_or(Path::new("edition.toml")), notices);
+    }
 }
 
 fn about_a_piece(edition: &Edition, piece: &Arc<Piece>, notices: &mut Notices) {

@@ -13,6 +13,7 @@ use pamphleteer::edition::copyfit::Copyfit;
 use pamphleteer::edition::date::Date;
 use pamphleteer::edition::design_settings::{NotesPlace, Portraits};
 use pamphleteer::edition::disclaimer::DisclaimerChoice;
+use pamphleteer::edition::matter::Shown;
 use pamphleteer::edition::piece::{AuthorNote, Piece};
 use pamphleteer::edition::variant::PieceChoice;
 use std::path::Path;
@@ -444,7 +445,7 @@ fn a_variant_is_made_changed_and_removed_and_all_of_it_undone() {
     assert_eq!(variant(&desk).title.as_deref(), Some("Pocket edition"));
     assert_eq!(variant(&desk).design.trim.as_deref(), Some("a5"));
     assert_eq!(variant(&desk).design.hyphenate, Some(false));
-    assert_eq!(variant(&desk).matter.half_title, Some(false));
+    assert_eq!(variant(&desk).matter.half_title, Some(Shown::Omitted));
     assert_eq!(desk.document().edition.design, before, "the edition stays as it is");
     desk.click("Divide words").click("Page size: as the edition");
     assert_eq!((variant(&desk).design.hyphenate, variant(&desk).design.trim), (None, None));

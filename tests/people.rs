@@ -301,3 +301,26 @@ fn rights_lines_name_the_holders() {
     );
     assert!(pages["OEBPS/content.opf"].contains("<dc:rights>© 2026 Quay\nTexts ©"));
 }
+
+#[test]
+fn two_records_of_one_key_are_both_read_and_both_kept() {
+    let people = "# Ours\n[ann-lee]\nname = \"Ann Lee\"\nlong_note = \"\"\"\n[ann-lee]\n\"\"\"\n\n[ann-lee] # again\nname = \"Ann B. Lee\"\n";
+    let desk = desk(people);
+    let mut notices = Notices::new();
+    let dir = desk.path("edition");
+    let edition = folder::load(&dir, &mut notices).unwrap();
+    let said: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    assert!(
+        said[0].starts_with(
+            "contributors.toml:8: doubt: two records are called [ann-lee]; this one is read as [ann-lee-2]"
+        ),
+        "{said:?}"
+    );
+    assert_eq!(edition.contributors["ann-lee-2"].name, "Ann B. Lee");
+    folder::save(&edition, &dir).unwrap();
+    let mut other = edition.clone();
+    other.apply(pamphleteer::edition::arrange::contributors_merged(&edition, "ann-lee-2", "ann-lee"));
+    folder::save(&other, &dir).unwrap();
+    let written = desk.text("edition/contributors.toml");
+    assert!(written.contains("# Ours\n[ann-lee]\n") && !written.contains("Ann B. Lee"), "{written}");
+}

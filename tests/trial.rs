@@ -135,6 +135,7 @@ fn every_text_of_the_trial_edition_is_in_the_pdf_in_its_place() {
         pages[chapter.first..chapter.first + chapter.count].join("\n")
     };
     about_the_people(&expected, &of("contributors"), "PDF");
+    pieces_of_the_people(&trial, &expected, &of("contributors"), "PDF");
     sources(&expected, &of("sources"), "PDF");
     imprint(&trial, &expected, &of("imprint"), "PDF");
     let index = bare(&of("authors"));
@@ -160,6 +161,7 @@ fn every_text_of_the_trial_edition_is_in_the_e_book_in_its_place() {
     }
     assert_eq!(number, 40);
     about_the_people(&expected, &of("contributors".into()), "EPUB");
+    pieces_of_the_people(&trial, &expected, &of("contributors".into()), "EPUB");
     sources(&expected, &of("sources".into()), "EPUB");
     imprint(&trial, &expected, &of("imprint".into()), "EPUB");
     nothing_private(&expected, &trial.epub.values().cloned().collect::<String>());
@@ -183,6 +185,18 @@ fn about_the_people(expected: &Value, text: &str, where_: &str) {
             let script = if key == "name" { "en" } else { script };
             assert!(stands(text, said, script), "{where_}: About lacks “{said}”");
         }
+    }
+}
+
+/// The titles of the pieces of somebody, behind a name.
+fn pieces_of_the_people(trial: &Trial, expected: &Value, text: &str, where_: &str) {
+    for piece in expected["pieces"].as_array().unwrap() {
+        let title = piece["title"].as_str().unwrap();
+        assert!(stands(text, title, piece["language"].as_str().unwrap()), "{where_}: About lacks “{title}”");
+        let file = Path::new(piece["file"].as_str().unwrap());
+        let first = trial.book.chapters.iter().find(|chapter| chapter.file == file).unwrap().first;
+        let folio = trial.book.printed(trial.book.sheets[first].folio);
+        assert!(bare(text).contains(&bare(&format!("page {folio}"))), "{where_}: About lacks page {folio}");
     }
 }
 

@@ -11,7 +11,7 @@ use super::memory::{Device, EbookMemory, Paper};
 use super::stage::{Event, Look, Picture, Set, Stage, View};
 use super::words::ebook as words;
 use crate::edition::design_settings::{DesignSettings, MarginSettings, Opener};
-use crate::edition::matter::{ContributorsMatter, Matter, SourcesMatter};
+use crate::edition::matter::Matter;
 use crate::edition::{Edition, Part};
 use crate::output::png::Colours;
 use crate::units::Length;
@@ -249,19 +249,7 @@ fn for_device(edition: &Edition, file: &Path, memory: EbookMemory) -> Edition {
     Edition {
         parts: vec![part],
         permission,
-        matter: Matter {
-            half_title: false,
-            title_page: false,
-            imprint: false,
-            dedication: None,
-            epigraph: None,
-            contents: false,
-            foreword: None,
-            contributors: ContributorsMatter::Omitted,
-            sources: SourcesMatter::Omitted,
-            index: false,
-            author_index: false,
-        },
+        matter: Matter::none(),
         design: DesignSettings {
             trim: Some(format!("{}pt x {}pt", length(width).to_pt(), length(height).to_pt())),
             body_size: Some(body),

@@ -4,12 +4,13 @@ use super::chapter::{Chapter, heading};
 use super::refer::References;
 use crate::design::{Align, BlockStyle, Role};
 use crate::edition::Edition;
-use crate::edition::people::Contributor;
+use crate::edition::people::{Contributor, ContributorId};
 use crate::edition::text::{Block, Paragraph, Text};
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
 use crate::page::blocks::portrait::Portrait;
 use crate::page::content::content;
+use std::path::Path;
 
 /// Ems of the body text that a portrait is wide: about four lines of Latin.
 const COLUMN: i32 = 5;
@@ -20,9 +21,12 @@ pub(super) fn portrait(person: &Contributor) -> Option<Portrait<'_>> {
     Some(Portrait { picture: &portrait.picture, alt: person.portrait_alt() })
 }
 
-/// Whether any author in the book has a note.
+/// Whether anything is to be said of anybody in the book.
 pub(super) fn has_notes(edition: &Edition) -> bool {
-    edition.people_ids().iter().any(|id| !edition.note_of(&edition.contributor(id)).blocks.is_empty())
+    let is_told = |id: &ContributorId| {
+        edition.pieces_line(id).is_some() || !edition.note_of(&edition.contributor(id)).blocks.is_empty()
+    };
+    edition.people_ids().iter().any(is_told)
 }
 
 /// The notes of all chapters, each under the title of its chapter and with its numbers.
@@ -47,14 +51,15 @@ pub(super) fn notes(
     builder.desk.origin = this.origin();
 }
 
-/// “About the contributors”: the authors in the book by sort name.
-pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition) {
+/// “About the contributors”: the people of the book by sort name.
+pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition, references: References<'_>) {
     heading(builder, Words::of(edition.language).contributors);
     builder.let_pages_be_ragged();
-    let people: Vec<Contributor> = edition.people_ids().iter().map(|id| edition.contributor(id)).collect();
+    let ids = edition.people_ids();
+    let people: Vec<Contributor> = ids.iter().map(|id| edition.contributor(id)).collect();
     // One column for all: names stand below each other.
     let column = people.iter().any(|person| edition.is_pictured(person));
-    for person in &people {
+    for (id, person) in ids.iter().zip(&people) {
         builder.set_language(person.language.unwrap_or(edition.language));
         let note = edition.note_of(person);
         if column {
@@ -64,6 +69,12 @@ pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition) {
         } else {
             builder.paragraph(Role::ContributorName, &edition.full_name(person));
             builder.small_print(Role::ContributorNote, &note);
+        }
+        if let Some(pieces) = edition.pieces_line(id) {
+            builder.set_language(edition.language);
+            let text = Text { blocks: vec![Block::Paragraph(pieces)], notes: Vec::new() };
+            let text = references.filled(&text, Path::new(""), builder.desk);
+            builder.small_print(Role::ContributorNote, &text);
         }
     }
 }

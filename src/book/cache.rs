@@ -1,6 +1,7 @@
 //! Chapters set before: a changed word sets its own paragraph and parts its own chapter, nothing else.
 
 use super::chapter::{Chapter, Kind};
+use super::index;
 use super::parting::{self, Job, LaidOut, Parted, Stand};
 use super::refer::{self, Links, Numbers, Places, References};
 use crate::design::Design;
@@ -9,8 +10,7 @@ use crate::edition::piece::Piece;
 use crate::fonts::Fonts;
 use crate::notice::Notices;
 use crate::page::sheet::Folio;
-use crate::page::{self, Opening, Prepared, Shapers, Studio};
-use crate::units::{Length, Side};
+use crate::page::{self, Prepared, Shapers, Studio};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use siphasher::sip128::{Hasher128, SipHasher13};
@@ -98,7 +98,7 @@ impl Cache {
     /// Sets all chapters and finds their pages; again those with numbers of pages that turned out to be others.
     pub(super) fn lay_out(
         &self,
-        chapters: &[Chapter<'_>],
+        chapters: &mut [Chapter<'_>],
         places: &Places,
         edition: &Edition,
         studio: Studio<'_>,
@@ -108,38 +108,42 @@ impl Cache {
         let links: Vec<Links> =
             chapters.iter().map(|chapter| places.links_of(chapter, chapters, edition)).collect();
         let mut numbers = Numbers::default();
-        let prepare = |chapter: &Chapter<'_>, links: &Links, numbers: &Numbers| {
-            let key = common.and_then(|common| piece_key(chapter, edition, links.resolved(numbers), common));
-            self.prepare(chapter, key, edition, chapters, studio, References { places, numbers })
+        let prepare = |chapters: &[Chapter<'_>], number: usize, numbers: &Numbers| {
+            let resolved = links[number].resolved(numbers);
+            let key = common.and_then(|common| piece_key(&chapters[number], edition, resolved, common));
+            self.prepare(&chapters[number], key, edition, chapters, studio, References { places, numbers })
         };
-        let mut jobs: Vec<Job> = chapters
-            .par_iter()
-            .zip(&links)
-            .map(|(chapter, links)| prepare(chapter, links, &numbers))
-            .collect();
+        let all = 0..chapters.len();
+        let mut jobs: Vec<Job> =
+            all.into_par_iter().map(|number| prepare(chapters, number, &numbers)).collect();
         let stands = parting::part(chapters, &mut jobs, studio.design);
-        let mut laid_out = if links.iter().any(Links::have_numbers) {
+        let has_index = chapters.iter().any(|chapter| matches!(chapter.kind, Kind::Index(..)));
+        let mut laid_out = if has_index || links.iter().any(Links::have_numbers) {
             self.place(chapters, &mut jobs, &stands, studio)
         } else {
             self.place_for_good(chapters, std::mem::take(&mut jobs), &stands, studio)
         };
         for round in 0..=refer::ROUNDS {
             let now = Numbers::found(&links, chapters, &laid_out);
-            let is_restless = |links: &Links| !links.are_alike(&now, &numbers);
-            if !links.iter().any(is_restless) {
+            let indexes = index::changed(chapters, &laid_out, edition);
+            let mut restless: Vec<usize> =
+                (0..chapters.len()).filter(|number| !links[*number].are_alike(&now, &numbers)).collect();
+            restless.extend(indexes.iter().map(|(number, _)| *number));
+            if restless.is_empty() {
                 break;
             }
             if round == refer::ROUNDS {
-                let restless = chapters.iter().zip(&links).filter(|(_, links)| is_restless(links));
-                restless.for_each(|(chapter, _)| refer::report_restless(chapter, notices));
+                restless.iter().for_each(|number| refer::report_restless(&chapters[*number], notices));
                 break;
             }
-            chapters
-                .par_iter()
-                .zip(&links)
-                .zip(&mut jobs)
-                .filter(|((_, links), _)| is_restless(links))
-                .for_each(|((chapter, links), job)| *job = prepare(chapter, links, &now));
+            for (number, entries) in indexes {
+                if let Kind::Index(_, old) = &mut chapters[number].kind {
+                    *old = entries;
+                }
+            }
+            let again: Vec<(usize, Job)> =
+                restless.into_par_iter().map(|number| (number, prepare(chapters, number, &now))).collect();
+            again.into_iter().for_each(|(number, job)| jobs[number] = job);
             let stands = parting::part(chapters, &mut jobs, studio.design);
             laid_out = self.place(chapters, &mut jobs, &stands, studio);
             numbers = now;
@@ -180,21 +184,6 @@ impl Cache {
         let pages = job.pages(stand, Studio { design: &design, ..studio });
         self.remember(job);
         LaidOut { first: stand.first, below: stand.below, pages }
-    }
-
-    /// Sets a chapter again that begins on the sheet `first`.
-    pub(super) fn lay_out_again(
-        &self,
-        chapter: &Chapter<'_>,
-        first: usize,
-        edition: &Edition,
-        studio: Studio<'_>,
-    ) -> LaidOut {
-        let none = References { places: &Places::default(), numbers: &Numbers::default() };
-        let prepared = chapter.prepare(edition, &[], studio, none);
-        let plan = prepared.plan(Opening::Sunk(Side::of(first)), studio.design).unwrap_or_default();
-        let pages = Arc::new(prepared.place(&plan, Length::ZERO, studio));
-        LaidOut { first, below: None, pages }
     }
 
     fn prepare(

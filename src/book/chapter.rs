@@ -1,11 +1,12 @@
 //! Which chapters a book has, in order, and how each opens. A chapter is what opens on its own.
 
-use super::refer::References;
-use super::{back, contents, front, index, piece};
+use super::refer::{References, text_of};
+use super::{back, colophon, contents, front, index, own, piece};
 use crate::design::{Design, Role};
 use crate::edition::design_settings::{NotesPlace, Opener};
 use crate::edition::language::Language;
-use crate::edition::matter::{ContributorsMatter, FreeText};
+use crate::edition::matter::FreeText;
+use crate::edition::matter::order::{Page, Seat};
 use crate::edition::piece::Piece;
 use crate::edition::text::{Note, Paragraph, Text};
 use crate::edition::words::Words;
@@ -43,7 +44,8 @@ pub(super) enum Kind<'e> {
     Dedication(&'e FreeText),
     Epigraph(&'e FreeText),
     Contents,
-    Foreword(&'e FreeText),
+    /// The editor's words: on this page, or on one of their own.
+    Text(Option<Page>, &'e FreeText),
     PartPage(&'e Part),
     Piece(&'e Arc<Piece>),
     /// The notes of all chapters before it.
@@ -52,6 +54,7 @@ pub(super) enum Kind<'e> {
     /// Sources and permissions.
     Sources(Text),
     Index(index::Kind, Vec<index::Entry>),
+    Colophon,
 }
 
 /// Which row of page numbers a chapter is in.
@@ -74,8 +77,32 @@ pub(super) enum Dress {
 
 /// The chapters of an edition.
 pub(super) fn of<'e>(edition: &'e Edition, design: &Design) -> Vec<Chapter<'e>> {
-    let words = Words::of(edition.language);
-    let mut list = front_matter(edition, words);
+    let mut list: Vec<Chapter<'e>> = Vec::new();
+    let mut section = Section::Front;
+    for seat in edition.matter.seats() {
+        match seat.page {
+            Some(Page::Pieces) => {
+                section = Section::Body;
+                pieces(&mut list, edition, design);
+            }
+            Some(Page::Notes) => {
+                let has_notes = |chapter: &Chapter<'_>| !chapter.notes().is_empty();
+                if design.notes == NotesPlace::Book && list.iter().any(has_notes) {
+                    list.push(matter(&seat, Kind::Notes, section, edition));
+                }
+            }
+            _ => list.extend(kind(&seat, edition).map(|kind| matter(&seat, kind, section, edition))),
+        }
+    }
+    // Texts behind the index have their marks too.
+    if !list.iter().filter_map(text_of).any(index::is_marked) {
+        list.retain(|chapter| !matches!(chapter.kind, Kind::Index(index::Kind::Marked, _)));
+    }
+    list
+}
+
+/// The parts and pieces.
+fn pieces<'e>(list: &mut Vec<Chapter<'e>>, edition: &'e Edition, design: &Design) {
     let mut pieces = 0;
     for (number, part) in edition.parts.iter().enumerate() {
         if !part.pieces.iter().any(|piece| piece.include) {
@@ -112,104 +139,83 @@ pub(super) fn of<'e>(edition: &'e Edition, design: &Design) -> Vec<Chapter<'e>> 
             });
         }
     }
-    if design.notes == NotesPlace::Book && list.iter().any(|chapter| !chapter.notes().is_empty()) {
-        list.push(matter(Kind::Notes, "notes", Some(words.notes), Section::Body, edition));
-    }
-    if edition.matter.contributors != ContributorsMatter::Omitted && back::has_notes(edition) {
-        list.push(matter(
-            Kind::Contributors,
-            "contributors",
-            Some(words.contributors),
-            Section::Body,
-            edition,
-        ));
-    }
-    if edition.has_sources() {
-        let title = RightsWords::of(edition.language).sources;
-        let sources = Kind::Sources(edition.sources());
-        list.push(matter(sources, "sources", Some(title), Section::Body, edition));
-    }
-    list.extend(indexes(edition, words));
-    list
 }
 
-/// The indexes, still without their entries: those are known when all else is on its pages.
-fn indexes<'e>(edition: &'e Edition, words: &Words) -> Vec<Chapter<'e>> {
-    let rows = [
-        (
-            index::Kind::Authors,
-            "authors",
-            words.author_index,
-            edition.matter.author_index && !edition.author_ids().is_empty(),
-        ),
-        (index::Kind::Marked, "index", words.index, edition.matter.index && index::is_marked(edition)),
-    ];
-    let wanted = rows.into_iter().filter(|row| row.3);
-    wanted
-        .map(|(kind, name, title, _)| {
-            let index = Kind::Index(kind, Vec::new());
-            Chapter { opens: Opener::Next, ..matter(index, name, Some(title), Section::Body, edition) }
-        })
-        .collect()
-}
-
-fn front_matter<'e>(edition: &'e Edition, words: &Words) -> Vec<Chapter<'e>> {
-    let front = Section::Front;
-    let mut list = Vec::new();
-    if edition.matter.half_title {
-        list.push(matter(Kind::HalfTitle, "half-title", None, front, edition));
+/// What a page is made of; `None` where the data has nothing for it. Indexes are still without their entries: those
+/// are known when all else is on its pages.
+fn kind<'e>(seat: &Seat<'e>, edition: &'e Edition) -> Option<Kind<'e>> {
+    if let Some(text) = seat.text {
+        return Some(match seat.page {
+            Some(Page::Dedication) => Kind::Dedication(text),
+            Some(Page::Epigraph) => Kind::Epigraph(text),
+            page => Kind::Text(page, text),
+        });
     }
-    if edition.matter.title_page {
-        list.push(matter(Kind::TitlePage, "title-page", Some(words.title_page), front, edition));
-    }
-    if edition.matter.imprint {
-        let imprint = matter(Kind::Imprint, "imprint", Some(words.imprint), front, edition);
-        list.push(Chapter { opens: Opener::Next, ..imprint });
-    }
-    if let Some(text) = &edition.matter.dedication {
-        list.push(matter(Kind::Dedication(text), "dedication", None, front, edition));
-    }
-    if let Some(text) = &edition.matter.epigraph {
-        list.push(matter(Kind::Epigraph(text), "epigraph", None, front, edition));
-    }
-    if edition.matter.contents {
-        list.push(matter(Kind::Contents, "contents", Some(words.contents), front, edition));
-    }
-    if let Some(text) = &edition.matter.foreword {
-        let title = text.title.as_deref().unwrap_or(words.foreword);
-        list.push(matter(Kind::Foreword(text), "foreword", Some(title), front, edition));
-    }
-    list
-}
-
-fn matter<'e>(
-    kind: Kind<'e>,
-    name: &str,
-    title: Option<&str>,
-    section: Section,
-    edition: &Edition,
-) -> Chapter<'e> {
-    let bare = matches!(
-        kind,
-        Kind::HalfTitle | Kind::TitlePage | Kind::Imprint | Kind::Dedication(_) | Kind::Epigraph(_)
-    );
-    let file = match &kind {
-        Kind::Foreword(text) | Kind::Dedication(text) | Kind::Epigraph(text) => {
-            text.file.clone().unwrap_or_else(|| name.into())
+    Some(match seat.page? {
+        Page::HalfTitle => Kind::HalfTitle,
+        Page::TitlePage => Kind::TitlePage,
+        Page::Imprint => Kind::Imprint,
+        Page::Contents => Kind::Contents,
+        Page::Contributors if back::has_notes(edition) => Kind::Contributors,
+        Page::Sources if edition.has_sources() => Kind::Sources(edition.sources()),
+        Page::AuthorIndex if !edition.author_ids().is_empty() => {
+            Kind::Index(index::Kind::Authors, Vec::new())
         }
-        _ => name.into(),
+        Page::Index => Kind::Index(index::Kind::Marked, Vec::new()),
+        Page::Colophon => Kind::Colophon,
+        _ => return None,
+    })
+}
+
+fn matter<'e>(seat: &Seat<'e>, kind: Kind<'e>, section: Section, edition: &Edition) -> Chapter<'e> {
+    let bare = matches!(
+        seat.page,
+        Some(
+            Page::HalfTitle
+                | Page::TitlePage
+                | Page::Imprint
+                | Page::Dedication
+                | Page::Epigraph
+                | Page::Colophon
+        )
+    );
+    let opens = match seat.page {
+        Some(Page::Imprint | Page::AuthorIndex | Page::Index | Page::Colophon) => Opener::Next,
+        _ => Opener::Recto,
     };
+    let label = seat.page.and_then(|page| label(page, edition));
+    let own = seat.text.and_then(|text| text.title.as_deref());
+    let own = own.filter(|_| !matches!(kind, Kind::Dedication(_) | Kind::Epigraph(_)));
     Chapter {
         kind,
-        name: name.into(),
-        file,
+        name: seat.name.clone(),
+        file: seat.text.and_then(|text| text.file.clone()).unwrap_or_else(|| (&*seat.name).into()),
         language: edition.language,
-        title: title.map(str::to_string),
+        title: own.or(label).map(str::to_string),
         in_part: None,
-        opens: Opener::Recto,
+        opens,
         section,
         dress: if bare { Dress::Bare } else { Dress::Full },
     }
+}
+
+/// What a page is called in the bookmarks, and over the text where it has a heading; `None` where it has no bookmark.
+fn label(page: Page, edition: &Edition) -> Option<&'static str> {
+    let words = Words::of(edition.language);
+    Some(match page {
+        Page::TitlePage => words.title_page,
+        Page::Imprint => words.imprint,
+        Page::Contents => words.contents,
+        Page::Foreword => words.foreword,
+        Page::Introduction => words.introduction,
+        Page::Notes => words.notes,
+        Page::Contributors => words.contributors,
+        Page::Sources => RightsWords::of(edition.language).sources,
+        Page::AuthorIndex => words.author_index,
+        Page::Index => words.index,
+        Page::Colophon => words.colophon,
+        Page::HalfTitle | Page::Dedication | Page::Epigraph | Page::Pieces => return None,
+    })
 }
 
 impl Chapter<'_> {
@@ -227,21 +233,27 @@ impl Chapter<'_> {
             Kind::HalfTitle => front::half_title(&mut builder, edition),
             Kind::TitlePage => front::title_page(&mut builder, edition),
             Kind::Imprint => front::imprint(&mut builder, edition, references),
-            Kind::Dedication(text) => front::dedication(&mut builder, text),
-            Kind::Epigraph(text) => front::epigraph(&mut builder, text),
-            Kind::Contents => contents::add(&mut builder, edition, chapters),
-            Kind::Foreword(text) => {
-                heading(&mut builder, self.title.as_deref().unwrap_or_default());
+            Kind::Dedication(text) => {
                 let text = references.filled(&text.text, &self.file, builder.desk);
-                builder.text(&text);
+                front::dedication(&mut builder, &text);
             }
+            Kind::Epigraph(text) => {
+                let text = references.filled(&text.text, &self.file, builder.desk);
+                front::epigraph(&mut builder, &text);
+            }
+            Kind::Contents => contents::add(&mut builder, edition, chapters),
+            Kind::Text(page, text) => own::add(&mut builder, self, *page, text, references),
             Kind::PartPage(part) => front::part_page(&mut builder, part),
             Kind::Piece(piece) => piece::add(&mut builder, edition, piece, references),
             Kind::Notes => back::notes(&mut builder, self, chapters, references),
-            Kind::Contributors => back::contributors(&mut builder, edition),
+            Kind::Contributors => back::contributors(&mut builder, edition, references),
             Kind::Sources(text) => back::sources(&mut builder, self, text, references),
             Kind::Index(_, entries) => {
                 index::add(&mut builder, self.title.as_deref().unwrap_or_default(), entries);
+            }
+            Kind::Colophon => {
+                let text = colophon::text(edition, builder.desk.studio.design);
+                builder.text_as(Role::Imprint, Role::Heading(2), &text);
             }
         }
         let flow = builder.finish();
@@ -252,7 +264,7 @@ impl Chapter<'_> {
     pub(super) fn notes(&self) -> &[Note] {
         match &self.kind {
             Kind::Piece(piece) => &piece.body.notes,
-            Kind::Foreword(text) => &text.text.notes,
+            Kind::Text(_, text) => &text.text.notes,
             _ => &[],
         }
     }
@@ -271,7 +283,19 @@ impl Chapter<'_> {
 
     /// Whether the chapter's whole text stands at the foot of its page.
     pub(super) fn at_foot(&self) -> bool {
-        matches!(self.kind, Kind::Imprint)
+        matches!(
+            self.kind,
+            Kind::Imprint | Kind::Colophon | Kind::Text(Some(Page::Imprint | Page::Colophon), _)
+        )
+    }
+
+    /// Whether the contents list it beside parts and pieces.
+    pub(super) fn is_listed(&self) -> bool {
+        match &self.kind {
+            Kind::Notes | Kind::Contributors | Kind::Sources(_) | Kind::Index(..) => true,
+            Kind::Text(page, _) => self.title.is_some() && page.is_none_or(Page::is_listed),
+            _ => false,
+        }
     }
 
     /// Whether it comes from a file that an editor can open.

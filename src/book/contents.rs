@@ -1,9 +1,10 @@
-//! The contents: parts, titles, authors, and page numbers that are filled in when the book is joined.
+//! The contents: parts, titles, standfirsts, authors, and page numbers that are filled in when the book is joined.
 
 use super::chapter::{Chapter, Kind, heading};
 use crate::design::{Align, BlockStyle, Design, Role};
 use crate::edition::Edition;
-use crate::edition::text::Paragraph;
+use crate::edition::matter::Depth;
+use crate::edition::text::{Mark, Paragraph};
 use crate::edition::words::Words;
 use crate::page::blocks::Builder;
 use crate::page::content::content;
@@ -18,6 +19,7 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, chapters: &[
     builder.let_pages_be_ragged();
     let list = builder.desk.node(NodeKind::Contents, NodeId(0), edition.language, None);
     let mut in_part = false;
+    let depth = edition.matter.depth();
     for chapter in chapters {
         let node = builder.desk.node(NodeKind::ContentsItem, list, chapter.language, None);
         builder.set_parent(node);
@@ -30,9 +32,14 @@ pub(super) fn add(builder: &mut Builder<'_, '_>, edition: &Edition, chapters: &[
             }
             Kind::Piece(piece) => {
                 entry(builder, Role::ContentsEntry, &piece.title, &chapter.name);
-                author(builder, &edition.byline(piece));
+                if let Some(standfirst) = piece.subtitle.as_ref().filter(|_| depth == Depth::Standfirsts) {
+                    below(builder, Role::ContentsStandfirst, standfirst);
+                }
+                if depth != Depth::Pieces {
+                    below(builder, Role::ContentsAuthor, &Paragraph::plain(edition.byline(piece)));
+                }
             }
-            Kind::Foreword(_) | Kind::Notes | Kind::Contributors | Kind::Sources(_) | Kind::Index(..) => {
+            _ if chapter.is_listed() => {
                 let title = Paragraph::plain(chapter.title.as_deref().unwrap_or_default());
                 entry(builder, Role::ContentsEntry, &title, &chapter.name);
                 // What follows the parts belongs to none of them.
@@ -53,19 +60,21 @@ fn entry(builder: &mut Builder<'_, '_>, role: Role, title: &Paragraph, name: &Ar
     }
     let design = builder.desk.studio.design;
     let style = design.style(role);
-    let mut words = title.clone();
-    // A title broken for its own page runs on here, and leads nowhere else.
-    words.text = words.text.replace('\n', " ").into();
-    words.marks.retain(|m| {
-        !matches!(m.mark, crate::edition::text::Mark::Link(_) | crate::edition::text::Mark::Note(_))
-    });
-    words.source = 0..0;
-    let content = content(&words, style.text, builder.language());
+    let content = content(&listed(title), style.text, builder.language());
     let style = turned(hung(style, design.body_size), &content, design);
     builder.lines(role, &style, content, 0..0, None);
     if let Some(last) = builder.last() {
         last.reference = Some(format!("/{name}").into());
     }
+}
+
+/// Words of a page as they are listed: broken for their own page, they run on here, and lead nowhere else.
+fn listed(words: &Paragraph) -> Paragraph {
+    let mut words = words.clone();
+    words.text = words.text.replace('\n', " ").into();
+    words.marks.retain(|m| !matches!(m.mark, Mark::Link(_) | Mark::Note(_) | Mark::Index(_)));
+    words.source = 0..0;
+    words
 }
 
 /// Turned lines are set in, and the column of numbers stays free.
@@ -82,17 +91,18 @@ fn turned(style: BlockStyle, content: &Content, design: &Design) -> BlockStyle {
     BlockStyle { start, end, first_indent: Length::ZERO, align: Align::End, ..style }
 }
 
-fn author(builder: &mut Builder<'_, '_>, byline: &str) {
-    if byline.is_empty() {
+/// A line below a title.
+fn below(builder: &mut Builder<'_, '_>, role: Role, words: &Paragraph) {
+    if words.is_empty() {
         return;
     }
     let design = builder.desk.studio.design;
     if let Some(title) = builder.last() {
         title.keep_with_next = true;
     }
-    let style = hung(design.style(Role::ContentsAuthor), design.body_size);
+    let style = hung(design.style(role), design.body_size);
     let style = BlockStyle { first_indent: Length::ZERO, ..style };
-    let content = content(&Paragraph::plain(byline), style.text, builder.language());
+    let content = content(&listed(words), style.text, builder.language());
     let style = turned(style, &content, design);
-    builder.lines(Role::ContentsAuthor, &style, content, 0..0, None);
+    builder.lines(role, &style, content, 0..0, None);
 }

@@ -3,8 +3,7 @@
 use super::refer::References;
 use crate::design::Role;
 use crate::edition::markdown;
-use crate::edition::matter::FreeText;
-use crate::edition::text::{Mark, Marked, Paragraph};
+use crate::edition::text::{Mark, Marked, Paragraph, Text};
 use crate::edition::words::Words;
 use crate::edition::{Edition, Part};
 use crate::page::blocks::Builder;
@@ -99,14 +98,14 @@ fn link(url: &str) -> Paragraph {
 }
 
 /// The dedication.
-pub(super) fn dedication(builder: &mut Builder<'_, '_>, text: &FreeText) {
-    builder.small_print(Role::Dedication, &text.text);
+pub(super) fn dedication(builder: &mut Builder<'_, '_>, text: &Text) {
+    builder.small_print(Role::Dedication, text);
     sink(builder, 3, 10);
 }
 
 /// The epigraph of the book.
-pub(super) fn epigraph(builder: &mut Builder<'_, '_>, text: &FreeText) {
-    builder.text(&markdown::epigraph(&text.text));
+pub(super) fn epigraph(builder: &mut Builder<'_, '_>, text: &Text) {
+    builder.text(&markdown::epigraph(text));
     sink(builder, 3, 10);
 }
 
@@ -122,7 +121,7 @@ pub(super) fn part_page(builder: &mut Builder<'_, '_>, part: &Part) {
 }
 
 /// Lets the page begin at a share of its depth.
-fn sink(builder: &mut Builder<'_, '_>, share: i32, of: i32) {
+pub(super) fn sink(builder: &mut Builder<'_, '_>, share: i32, of: i32) {
     let design = builder.desk.studio.design;
     let lines = design.depth * share / of;
     if let Some(first) = builder.first_block() {

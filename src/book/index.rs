@@ -1,19 +1,17 @@
 //! The indexes: headings, and the pages on which they are met.
 //!
-//! They stand behind everything else, so that no page moves when their lines are known: the book is laid out with
-//! empty indexes first, then these are filled from the lines on its pages.
+//! The book is laid out with empty indexes first; then these are filled from the lines on its pages, and set again as
+//! long as that moves a page they name: behind everything else, where most stand, nothing moves.
 
-use super::cache::Cache;
 use super::chapter::{Chapter, Kind as ChapterKind, heading};
 use super::number::body_start;
 use super::parting::LaidOut;
 use crate::design::Role;
 use crate::edition::language::Language;
 use crate::edition::numerals::Numerals;
-use crate::edition::text::{Block, Mark, Marked, Paragraph};
+use crate::edition::text::{Mark, Marked, Paragraph, Text};
 use crate::edition::words::Words;
 use crate::edition::{Edition, piece::Piece};
-use crate::page::Studio;
 use crate::page::blocks::Builder;
 use crate::page::sheet::{Folio, Item};
 use crate::text::line::Anchor;
@@ -51,44 +49,32 @@ pub struct Entry {
     pub pages: Vec<(usize, Folio)>,
 }
 
-/// Whether anything in the book is marked for the index.
-pub(super) fn is_marked(edition: &Edition) -> bool {
-    let is_index = |marked: &Marked| matches!(marked.mark, Mark::Index(_));
-    let has = |blocks: &[Block]| {
-        let mut found = false;
-        let mut see = |paragraph: &Paragraph| found |= paragraph.marks.iter().any(is_index);
-        blocks.iter().for_each(|block| block.each_paragraph(&mut see));
-        found
-    };
-    let foreword = edition.matter.foreword.iter().map(|text| &text.text);
-    let bodies = edition.included().map(|(_, piece)| &piece.body);
-    foreword.chain(bodies).any(|text| has(&text.blocks) || text.notes.iter().any(|note| has(&note.blocks)))
+/// Whether anything in a text is marked for the index.
+pub(super) fn is_marked(text: &Text) -> bool {
+    let mut found = false;
+    text.each_paragraph(&mut |paragraph| {
+        found |= paragraph.marks.iter().any(|marked| matches!(marked.mark, Mark::Index(_)));
+    });
+    found
 }
 
-/// Gives the indexes among the chapters their entries, and sets them anew.
-pub(super) fn fill(
-    chapters: &mut [Chapter<'_>],
-    laid_out: &mut [LaidOut],
+/// The indexes among the chapters whose lines are others now that all is on its pages, with these lines.
+pub(super) fn changed(
+    chapters: &[Chapter<'_>],
+    laid_out: &[LaidOut],
     edition: &Edition,
-    studio: Studio<'_>,
-    cache: &Cache,
-) {
-    let Some(start) = chapters.iter().position(|chapter| matches!(chapter.kind, ChapterKind::Index(..)))
-    else {
-        return;
-    };
+) -> Vec<(usize, Vec<Entry>)> {
     let body = body_start(chapters, laid_out);
-    let mut next = laid_out[start].first;
-    for number in start..chapters.len() {
-        let ChapterKind::Index(kind, _) = chapters[number].kind else { continue };
+    let now = |(number, chapter): (usize, &Chapter<'_>)| {
+        let ChapterKind::Index(kind, before) = &chapter.kind else { return None };
         let found = match kind {
-            Kind::Authors => authors(edition, &chapters[..start], &laid_out[..start]),
-            Kind::Marked => marked(&laid_out[..start]),
+            Kind::Authors => authors(edition, chapters, laid_out),
+            Kind::Marked => marked(laid_out),
         };
-        chapters[number].kind = ChapterKind::Index(kind, sorted(found, body, edition.language));
-        laid_out[number] = cache.lay_out_again(&chapters[number], next, edition, studio);
-        next += laid_out[number].pages.pages.len();
-    }
+        let entries = sorted(found, body, edition.language);
+        (entries != *before).then_some((number, entries))
+    };
+    chapters.iter().enumerate().filter_map(now).collect()
 }
 
 /// The sheets of what is marked, by heading.

@@ -101,6 +101,11 @@ impl Places {
                 let reference = edition.disclaimer_reference(piece);
                 reference.iter().for_each(|words| self.links_in(words, &chapter.file, &mut links));
             }
+            Kind::Contributors => {
+                for line in edition.people_ids().iter().filter_map(|id| edition.pieces_line(id)) {
+                    self.links_in(&line, Path::new(""), &mut links);
+                }
+            }
             Kind::Imprint => {
                 for gathered in edition.gathered_disclaimers() {
                     gathered
@@ -296,10 +301,10 @@ fn reference(marked: &Marked) -> Option<&Arc<str>> {
 }
 
 /// The running text of a chapter.
-fn text_of<'c>(chapter: &'c Chapter<'_>) -> Option<&'c Text> {
+pub(super) fn text_of<'c>(chapter: &'c Chapter<'_>) -> Option<&'c Text> {
     match &chapter.kind {
         Kind::Piece(piece) => Some(&piece.body),
-        Kind::Foreword(text) => Some(&text.text),
+        Kind::Text(_, text) | Kind::Dedication(text) | Kind::Epigraph(text) => Some(&text.text),
         Kind::Sources(text) => Some(text),
         _ => None,
     }

@@ -13,6 +13,14 @@ pub(super) fn preflight(edition: &Edition, notices: &mut Notices) {
             .filter(|piece| edition.carries(piece, disclaimer))
             .collect();
         if carriers.is_empty() && !disclaimer.when.is_empty() {
+            if !disclaimer.default {
+                let what = format!(
+                    "the disclaimer “{}” has conditions, and default = false, so that they choose no piece",
+                    disclaimer.name
+                );
+                notices.doubt(Place::file("edition.toml"), what, "take one of the two out");
+                continue;
+            }
             let what =
                 format!("no piece of the book meets the conditions of the disclaimer “{}”", disclaimer.name);
             let hint = "compare its conditions with the affiliations of authors, the outlets and the kickers";

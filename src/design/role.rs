@@ -23,6 +23,8 @@ pub enum Role {
     ContentsPart,
     /// A piece in the contents.
     ContentsEntry,
+    /// The standfirst of a piece in the contents.
+    ContentsStandfirst,
     /// The author of a piece in the contents.
     ContentsAuthor,
     /// Title on a part page.

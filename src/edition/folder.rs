@@ -17,12 +17,14 @@ mod disclaimers;
 pub mod front_matter;
 pub mod header;
 mod keys;
+mod matter;
 mod media;
 mod people;
 mod pieces;
 mod rights;
 mod save;
 mod save_book;
+mod save_matter;
 mod save_people;
 mod save_piece;
 mod save_variants;
@@ -76,6 +78,12 @@ pub(super) fn text_files(dir: &Path) -> Result<Vec<PathBuf>> {
     let pieces = edition.pieces().map(|piece| piece.file.clone());
     let matter = edition.free_texts().filter_map(|page| page.file.clone());
     Ok(pieces.chain(matter).collect())
+}
+
+/// Whether words that stand for a text name its file.
+fn is_text_file(words: &str) -> bool {
+    let words = words.trim();
+    [".md", ".markdown", ".txt"].iter().any(|ending| words.ends_with(ending)) && !words.contains('\n')
 }
 
 /// An edition, and what saving must know beside it.

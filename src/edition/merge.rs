@@ -14,7 +14,7 @@ pub(crate) use label::{said, says_nothing};
 pub(crate) use pieces::{say_the_same, verdict};
 
 use super::change::Change;
-use super::matter::{FreeText, Matter, MatterSettings};
+use super::matter::{FreeText, Matter};
 use super::people::{Contributor, ContributorId};
 use super::variant::Variant;
 use super::{Edition, markdown};
@@ -214,26 +214,20 @@ fn record(person: &Contributor) -> (Contributor, [String; 2]) {
 }
 
 /// Matter whose words come from nowhere.
-fn written(matter: &Matter) -> (Matter, [Option<String>; 3]) {
-    let pages = [&matter.dedication, &matter.epigraph, &matter.foreword];
-    let [dedication, epigraph, foreword] = pages.map(bare);
-    (Matter { dedication, epigraph, foreword, ..matter.clone() }, pages.map(words))
+fn written(matter: &Matter) -> (Matter, Vec<String>) {
+    let mut matter = matter.clone();
+    let words = matter.free_texts_mut().map(words).collect();
+    (matter, words)
 }
 
 /// A variant whose words come from nowhere.
-fn variant(variant: &Variant) -> (Variant, [Option<Option<String>>; 3]) {
-    let matter = &variant.matter;
-    let pages = [&matter.dedication, &matter.epigraph, &matter.foreword];
-    let words = pages.map(|page| page.as_ref().map(words));
-    let [dedication, epigraph, foreword] = pages.map(|page| page.as_ref().map(bare));
-    let matter = MatterSettings { dedication, epigraph, foreword, ..matter.clone() };
-    (Variant { matter, ..variant.clone() }, words)
+fn variant(variant: &Variant) -> (Variant, Vec<String>) {
+    let mut variant = variant.clone();
+    let words = variant.matter.free_texts_mut().map(words).collect();
+    (variant, words)
 }
 
-fn words(page: &Option<FreeText>) -> Option<String> {
-    page.as_ref().map(|page| markdown::write(&page.text))
-}
-
-fn bare(page: &Option<FreeText>) -> Option<FreeText> {
-    page.as_ref().map(|page| FreeText { text: Default::default(), ..page.clone() })
+/// Takes the words of a page out and writes them down.
+fn words(page: &mut FreeText) -> String {
+    markdown::write(&std::mem::take(&mut page.text))
 }

@@ -30,23 +30,16 @@ impl Edition {
         let title = custom.line(&self.title);
         let subtitle = self.subtitle.as_ref().map(|subtitle| custom.line(subtitle));
         let parts: Vec<Part> = self.parts.iter().map(|part| custom.part(part, &piece)).collect();
-        let foreword = self.matter.foreword.as_ref().map(|text| custom.free_text(text));
-        let dedication = self.matter.dedication.as_ref().map(|text| custom.free_text(text));
-        let epigraph = self.matter.epigraph.as_ref().map(|text| custom.free_text(text));
+        let mut matter = self.matter.clone();
+        matter.free_texts_mut().for_each(|text| custom.free_text(text));
         let same = title == self.title
             && subtitle == self.subtitle
             && self.parts.iter().zip(&parts).all(|(typed, printed)| is_same(typed, printed))
-            && foreword == self.matter.foreword
-            && dedication == self.matter.dedication
-            && epigraph == self.matter.epigraph;
+            && matter == self.matter;
         if same {
             return Cow::Borrowed(self);
         }
-        let mut printed = Edition { title, subtitle, parts, ..self.clone() };
-        printed.matter.foreword = foreword;
-        printed.matter.dedication = dedication;
-        printed.matter.epigraph = epigraph;
-        Cow::Owned(printed)
+        Cow::Owned(Edition { title, subtitle, parts, matter, ..self.clone() })
     }
 
     /// The edition as it is printed.
@@ -155,11 +148,9 @@ impl Custom {
         }
     }
 
-    fn free_text(&self, text: &FreeText) -> FreeText {
-        let mut text = text.clone();
-        text.title = text.title.map(|title| self.line(&title));
+    fn free_text(&self, text: &mut FreeText) {
+        text.title = text.title.take().map(|title| self.line(&title));
         self.set_text(&mut text.text);
-        text
     }
 }
 

@@ -8,7 +8,7 @@ pub use people::RIGHTS_FIELDS;
 
 use super::design_settings::Portraits;
 use super::language::Language;
-use super::matter::{ContributorsMatter, FreeText};
+use super::matter::FreeText;
 use super::people::Contributor;
 use super::piece::{AuthorNote, Piece};
 use super::text::{Block, Text};
@@ -42,9 +42,7 @@ impl Edition {
 
     /// All pages of the editor's own words, those of variants too.
     pub fn free_texts(&self) -> impl Iterator<Item = &FreeText> {
-        let own =
-            [&self.matter.dedication, &self.matter.epigraph, &self.matter.foreword].into_iter().flatten();
-        own.chain(self.variants.iter().flat_map(|variant| variant.matter.free_texts()))
+        self.matter.free_texts().chain(self.variants.iter().flat_map(|variant| variant.matter.free_texts()))
     }
 
     /// The language of a piece.
@@ -104,8 +102,8 @@ impl Edition {
     /// What “About the contributors” says of a person: the long note or the short, the other where one is missing,
     /// and the contacts that are to be printed.
     pub fn note_of(&self, person: &Contributor) -> Text {
-        let (first, second) = match self.matter.contributors {
-            ContributorsMatter::Long => (&person.long_note, &person.short_note),
+        let (first, second) = match self.matter.contributors.generated() {
+            Some(how) if how.is_long() => (&person.long_note, &person.short_note),
             _ => (&person.short_note, &person.long_note),
         };
         let said = if first.blocks.is_empty() { second } else { first };

@@ -8,7 +8,7 @@ mod fingerprint;
 
 use super::Edition;
 use super::date::Date;
-use super::matter::Matter;
+use super::matter::{Matter, Shown};
 use super::piece::Piece;
 use fingerprint::Ink;
 use std::fmt;
@@ -90,7 +90,7 @@ impl Edition {
             language: self.language,
             publisher: self.publisher.clone(),
             disclaimers: self.disclaimers.clone(),
-            matter: Matter { imprint: false, ..Matter::default() },
+            matter: Matter { imprint: Shown::Omitted, ..Matter::default() },
             contributors: people.map(|(id, person)| (id.clone(), person.clone())).collect(),
             ..Edition::default()
         };

@@ -14,6 +14,8 @@ pub struct Words {
     pub contents: &'static str,
     /// Title of the foreword.
     pub foreword: &'static str,
+    /// Title of the introduction.
+    pub introduction: &'static str,
     /// Title of the dedication (e-book navigation only).
     pub dedication: &'static str,
     /// Title of the epigraph (e-book navigation only).
@@ -28,6 +30,14 @@ pub struct Words {
     pub title_page: &'static str,
     /// Imprint (e-book navigation only).
     pub imprint: &'static str,
+    /// Colophon (bookmarks and e-book navigation only).
+    pub colophon: &'static str,
+    /// The sentence of the colophon about the typefaces.
+    pub set_in: &'static str,
+    /// The sentence of the colophon about the size of the page, from the width `{w}` and the height `{h}`.
+    pub page_size: &'static str,
+    /// The sentence of the colophon about the publisher.
+    pub published_by: &'static str,
     /// Cover (e-book navigation only).
     pub cover: &'static str,
     /// Before the editors on the title page.
@@ -142,6 +152,7 @@ static TABLES: Tables<Words> = Tables {
 static ENGLISH: Words = Words {
     contents: "Contents",
     foreword: "Foreword",
+    introduction: "Introduction",
     dedication: "Dedication",
     epigraph: "Epigraph",
     contributors: "About the contributors",
@@ -149,6 +160,10 @@ static ENGLISH: Words = Words {
     author_index: "Index of authors",
     title_page: "Title page",
     imprint: "Imprint",
+    colophon: "Colophon",
+    set_in: "Set in {}.",
+    page_size: "The pages measure {w} × {h} mm.",
+    published_by: "Published by {}.",
     cover: "Cover",
     edited_by: "Edited by",
     by: "By",
@@ -170,6 +185,7 @@ static ENGLISH: Words = Words {
 static FRENCH: Words = Words {
     contents: "Table des matières",
     foreword: "Avant-propos",
+    introduction: "Introduction",
     dedication: "Dédicace",
     epigraph: "Épigraphe",
     contributors: "Les auteurs",
@@ -177,6 +193,10 @@ static FRENCH: Words = Words {
     author_index: "Index des auteurs",
     title_page: "Page de titre",
     imprint: "Mentions légales",
+    colophon: "Colophon",
+    set_in: "Composé en {}.",
+    page_size: "Format des pages : {w} × {h} mm.",
+    published_by: "Publié par {}.",
     cover: "Couverture",
     edited_by: "Sous la direction de",
     by: "Par",
@@ -198,6 +218,7 @@ static FRENCH: Words = Words {
 static GERMAN: Words = Words {
     contents: "Inhalt",
     foreword: "Vorwort",
+    introduction: "Einleitung",
     dedication: "Widmung",
     epigraph: "Motto",
     contributors: "Die Autorinnen und Autoren",
@@ -205,6 +226,10 @@ static GERMAN: Words = Words {
     author_index: "Verzeichnis der Autorinnen und Autoren",
     title_page: "Titelseite",
     imprint: "Impressum",
+    colophon: "Kolophon",
+    set_in: "Gesetzt aus der {}.",
+    page_size: "Die Seiten messen {w} × {h} mm.",
+    published_by: "Erschienen bei {}.",
     cover: "Umschlag",
     edited_by: "Herausgegeben von",
     by: "Von",
@@ -226,6 +251,7 @@ static GERMAN: Words = Words {
 static SPANISH: Words = Words {
     contents: "Índice",
     foreword: "Prólogo",
+    introduction: "Introducción",
     dedication: "Dedicatoria",
     epigraph: "Epígrafe",
     contributors: "Los autores",
@@ -233,6 +259,10 @@ static SPANISH: Words = Words {
     author_index: "Índice de autores",
     title_page: "Portada",
     imprint: "Créditos",
+    colophon: "Colofón",
+    set_in: "Compuesto en {}.",
+    page_size: "Las páginas miden {w} × {h} mm.",
+    published_by: "Publicado por {}.",
     cover: "Cubierta",
     edited_by: "Edición de",
     by: "Por",
@@ -254,6 +284,7 @@ static SPANISH: Words = Words {
 static RUSSIAN: Words = Words {
     contents: "Содержание",
     foreword: "Предисловие",
+    introduction: "Введение",
     dedication: "Посвящение",
     epigraph: "Эпиграф",
     contributors: "Об авторах",
@@ -261,6 +292,10 @@ static RUSSIAN: Words = Words {
     author_index: "Указатель авторов",
     title_page: "Титульный лист",
     imprint: "Выходные данные",
+    colophon: "Колофон",
+    set_in: "Гарнитура {}.",
+    page_size: "Формат {w} × {h} мм.",
+    published_by: "Издатель: {}.",
     cover: "Обложка",
     edited_by: "Составители:",
     by: "",

@@ -65,6 +65,11 @@ impl Fonts {
 }
 
 impl FamilyName {
+    /// The bundled family that draws a script in a text of this family; `None` where none does.
+    pub fn drawing(self, script: Script, nastaliq: bool) -> Option<FamilyName> {
+        if is_text_script(script) { Some(self) } else { companion(script, nastaliq) }
+    }
+
     /// The size at which a companion looks as large as the text families, in thousandths of theirs: Arabic letters
     /// are small for their em.
     fn scale(self) -> u16 {

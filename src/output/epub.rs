@@ -15,12 +15,12 @@ mod notes;
 mod package;
 mod pages;
 mod piece;
+mod reading;
 mod style;
 
 use crate::book::Book;
 use crate::design::Ornament;
 use crate::edition::Edition;
-use crate::edition::matter::ContributorsMatter;
 use crate::edition::people::Contributor;
 use crate::edition::text::{Block, Text};
 use crate::fonts::Face;
@@ -37,16 +37,9 @@ use std::sync::Arc;
 pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let edition = &*edition.printed();
     let mut pages = PrintPages::of(book);
-    let mut documents = vec![matter::cover(edition)];
     let shown = shown_pictures(edition);
     let used = used_pictures(&shown, book);
-    documents.extend(matter::front(edition, &used, &mut pages));
-    let context = piece::Context { edition, pictures: &used };
-    documents.extend(piece::documents(&context, &mut pages));
-    documents.extend(notes::document(edition, &used, &mut pages));
-    documents.extend(matter::contributors(edition, &used, &mut pages));
-    documents.extend(matter::sources(edition, &mut pages));
-    documents.extend(index::documents(edition, book, &mut pages));
+    let reading = reading::documents(edition, &used, &mut pages);
     let mut resources =
         vec![Resource::new("style.css", "text/css", style::sheet(edition, book, &used).into_bytes())];
     resources.push(Resource::cover("cover.png", "image/png", cover::picture(book, edition)?));
@@ -68,15 +61,22 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let package = EpubPackage {
         language: edition.language,
         metadata: metadata::write(&facts),
-        navigation: navigation::document(edition, &documents, &pages),
-        ncx: navigation::ncx(edition, &documents, &pages),
-        nav_after: if edition.matter.contents { matter::before_contents(&documents) } else { None },
-        documents,
+        navigation: navigation::document(edition, &reading, &pages),
+        ncx: navigation::ncx(edition, &reading.documents, &pages),
+        nav_after: nav_after(edition, &reading),
+        documents: reading.documents,
         resources,
     };
     package
         .build()
         .map_err(|what| Error::new(Place::default(), format!("the EPUB can't be made: {what}"), ""))
+}
+
+/// The document behind which the navigation stands in the reading order, where it is the contents of the book.
+fn nav_after(edition: &Edition, reading: &reading::Reading) -> Option<String> {
+    edition.matter.contents.generated()?;
+    let before = reading.documents.get(..reading.before_contents)?.last();
+    before.map(|document| document.name.clone())
 }
 
 fn font(face: &Arc<Face>) -> Resource {
@@ -113,7 +113,7 @@ fn used_pictures(shown: &BTreeSet<Arc<str>>, book: &Book) -> BTreeSet<Arc<str>> 
 /// The portraits that stand in the book.
 fn portraits(edition: &Edition) -> Vec<Arc<str>> {
     let mut people: Vec<Contributor> = Vec::new();
-    if edition.matter.contributors != ContributorsMatter::Omitted {
+    if edition.matter.contributors.generated().is_some() {
         let ids = edition.people_ids();
         people.extend(ids.iter().map(|id| edition.contributor(id)).filter(|p| edition.is_pictured(p)));
     }
@@ -131,9 +131,9 @@ fn all_described(edition: &Edition) -> bool {
 }
 
 fn each_figure(edition: &Edition, see: &mut dyn FnMut(&Arc<str>, &str)) {
-    let foreword = edition.matter.foreword.iter().map(|text| &text.text);
+    let matter = edition.matter.free_texts().map(|own| &own.text);
     let bodies = edition.included().map(|(_, piece)| &piece.body);
-    for text in foreword.chain(bodies) {
+    for text in matter.chain(bodies) {
         let Text { blocks, notes } = text;
         let mut stack: Vec<&Block> =
             blocks.iter().chain(notes.iter().flat_map(|note| &note.blocks)).collect();

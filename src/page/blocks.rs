@@ -44,6 +44,8 @@ pub struct Builder<'d, 'a> {
     begins: bool,
     /// Whether the text is small print, which keeps its own role for every paragraph.
     role: Option<Role>,
+    /// The style of its headings of the first level, where they have another than usual.
+    title: Option<Role>,
     /// The notes that have their place; a second mark of a note leads to it.
     noted: BTreeSet<u32>,
 }
@@ -67,6 +69,7 @@ impl<'d, 'a> Builder<'d, 'a> {
             first: true,
             begins: false,
             role: None,
+            title: None,
             noted: BTreeSet::new(),
         }
     }
@@ -168,6 +171,14 @@ impl<'d, 'a> Builder<'d, 'a> {
         }
     }
 
+    /// Adds text with its notes, every paragraph of it in the style of one role, and headings of the first level in
+    /// that of another.
+    pub fn text_as(&mut self, role: Role, title: Role, text: &Text) {
+        (self.role, self.title) = (Some(role), Some(title));
+        self.text(text);
+        (self.role, self.title) = (None, None);
+    }
+
     fn blocks(&mut self, blocks: &[text::Block]) {
         for block in blocks {
             self.block(block);
@@ -180,7 +191,8 @@ impl<'d, 'a> Builder<'d, 'a> {
             text::Block::Paragraph(paragraph) if begins && self.with_initial(paragraph) => self.first = false,
             text::Block::Paragraph(paragraph) => self.body_paragraph(paragraph),
             text::Block::Heading { level, text, id } => {
-                self.heading(Role::Heading((*level).clamp(1, 6)), text);
+                let usual = Role::Heading((*level).clamp(1, 6));
+                self.heading(self.title.filter(|_| *level == 1).unwrap_or(usual), text);
                 let name = id.as_ref().map(|id| Arc::from(format!("id-{id}")));
                 if let Some(last) = self.flow.blocks.last_mut() {
                     last.name = name;

@@ -112,3 +112,48 @@ fn the_export_dialog_names_what_may_not_be_printed_and_holds_back_when_told_to()
     window.until("it is done", |window| window.button("Done").is_some());
     assert!(desk.bytes("edition/out/two-views.pdf").starts_with(b"%PDF"));
 }
+
+/// What an editor does with three texts of which she knows nothing yet: names the author, writes the note, chooses a
+/// disclaimer for all, and sets the permissions on the board.
+#[test]
+fn a_pile_of_pieces_without_notes_becomes_a_clean_board() {
+    let desk = Desk::with_edition();
+    desk.write("edition/contributors.toml", "");
+    desk.write("edition/edition.toml", "title = \"Pile\"\npieces = [\"pieces/a.md\", \"pieces/b.md\"]\n");
+    desk.write("edition/pieces/a.md", "---\ntitle: Gates\n---\nThe gate was open.\n");
+    desk.write("edition/pieces/b.md", "---\ntitle: Hinges\n---\nThe hinge was not.\n");
+    let mut window = desk.window();
+    window.press(CTRL, Key::Num5);
+    let lacks = |window: &Window| rows(window).join("\n");
+    assert_eq!(lacks(&window).matches("Missing: permission, author").count(), 2, "{}", lacks(&window));
+
+    for title in ["Gates", "Hinges"] {
+        let row = rows(&window).into_iter().find(|row| row.starts_with(title)).unwrap();
+        window.click(&row);
+        window.go_into("New person");
+        window.type_in("Nell Harrow");
+        window.press(PLAIN, Key::Enter);
+        window.settle();
+        window.click(&format!("Permission of {title}"));
+        window.click_last_button("Own");
+    }
+    assert_eq!(window.edition().contributors.len(), 1, "one person, named twice");
+    assert_eq!(lacks(&window).matches("author note").count(), 2, "{}", lacks(&window));
+
+    // The note goes into the record, once for both.
+    window.click("Nell Harrow");
+    window.go_into("Short note");
+    window.type_in("Nell Harrow mends gates.");
+    window.settle();
+    // A disclaimer of the house for every piece.
+    window.click("Disclaimers");
+    window.go_into("New disclaimer");
+    window.type_in("house");
+    window.press(PLAIN, Key::Enter);
+    window.settle();
+    assert_eq!(lacks(&window).matches("Complete").count(), 2, "{}", lacks(&window));
+    window.save();
+    let said = desk.run(&["check", "edition", "--board"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(desk.text("edition/contributors.toml").contains("short_note = \"Nell Harrow mends gates.\""));
+}

@@ -5,7 +5,7 @@ use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::{self, Field};
 use crate::app::words::{edits, inspector as words, rights};
-use crate::edition::matter::{ContributorsMatter, FreeText, Matter, SourcesMatter};
+use crate::edition::matter::{ContributorsMatter, FreeText, Matter, Shown, SourcesMatter};
 use egui::Ui;
 use std::path::{Path, PathBuf};
 
@@ -48,14 +48,13 @@ fn ticks(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
         (words::HALF_TITLE, &mut new.half_title),
         (words::TITLE_PAGE, &mut new.title_page),
         (words::IMPRINT, &mut new.imprint),
-        (words::CONTENTS, &mut new.contents),
         (words::INDEX, &mut new.index),
         (words::AUTHOR_INDEX, &mut new.author_index),
     ];
     let mut changed = None;
     for (names, page) in pages {
-        if let Some(on) = field::check(ui, names, *page) {
-            *page = on;
+        if let Some(on) = field::check(ui, names, !page.is_omitted()) {
+            *page = if on { Shown::Generated(()) } else { Shown::Omitted };
             changed = Some(names[0]);
         }
         if names == words::IMPRINT {
@@ -69,9 +68,11 @@ fn ticks(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
 
 fn about(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
     let lines = [
-        (ContributorsMatter::Omitted, words::ABOUT_NONE.to_string()),
-        (ContributorsMatter::Short, words::ABOUT_SHORT.to_string()),
-        (ContributorsMatter::Long, words::ABOUT_LONG.to_string()),
+        (Shown::Omitted, words::ABOUT_NONE.to_string()),
+        (Shown::Generated(ContributorsMatter::Short), words::ABOUT_SHORT.to_string()),
+        (Shown::Generated(ContributorsMatter::Long), words::ABOUT_LONG.to_string()),
+        (Shown::Generated(ContributorsMatter::ShortWithPieces), words::ABOUT_SHORT_PIECES.to_string()),
+        (Shown::Generated(ContributorsMatter::LongWithPieces), words::ABOUT_LONG_PIECES.to_string()),
     ];
     if let Some(contributors) = field::choice(ui, owner.id(), words::ABOUT, &matter.contributors, &lines, "")
     {
@@ -82,9 +83,9 @@ fn about(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
 
 fn sources(ui: &mut Ui, owner: &Owner<'_>, matter: &Matter, acts: &mut Acts) {
     let lines = [
-        (SourcesMatter::Omitted, rights::SOURCES_NONE.to_string()),
-        (SourcesMatter::WherePermitted, rights::SOURCES_PERMITTED.to_string()),
-        (SourcesMatter::Always, rights::SOURCES_ALWAYS.to_string()),
+        (Shown::Omitted, rights::SOURCES_NONE.to_string()),
+        (Shown::Generated(SourcesMatter::WherePermitted), rights::SOURCES_PERMITTED.to_string()),
+        (Shown::Generated(SourcesMatter::Always), rights::SOURCES_ALWAYS.to_string()),
     ];
     if let Some(sources) = field::choice(ui, owner.id(), rights::SOURCES, &matter.sources, &lines, "") {
         let change = owner.with_matter(Matter { sources, ..matter.clone() });

@@ -82,14 +82,8 @@ impl<'a> Owner<'a> {
         let mut all = self.edition.variants.clone();
         // A file has one text, whoever shows it.
         for page in matter.free_texts().filter(|page| page.file.is_some()) {
-            let others = all.iter_mut().flat_map(|other| {
-                [&mut other.matter.dedication, &mut other.matter.epigraph, &mut other.matter.foreword]
-            });
-            others
-                .flatten()
-                .flatten()
-                .filter(|other| other.file == page.file)
-                .for_each(|other| *other = page.clone());
+            let others = all.iter_mut().flat_map(|other| other.matter.free_texts_mut());
+            others.filter(|other| other.file == page.file).for_each(|other| *other = page.clone());
         }
         let changed = Variant { matter, ..variant.clone() };
         all.iter_mut().filter(|known| known.name == changed.name).for_each(|known| *known = changed.clone());

@@ -194,6 +194,8 @@ pub(crate) const ABOUT: [&str; 2] =
 pub(crate) const ABOUT_NONE: &str = "None";
 pub(crate) const ABOUT_SHORT: &str = "Short notes";
 pub(crate) const ABOUT_LONG: &str = "Long notes";
+pub(crate) const ABOUT_SHORT_PIECES: &str = "Short notes, and their pieces";
+pub(crate) const ABOUT_LONG_PIECES: &str = "Long notes, and their pieces";
 
 // Design.
 pub(crate) const THEME: [&str; 2] = ["Theme", "The typefaces, and how titles and pages look"];

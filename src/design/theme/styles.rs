@@ -284,6 +284,7 @@ impl StyleSheet<'_> {
                 let text = TextStyle { figures: Figures::Lining, ..text };
                 BlockStyle { start: em * 2, first_indent: -em * 2, ..self.block(text, 1.0) }
             }
+            Role::ContentsStandfirst => self.block(self.body(0.92), 0.9),
             Role::ContentsAuthor => self.block(TextStyle { italic: true, ..self.body(0.92) }, 0.9),
             Role::PartTitle => self.titled(self.strong(2.4), 2.25),
             Role::PartSubtitle => self.apart(self.titled(self.italic(1.25), 1.25), 1.0, 0.0),

@@ -2,13 +2,13 @@
 
 use super::disclaimers;
 use super::front_matter::Value;
-use super::media::FreeTextFile;
+use super::matter;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
 use crate::edition::design_settings::{
     Counting, DesignSettings, MarginSettings, NotesPlace, Opener, Portraits, Quotes,
 };
-use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings, SourcesMatter};
+use crate::edition::matter::Matter;
 use crate::edition::permission::Permission;
 use crate::edition::rules::RIGHTS_FIELDS;
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
@@ -83,8 +83,8 @@ pub(super) fn read(text: &str, folder: &Folder, notices: &mut Notices) -> Result
     let editors = toml.texts(table, "editors").into_iter().map(|(editor, _)| editor).collect();
     let (parts, listed) = parts(&mut toml, table);
     edition.parts = parts;
-    let said = matter(&mut toml, table, "[matter]", folder);
-    edition.matter = Matter::default().with(&said);
+    let usual = Matter::default();
+    edition.matter = usual.with(&matter::read(&mut toml, table, "[matter]", &usual, folder));
     edition.variants = super::variants::read(&mut toml, table, &edition, &listed, folder);
     Ok(Book { edition, editors, listed })
 }
@@ -221,79 +221,4 @@ fn parts(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> (Vec<Part>, Vec<Ve
 fn files(toml: &mut TomlReader<'_>, table: &dyn TableLike) -> Vec<Listed> {
     let files = toml.texts(table, "pieces").into_iter();
     files.map(|(file, place)| Listed { file: tidy(&file), place }).collect()
-}
-
-/// The table `matter` of a table; `name` is what notices call it.
-pub(super) fn matter(
-    toml: &mut TomlReader<'_>,
-    table: &dyn TableLike,
-    name: &str,
-    folder: &Folder,
-) -> MatterSettings {
-    let Some(table) = toml.table(table, "matter") else { return MatterSettings::default() };
-    let known = [
-        "half_title",
-        "title_page",
-        "imprint",
-        "dedication",
-        "epigraph",
-        "contents",
-        "foreword",
-        "contributors",
-        "sources",
-        "index",
-        "author_index",
-    ];
-    toml.unknown(table, name, &known);
-    MatterSettings {
-        half_title: toml.flag(table, "half_title"),
-        title_page: toml.flag(table, "title_page"),
-        imprint: toml.flag(table, "imprint"),
-        dedication: free_text(toml, table, "dedication", folder),
-        epigraph: free_text(toml, table, "epigraph", folder),
-        contents: toml.flag(table, "contents"),
-        sources: match table.get("sources").map(Item::as_bool) {
-            Some(Some(true)) => Some(SourcesMatter::Always),
-            Some(Some(false)) => Some(SourcesMatter::Omitted),
-            _ => toml.word(table, "sources", &[("permissions", SourcesMatter::WherePermitted)]),
-        },
-        index: toml.flag(table, "index"),
-        author_index: toml.flag(table, "author_index"),
-        foreword: free_text(toml, table, "foreword", folder),
-        contributors: match table.get("contributors").map(Item::as_bool) {
-            Some(Some(true)) => Some(ContributorsMatter::Short),
-            Some(Some(false)) => Some(ContributorsMatter::Omitted),
-            _ => {
-                let words = [("short", ContributorsMatter::Short), ("long", ContributorsMatter::Long)];
-                toml.word(table, "contributors", &words)
-            }
-        },
-    }
-}
-
-/// A page of the editor's own words: a file, the words themselves, a table with `title` and `text`, or `false` for
-/// none. What can't be read says nothing.
-fn free_text(
-    toml: &mut TomlReader<'_>,
-    table: &dyn TableLike,
-    key: &str,
-    folder: &Folder,
-) -> Option<Option<FreeText>> {
-    let item = table.get(key)?;
-    let place = toml.place(item.span());
-    if let Some(inside) = item.as_table_like() {
-        toml.unknown(inside, key, &["title", "text"]);
-        let text = markdown::inline_text(&toml.text(inside, "text")?);
-        return Some(Some(FreeText { file: None, title: toml.text(inside, "title"), text }));
-    }
-    if item.as_bool() == Some(false) {
-        return Some(None);
-    }
-    let words = toml.text(table, key)?;
-    let is_file = [".md", ".markdown", ".txt"].iter().any(|ending| words.trim().ends_with(ending))
-        && !words.trim().contains('\n');
-    if !is_file {
-        return Some(Some(FreeText { file: None, title: None, text: markdown::inline_text(&words) }));
-    }
-    FreeTextFile { file: tidy(words.trim()), place }.read(folder, toml.notices).map(Some)
 }

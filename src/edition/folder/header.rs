@@ -286,6 +286,10 @@ impl FieldReader<'_> {
     fn disclaimer(&mut self) -> DisclaimerChoice {
         let value = &self.entry.value;
         if let Some(text) = value.get("text").and_then(Value::text) {
+            if value.get("waived").is_some() {
+                let what = "the disclaimer is waived and has words of its own; the words are printed";
+                self.notices.doubt(Place::line(self.file, self.entry.line), what, "take one of the two out");
+            }
             return DisclaimerChoice::Own(text);
         }
         if let Some(reason) = value.get("waived").and_then(Value::text) {

@@ -1,6 +1,6 @@
 //! `contributors.toml`: one table a person.
 
-use super::authors::People;
+use super::authors::{People, unique_slug};
 use super::keys;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
@@ -8,7 +8,8 @@ use crate::edition::markdown;
 use crate::edition::people::contacts::{self, ContactKind, Contacts};
 use crate::edition::people::{Contributor, Contributors, Portrait};
 use crate::edition::text::Text;
-use crate::notice::{Error, Notices, Result};
+use crate::notice::{Error, Notices, Place, Result};
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::Path;
 use toml_edit::{Item, TableLike};
@@ -21,6 +22,12 @@ pub(super) fn read(folder: &Folder, notices: &mut Notices) -> Result<People> {
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Error::io(folder.path(file), "read the file", &error)),
     };
+    let (text, twice) = distinct(&text);
+    for Twice { line, id, read_as } in twice {
+        let what = format!("two records are called [{id}]; this one is read as [{read_as}]");
+        let hint = format!("give it an id of its own, or merge the two: people DIR --merge {read_as} {id}");
+        notices.doubt(Place::line(file, line), what, hint);
+    }
     let document = parse(&text, file)?;
     let mut toml = TomlReader::new(file, &text, notices);
     let table = document.as_table();
@@ -31,6 +38,49 @@ pub(super) fn read(folder: &Folder, notices: &mut Notices) -> Result<People> {
         }
     }
     Ok(People::new(records))
+}
+
+/// A record whose id another has before it.
+pub(super) struct Twice {
+    line: usize,
+    id: String,
+    read_as: String,
+}
+
+/// The text of the file with an id of its own for each record: TOML knows no two tables of one name, and no record is
+/// lost for that.
+pub(super) fn distinct(text: &str) -> (String, Vec<Twice>) {
+    let all: BTreeSet<&str> = text.lines().filter_map(id_of).collect();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut twice: Vec<Twice> = Vec::new();
+    let mut distinct = String::with_capacity(text.len());
+    let mut is_inside = false;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        let id = if is_inside { None } else { id_of(line) };
+        let quotes = line.matches("\"\"\"").count() + line.matches("'''").count();
+        is_inside ^= quotes % 2 == 1;
+        match id.filter(|id| !seen.insert(id)) {
+            Some(id) => {
+                let is_taken =
+                    |name: &str| all.contains(name) || twice.iter().any(|known| known.read_as == name);
+                let read_as = unique_slug(id, "contributor", is_taken);
+                distinct.push_str(&line.replacen(id, &read_as, 1));
+                twice.push(Twice { line: index + 1, id: id.to_string(), read_as });
+            }
+            None => distinct.push_str(line),
+        }
+    }
+    (distinct, twice)
+}
+
+/// The id in a line that begins a record.
+fn id_of(line: &str) -> Option<&str> {
+    let inside = line.trim_start().strip_prefix('[')?.split_once(']')?;
+    let behind = inside.1.trim();
+    let is_bare = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+    let id = inside.0.trim();
+    let is_id = !id.is_empty() && id.chars().all(is_bare);
+    (is_id && (behind.is_empty() || behind.starts_with('#'))).then_some(id)
 }
 
 fn contributor(toml: &mut TomlReader<'_>, id: &str, table: &dyn TableLike) -> Contributor {

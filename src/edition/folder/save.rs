@@ -172,7 +172,8 @@ impl Saving<'_> {
         if text.is_none() && new.is_empty() {
             return Ok(());
         }
-        let written = save_people::text(text.as_deref().unwrap_or_default(), &old, &new)?;
+        let (distinct, _) = super::people::distinct(text.as_deref().unwrap_or_default());
+        let written = save_people::text(&distinct, &old, &new)?;
         self.write_text(file, text.as_deref(), &written)
     }
 

@@ -3,11 +3,12 @@
 use super::Loaded;
 use super::disclaimers;
 use super::front_matter::Value as FrontValue;
+use super::save_matter;
 use super::save_people::set;
 use super::save_variants;
 use crate::edition::date::Date;
 use crate::edition::design_settings::{Counting, DesignSettings, NotesPlace, Opener, Portraits, Quotes};
-use crate::edition::matter::{ContributorsMatter, FreeText, Matter, MatterSettings, SourcesMatter};
+use crate::edition::matter::{Matter, MatterSettings};
 use crate::edition::piece::Piece;
 use crate::edition::{Edition, Isbns, Part, markdown};
 use crate::notice::Result;
@@ -78,7 +79,7 @@ fn said(edition: &Edition) -> Vec<Said> {
     isbns(&[], &edition.isbn, &mut say);
     design(&[], &edition.design, &mut say);
     edition.disclaimers.iter().for_each(|disclaimer| disclaimers::said(disclaimer, &mut say));
-    matter(&[], &MatterSettings::between(&Matter::default(), &edition.matter), &mut say);
+    save_matter::said(&[], &MatterSettings::between(&Matter::default(), &edition.matter), &mut say);
     edition.variants.iter().for_each(|variant| save_variants::said(variant, &mut say));
     said
 }
@@ -141,54 +142,10 @@ pub(super) fn design(under: &[&str], design: &DesignSettings, say: &mut Say<'_>)
     say(&["design", "margins", "outer"], length(design.margins.outer));
 }
 
-/// Front and back matter, below the same.
-pub(super) fn matter(under: &[&str], matter: &MatterSettings, say: &mut Say<'_>) {
-    let mut say = |key, value| say(&[under, &["matter", key]].concat(), value);
-    let page = |page: &Option<FreeText>| page.as_ref().map_or(Value::from(false), free_text);
-    say("half_title", matter.half_title.map(Value::from));
-    say("title_page", matter.title_page.map(Value::from));
-    say("imprint", matter.imprint.map(Value::from));
-    say("dedication", matter.dedication.as_ref().map(page));
-    say("epigraph", matter.epigraph.as_ref().map(page));
-    say("contents", matter.contents.map(Value::from));
-    say("foreword", matter.foreword.as_ref().map(page));
-    let contributors = matter.contributors.map(|contributors| match contributors {
-        ContributorsMatter::Short => Value::from("short"),
-        ContributorsMatter::Long => Value::from("long"),
-        ContributorsMatter::Omitted => Value::from(false),
-    });
-    say("contributors", contributors);
-    let sources = matter.sources.map(|sources| match sources {
-        SourcesMatter::WherePermitted => Value::from("permissions"),
-        SourcesMatter::Always => Value::from(true),
-        SourcesMatter::Omitted => Value::from(false),
-    });
-    say("sources", sources);
-    say("index", matter.index.map(Value::from));
-    say("author_index", matter.author_index.map(Value::from));
-}
-
 /// The ISBNs, below the same.
 pub(super) fn isbns(under: &[&str], isbn: &Isbns, say: &mut Say<'_>) {
     for (key, number) in [("print", &isbn.print), ("pdf", &isbn.pdf), ("epub", &isbn.epub)] {
         say(&[under, &["isbn", key]].concat(), number.as_ref().map(Value::from));
-    }
-}
-
-/// The file of free matter, or its words.
-fn free_text(free: &FreeText) -> Value {
-    if let Some(file) = &free.file {
-        return Value::from(file.to_string_lossy().replace('\\', "/"));
-    }
-    let words = markdown::write(&free.text).trim_end().to_string();
-    match &free.title {
-        None => Value::from(words),
-        Some(title) => {
-            let mut table = InlineTable::new();
-            table.insert("title", Value::from(title));
-            table.insert("text", Value::from(words));
-            Value::from(table)
-        }
     }
 }
 
@@ -211,7 +168,10 @@ fn written_length(length: Length) -> String {
 fn put(table: &mut dyn TableLike, path: &[String], value: Option<Value>) {
     match path {
         [] => {}
-        [key] => set(table, key, value),
+        [key] => {
+            let value = value.map(|value| save_matter::entry_a_line(key, table.get(key), value));
+            set(table, key, value);
+        }
         [key, rest @ ..] => {
             let is_table = table.get(key).is_some_and(Item::is_table_like);
             if !is_table && value.is_none() {

@@ -1,6 +1,7 @@
 //! The tables `[variant.NAME]` of `edition.toml` are written back.
 
-use super::save_book::{Say, array, design, isbns, matter};
+use super::save_book::{Say, array, design, isbns};
+use super::save_matter;
 use super::save_people::set;
 use crate::edition::Edition;
 use crate::edition::variant::{PieceChoice, Variant};
@@ -16,7 +17,7 @@ pub(super) fn said(variant: &Variant, say: &mut Say<'_>) {
     text("edition", &variant.statement);
     isbns(&under, &variant.isbn, say);
     design(&under, &variant.design, say);
-    matter(&under, &variant.matter, say);
+    save_matter::said(&under, &variant.matter, say);
 }
 
 /// Makes the tables of variants that have none yet: one that says nothing is a variant too.

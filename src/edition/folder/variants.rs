@@ -2,10 +2,11 @@
 
 use super::book::{self, Listed};
 use super::keys;
+use super::matter;
 use super::source::{Folder, tidy};
 use super::toml::TomlReader;
 use crate::edition::Edition;
-use crate::edition::matter::{FreeText, Matter, MatterSettings};
+use crate::edition::matter::{FreeText, Matter, MatterSettings, Shown};
 use crate::edition::variant::{PieceChoice, Variant};
 use std::path::PathBuf;
 use toml_edit::{Item, TableLike};
@@ -33,7 +34,8 @@ pub(super) fn read(
         let Some(table) = toml.table(named, name) else { continue };
         toml.unknown(table, &format!("[variant.{name}]"), &KEYS);
         let em = book::em_of(&edition.design);
-        let matter = book::matter(toml, table, &format!("[variant.{name}.matter]"), folder);
+        let called = format!("[variant.{name}.matter]");
+        let matter = matter::read(toml, table, &called, &edition.matter, folder);
         variants.push(Variant {
             name: name.into(),
             title: toml.text(table, "title"),
@@ -87,17 +89,29 @@ fn pieces(
 
 /// A page that comes from the very file that the edition has it from is the edition's: one text has one home.
 fn without_repeated(said: MatterSettings, edition: &Matter) -> MatterSettings {
-    let own = |said: Option<Option<FreeText>>, edition: &Option<FreeText>| {
-        let file = edition.as_ref().and_then(|page| page.file.as_ref());
-        let is_same = |page: &Option<FreeText>| {
-            file.is_some() && page.as_ref().and_then(|page| page.file.as_ref()) == file
-        };
-        said.filter(|page| !is_same(page))
-    };
+    fn is_same(said: &FreeText, edition: Option<&FreeText>) -> bool {
+        said.file.is_some() && edition.is_some_and(|edition| edition.file == said.file)
+    }
+    fn page(said: Option<Option<FreeText>>, edition: &Option<FreeText>) -> Option<Option<FreeText>> {
+        said.filter(|said| !said.as_ref().is_some_and(|said| is_same(said, edition.as_ref())))
+    }
+    fn shown<T>(said: Option<Shown<T>>, edition: &Shown<T>) -> Option<Shown<T>> {
+        said.filter(|said| !said.own().is_some_and(|said| is_same(said, edition.own())))
+    }
     MatterSettings {
-        dedication: own(said.dedication, &edition.dedication),
-        epigraph: own(said.epigraph, &edition.epigraph),
-        foreword: own(said.foreword, &edition.foreword),
-        ..said
+        half_title: shown(said.half_title, &edition.half_title),
+        title_page: shown(said.title_page, &edition.title_page),
+        imprint: shown(said.imprint, &edition.imprint),
+        dedication: page(said.dedication, &edition.dedication),
+        epigraph: page(said.epigraph, &edition.epigraph),
+        contents: shown(said.contents, &edition.contents),
+        foreword: page(said.foreword, &edition.foreword),
+        introduction: page(said.introduction, &edition.introduction),
+        contributors: shown(said.contributors, &edition.contributors),
+        sources: shown(said.sources, &edition.sources),
+        author_index: shown(said.author_index, &edition.author_index),
+        index: shown(said.index, &edition.index),
+        colophon: shown(said.colophon, &edition.colophon),
+        order: said.order,
     }
 }

@@ -71,7 +71,7 @@ impl Edition {
 
     /// Whether the imprint is there to gather texts.
     fn gathers(&self) -> bool {
-        self.matter.imprint
+        self.matter.imprint.generated().is_some()
     }
 
     /// Whether a piece carries a text that is gathered on the imprint.

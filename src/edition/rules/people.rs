@@ -3,6 +3,7 @@
 use crate::edition::Edition;
 use crate::edition::language::Language;
 use crate::edition::language::script::script_of;
+use crate::edition::markdown;
 use crate::edition::people::helpers::Help;
 use crate::edition::people::{Contributor, ContributorId};
 use crate::edition::permission::State;
@@ -10,6 +11,7 @@ use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::text::{Mark, Marked, Paragraph};
 use crate::edition::words::Words;
 use crate::edition::words::people::PeopleWords;
+use crate::edition::words::rights::RightsWords;
 use std::collections::BTreeSet;
 
 /// What the rights lines may have filled in, in curly brackets.
@@ -97,6 +99,39 @@ impl Edition {
     pub fn pieces_of<'e>(&'e self, id: &'e ContributorId) -> impl Iterator<Item = &'e Piece> {
         let pieces = self.included().map(|(_, piece)| &**piece);
         pieces.filter(move |piece| piece.people().any(|known| known == id))
+    }
+
+    /// What “About the contributors” says of a person's pieces: their titles with their pages; `None` where it is not
+    /// to say so, or there are none.
+    pub fn pieces_line(&self, id: &ContributorId) -> Option<Paragraph> {
+        self.matter.contributors.generated().filter(|how| how.has_pieces())?;
+        let words = Words::of(self.language);
+        let named = |piece: &Piece| {
+            let mut title = self.linked_title(piece);
+            let link = markdown::link_to(&piece.file)?;
+            let mut text = format!("{}{}", title.text, RightsWords::of(self.language).comma);
+            let start = text.len();
+            text.push_str(words.page);
+            title.marks.push(Marked { range: start..text.len(), mark: Mark::Page(link.into()) });
+            title.text = text.into();
+            Some(title)
+        };
+        let mut line = Paragraph::default();
+        for piece in self.pieces_of(id).filter_map(named) {
+            let mut text = line.text.to_string();
+            if !text.is_empty() {
+                text.push_str("; ");
+            }
+            let at = text.len();
+            text.push_str(&piece.text);
+            line.text = text.into();
+            let moved = |marked: Marked| Marked {
+                range: marked.range.start + at..marked.range.end + at,
+                mark: marked.mark,
+            };
+            line.marks.extend(piece.marks.into_iter().map(moved));
+        }
+        (!line.text.is_empty()).then_some(line)
     }
 
     /// The rights lines with the [`RIGHTS_FIELDS`] filled in. Of `{holders}` are the right holders of all pieces, and the

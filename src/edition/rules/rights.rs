@@ -40,14 +40,15 @@ impl Edition {
         Some(self.printed_text(markdown::inline_text(&line), language))
     }
 
-    /// Whether the book has a page “Sources and permissions”.
+    /// Whether the book has a page “Sources and permissions” that is made of its credits and permissions. Where the
+    /// editor's words stand there, what licences ask for stands below the pieces.
     pub fn has_sources(&self) -> bool {
         let prints = |piece: &Piece| self.permission_of(piece).is_some_and(Permission::prints);
         let mut pieces = self.included().map(|(_, piece)| piece);
-        match self.matter.sources {
-            SourcesMatter::Omitted => false,
-            SourcesMatter::WherePermitted => pieces.any(|piece| prints(piece)),
-            SourcesMatter::Always => pieces.any(|piece| prints(piece) || piece.credit.is_some()),
+        match self.matter.sources.generated() {
+            None => false,
+            Some(SourcesMatter::WherePermitted) => pieces.any(|piece| prints(piece)),
+            Some(SourcesMatter::Always) => pieces.any(|piece| prints(piece) || piece.credit.is_some()),
         }
     }
 
@@ -92,7 +93,7 @@ impl Edition {
     }
 
     /// The title of a piece on one line, leading to the piece and nowhere else.
-    fn linked_title(&self, piece: &Piece) -> Paragraph {
+    pub(super) fn linked_title(&self, piece: &Piece) -> Paragraph {
         let mut title = piece.title.clone();
         title.text = title.text.replace('\n', " ").into();
         title
@@ -184,8 +185,11 @@ impl Edition {
             let domain = words.public_domain.trim_end_matches(words.stop);
             said.push(format!("{domain} ({}){}", of.join(words.comma), words.stop));
         } else {
-            let title = credit.and_then(|credit| credit.title.clone()).unwrap_or_else(|| piece.title.words());
-            let title = quoted(&title, language);
+            let there = credit.and_then(|credit| credit.title.as_deref());
+            let title = match there {
+                Some(title) => quoted(title, language),
+                None => in_language(quoted(&piece.title.words(), language), piece.language, language),
+            };
             let licence = url.map_or_else(|| name.clone(), |url| format!("{name} ({url})"));
             let values = [("{title}", title.as_str()), ("{licence}", licence.as_str())];
             said.push(match author.as_ref().or(holder.as_ref()) {
@@ -230,6 +234,14 @@ fn address(credit: &Credit) -> Option<String> {
 
 fn autolink(url: &str) -> String {
     format!("<{}>", url.replace('<', "%3C").replace('>', "%3E"))
+}
+
+/// Words of another language than those around them.
+fn in_language(words: String, own: Option<Language>, around: Language) -> String {
+    match own.filter(|own| *own != around) {
+        Some(own) => format!("[{words}]{{lang={own}}}"),
+        None => words,
+    }
 }
 
 /// A title between the quotation marks of a language.

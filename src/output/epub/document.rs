@@ -13,6 +13,8 @@ pub(super) struct Document {
     pub(super) title: String,
     /// Who wrote it, for the contents.
     pub(super) author: Option<String>,
+    /// Its standfirst, for the contents.
+    pub(super) standfirst: Option<String>,
     pub(super) language: Language,
     /// What stands in the body.
     pub(super) body: String,
@@ -24,11 +26,19 @@ pub(super) struct Document {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DocumentKind {
     Cover,
+    HalfTitle,
     TitlePage,
     Imprint,
     Dedication,
     Epigraph,
+    /// The editor's own words in the place of the contents.
+    Contents,
     Foreword,
+    Introduction,
+    /// A page of the editor's own, and whether it has a title.
+    Own {
+        titled: bool,
+    },
     Part,
     /// A piece, and whether a part gathers it.
     Piece {
@@ -43,6 +53,7 @@ pub(super) enum DocumentKind {
     Index {
         authors: bool,
     },
+    Colophon,
 }
 
 impl DocumentKind {
@@ -51,6 +62,8 @@ impl DocumentKind {
         matches!(
             self,
             DocumentKind::Foreword
+                | DocumentKind::Introduction
+                | DocumentKind::Own { titled: true }
                 | DocumentKind::Part
                 | DocumentKind::Piece { .. }
                 | DocumentKind::Notes
@@ -62,6 +75,13 @@ impl DocumentKind {
 }
 
 impl Document {
+    /// A document of these words; what it is, is still to be said.
+    pub(super) fn new(name: String, title: &str, body: String, language: Language) -> Document {
+        let title = if title.trim().is_empty() { "—" } else { title }.to_string();
+        let kind = DocumentKind::Own { titled: false };
+        Document { name, title, author: None, standfirst: None, language, body, kind }
+    }
+
     /// The whole file.
     pub(super) fn xhtml(&self) -> String {
         page(self.language, &self.title, &self.body)

@@ -3,40 +3,59 @@
 use super::document::{Document, DocumentKind};
 use super::markup::escape;
 use super::pages::PrintPages;
-use crate::book::Book;
 use crate::book::index::{Entry, Index, Kind};
 use crate::book::sheet::Folio;
 use crate::edition::Edition;
+use crate::edition::matter::order::Page;
 use crate::edition::words::Words;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-/// The indexes of the book, in its order.
-pub(super) fn documents(edition: &Edition, book: &Book, pages: &mut PrintPages<'_>) -> Vec<Document> {
-    book.indexes.iter().map(|index| document(edition, book, index, pages)).collect()
-}
+/// Indexes whose lines are still to be written: the places of all printed pages are known last.
+#[derive(Default)]
+pub(super) struct Indexes<'b>(Vec<(usize, &'b Index)>);
 
-fn document(edition: &Edition, book: &Book, index: &Index, pages: &mut PrintPages<'_>) -> Document {
-    let words = Words::of(edition.language);
-    let (file, title) = match index.kind {
-        Kind::Authors => ("authors", words.author_index),
-        Kind::Marked => ("index", words.index),
-    };
-    let name = format!("{file}.xhtml");
-    let places: BTreeMap<Folio, String> =
-        pages.list.iter().map(|page| (page.folio, page.place.clone())).collect();
-    let breaks = pages.take(Path::new(file), &name);
-    let markers: String = breaks.iter().map(super::pages::Break::marker).collect();
-    let mut body = format!(
-        "<section class=\"index\" epub:type=\"index\" role=\"doc-index\" aria-labelledby=\"title\">\n{markers}\n<h1 id=\"title\">{}</h1>\n<ul epub:type=\"index-entry-list\">\n",
-        escape(title)
-    );
-    let printed = |folio| book.printed(folio);
-    index.entries.iter().for_each(|entry| line(entry, &places, words.comma, printed, &mut body));
-    body.push_str("</ul>\n</section>");
-    let kind = DocumentKind::Index { authors: index.kind == Kind::Authors };
-    Document { name, title: title.into(), author: None, language: edition.language, body, kind }
+impl<'b> Indexes<'b> {
+    /// Opens an index that will be document number `at`; `None` where the book has no such index.
+    pub(super) fn open(
+        &mut self,
+        page: Page,
+        edition: &Edition,
+        at: usize,
+        pages: &mut PrintPages<'b>,
+    ) -> Option<Document> {
+        let words = Words::of(edition.language);
+        let (kind, title) = match page {
+            Page::AuthorIndex => (Kind::Authors, words.author_index),
+            _ => (Kind::Marked, words.index),
+        };
+        let book = pages.book;
+        let index = book.indexes.iter().find(|index| index.kind == kind)?;
+        let name = format!("{}.xhtml", page.name());
+        let breaks = pages.take(Path::new(page.name()), &name);
+        let markers: String = breaks.iter().map(super::pages::Break::marker).collect();
+        let body = format!(
+            "<section class=\"index\" epub:type=\"index\" role=\"doc-index\" aria-labelledby=\"title\">\n{markers}\n<h1 id=\"title\">{}</h1>\n<ul epub:type=\"index-entry-list\">\n",
+            escape(title)
+        );
+        self.0.push((at, index));
+        let kind = DocumentKind::Index { authors: kind == Kind::Authors };
+        Some(Document { kind, ..Document::new(name, title, body, edition.language) })
+    }
+
+    /// Writes the lines of those that were opened.
+    pub(super) fn fill(self, documents: &mut [Document], edition: &Edition, pages: &PrintPages<'_>) {
+        let places: BTreeMap<Folio, String> =
+            pages.list.iter().map(|page| (page.folio, page.place.clone())).collect();
+        let comma = Words::of(edition.language).comma;
+        for (at, index) in self.0 {
+            let Some(document) = documents.get_mut(at) else { continue };
+            let printed = |folio| pages.book.printed(folio);
+            index.entries.iter().for_each(|entry| line(entry, &places, comma, printed, &mut document.body));
+            document.body.push_str("</ul>\n</section>");
+        }
+    }
 }
 
 fn line(

@@ -3,10 +3,12 @@
 use super::document::{Document, DocumentKind, language_attributes};
 use super::markup::{Writer, attribute, escape};
 use super::pages::{Break, PrintPages};
+use crate::book::colophon;
 use crate::edition::Edition;
 use crate::edition::markdown;
-use crate::edition::matter::{ContributorsMatter, FreeText};
-use crate::edition::text::{Block, Text};
+use crate::edition::matter::FreeText;
+use crate::edition::matter::order::{Page, Seat};
+use crate::edition::text::Block;
 use crate::edition::words::Words;
 use crate::edition::words::rights::RightsWords;
 use std::collections::BTreeSet;
@@ -35,39 +37,7 @@ pub(super) fn cover(edition: &Edition) -> Document {
 }
 
 fn document(name: &str, title: &str, body: String, kind: DocumentKind, edition: &Edition) -> Document {
-    let title = if title.trim().is_empty() { "—" } else { title };
-    Document { name: name.into(), title: title.into(), author: None, language: edition.language, body, kind }
-}
-
-/// Title page, imprint, dedication, epigraph, foreword.
-pub(super) fn front(
-    edition: &Edition,
-    pictures: &BTreeSet<Arc<str>>,
-    pages: &mut PrintPages<'_>,
-) -> Vec<Document> {
-    let mut list = Vec::new();
-    if edition.matter.title_page {
-        list.push(title_page(edition, pages));
-    }
-    if edition.matter.imprint {
-        list.push(imprint(edition, pages));
-    }
-    if let Some(text) = &edition.matter.dedication {
-        list.push(dedication(edition, text, pages));
-    }
-    if let Some(text) = &edition.matter.epigraph {
-        list.push(epigraph(edition, text, pages));
-    }
-    if let Some(text) = &edition.matter.foreword {
-        list.push(foreword(edition, pictures, text, pages));
-    }
-    list
-}
-
-/// The document behind which the contents stand, as in print: the last before the foreword.
-pub(super) fn before_contents(documents: &[Document]) -> Option<String> {
-    let front = |d: &&Document| !d.kind.is_listed();
-    documents.iter().take_while(front).last().map(|document| document.name.clone())
+    Document { kind, ..Document::new(name.into(), title, body, edition.language) }
 }
 
 /// The markers of all pages of a chapter that is short as a rule: they stand at its beginning.
@@ -75,7 +45,8 @@ fn marker(pages: &mut PrintPages<'_>, file: &Path, name: &str) -> String {
     pages.take(file, name).iter().map(Break::marker).collect()
 }
 
-fn title_page(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
+/// The title page.
+pub(super) fn title_page(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
     let words = Words::of(edition.language);
     let mut body = format!(
         "<section class=\"title-page\" epub:type=\"titlepage\">\n{}\n<h1>{}</h1>\n",
@@ -98,7 +69,8 @@ fn title_page(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
     document("title-page.xhtml", title, body, DocumentKind::TitlePage, edition)
 }
 
-fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
+/// The imprint.
+pub(super) fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
     let words = Words::of(edition.language);
     let nothing = BTreeSet::new();
     let mut writer = Writer::new(edition, &nothing, edition.language);
@@ -151,63 +123,144 @@ fn imprint(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
     document("imprint.xhtml", words.imprint, writer.out, DocumentKind::Imprint, edition)
 }
 
-fn dedication(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
-    let label = Words::of(edition.language).dedication;
-    let section = "class=\"dedication\" epub:type=\"dedication\" role=\"doc-dedication\"";
-    let body = own_page(edition, (text, &text.text), "dedication", section, label, pages);
-    document("dedication.xhtml", label, body, DocumentKind::Dedication, edition)
-}
-
-fn epigraph(edition: &Edition, text: &FreeText, pages: &mut PrintPages<'_>) -> Document {
-    let label = Words::of(edition.language).epigraph;
-    let words = markdown::epigraph(&text.text);
-    let body = own_page(edition, (text, &words), "epigraph", "class=\"front-epigraph\"", label, pages);
-    document("epigraph.xhtml", label, body, DocumentKind::Epigraph, edition)
-}
-
-/// A page without a heading: where its words come from, and as which words they stand there.
-fn own_page(
-    edition: &Edition,
-    (from, words): (&FreeText, &Text),
-    name: &str,
-    section: &str,
-    label: &str,
-    pages: &mut PrintPages<'_>,
-) -> String {
+/// The colophon.
+pub(super) fn colophon(edition: &Edition, pages: &mut PrintPages<'_>) -> Document {
+    let label = Words::of(edition.language).colophon;
     let nothing = BTreeSet::new();
     let mut writer = Writer::new(edition, &nothing, edition.language);
-    let file = from.file.as_deref().unwrap_or(Path::new(name));
-    let marker = marker(pages, file, &format!("{name}.xhtml"));
-    let label = attribute(label);
-    let _ = writeln!(writer.out, "<section {section} aria-label=\"{label}\">\n{marker}");
-    writer.text(words);
-    writer.out.push_str("</section>");
-    writer.out
-}
-
-fn foreword(
-    edition: &Edition,
-    pictures: &BTreeSet<Arc<str>>,
-    text: &FreeText,
-    pages: &mut PrintPages<'_>,
-) -> Document {
-    let words = Words::of(edition.language);
-    let title = text.title.as_deref().unwrap_or(words.foreword);
-    let mut writer = Writer::new(edition, pictures, edition.language);
-    let file = text.file.clone().unwrap_or_else(|| PathBuf::from("foreword"));
-    let mut breaks = pages.take(&file, "foreword.xhtml");
-    let first = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
+    let marker = marker(pages, Path::new("colophon"), "colophon.xhtml");
     let _ = writeln!(
         writer.out,
-        "<section class=\"piece\" epub:type=\"foreword\" role=\"doc-foreword\" aria-labelledby=\"title\">\n{first}\n<h1 id=\"title\">{}</h1>",
-        escape(title)
+        "<section {} aria-labelledby=\"title\">\n{marker}\n<h1 id=\"title\">{}</h1>",
+        Stands::COLOPHON,
+        escape(label)
     );
-    writer.breaks = breaks;
-    writer.gather_notes("foreword");
-    writer.book = Some((pages.book, &file));
-    writer.text(&text.text);
+    writer.text(&colophon::text(edition, &pages.book.design));
     writer.out.push_str("</section>");
-    document("foreword.xhtml", title, writer.out, DocumentKind::Foreword, edition)
+    document("colophon.xhtml", label, writer.out, DocumentKind::Colophon, edition)
+}
+
+/// How the editor's words stand in the place of a page.
+struct Stands {
+    kind: DocumentKind,
+    /// Class, type and role of the section.
+    section: &'static str,
+    /// What the page is called.
+    label: &'static str,
+    /// Whether that is its heading, where the words have none of their own.
+    is_heading: bool,
+}
+
+impl Stands {
+    const COLOPHON: &str = "class=\"colophon\" epub:type=\"colophon\" role=\"doc-colophon\"";
+
+    fn of(page: Option<Page>, edition: &Edition) -> Stands {
+        let words = Words::of(edition.language);
+        let (kind, section, label, is_heading) = match page {
+            Some(Page::HalfTitle) => {
+                let section = "class=\"title-page\" epub:type=\"halftitlepage\"";
+                (DocumentKind::HalfTitle, section, words.title_page, false)
+            }
+            Some(Page::TitlePage) => {
+                let section = "class=\"title-page\" epub:type=\"titlepage\"";
+                (DocumentKind::TitlePage, section, words.title_page, false)
+            }
+            Some(Page::Imprint) => {
+                let section = "class=\"imprint\" epub:type=\"copyright-page\"";
+                (DocumentKind::Imprint, section, words.imprint, true)
+            }
+            Some(Page::Dedication) => {
+                let section = "class=\"dedication\" epub:type=\"dedication\" role=\"doc-dedication\"";
+                (DocumentKind::Dedication, section, words.dedication, false)
+            }
+            Some(Page::Epigraph) => {
+                (DocumentKind::Epigraph, "class=\"front-epigraph\"", words.epigraph, false)
+            }
+            Some(Page::Contents) => {
+                let section = "class=\"piece\" epub:type=\"toc\" role=\"doc-toc\"";
+                (DocumentKind::Contents, section, words.contents, true)
+            }
+            Some(Page::Foreword) => {
+                let section = "class=\"piece\" epub:type=\"foreword\" role=\"doc-foreword\"";
+                (DocumentKind::Foreword, section, words.foreword, true)
+            }
+            Some(Page::Introduction) => {
+                let section = "class=\"piece\" epub:type=\"introduction\" role=\"doc-introduction\"";
+                (DocumentKind::Introduction, section, words.introduction, true)
+            }
+            Some(Page::Contributors) => {
+                let section = "class=\"contributors\" epub:type=\"contributors\"";
+                (DocumentKind::Contributors, section, words.contributors, true)
+            }
+            Some(Page::Sources) => {
+                let section = "class=\"sources\" epub:type=\"other-credits\" role=\"doc-credits\"";
+                (DocumentKind::Sources, section, RightsWords::of(edition.language).sources, true)
+            }
+            Some(page @ (Page::AuthorIndex | Page::Index)) => {
+                let authors = page == Page::AuthorIndex;
+                let label = if authors { words.author_index } else { words.index };
+                let section = "class=\"piece\" epub:type=\"index\" role=\"doc-index\"";
+                (DocumentKind::Index { authors }, section, label, true)
+            }
+            Some(Page::Colophon) => (DocumentKind::Colophon, Stands::COLOPHON, words.colophon, true),
+            Some(Page::Pieces | Page::Notes) | None => {
+                (DocumentKind::Own { titled: false }, "class=\"piece\"", "", false)
+            }
+        };
+        Stands { kind, section, label, is_heading }
+    }
+}
+
+/// What a page of the editor's words is called: by its own title, its usual name, or the book's.
+pub(super) fn title_of(seat: &Seat<'_>, own: &FreeText, edition: &Edition) -> String {
+    let label = Stands::of(seat.page, edition).label;
+    let has_words = |title: &&str| !title.trim().is_empty();
+    let title = own.title.as_deref().filter(has_words).or(Some(label).filter(has_words));
+    title.unwrap_or(&edition.title).to_string()
+}
+
+/// The editor's own words: in the place of a page, or on a page of their own.
+pub(super) fn own(
+    edition: &Edition,
+    pictures: &BTreeSet<Arc<str>>,
+    seat: &Seat<'_>,
+    own: &FreeText,
+    pages: &mut PrintPages<'_>,
+) -> Document {
+    let Stands { kind, section, label, is_heading } = Stands::of(seat.page, edition);
+    let is_epigraph = seat.page == Some(Page::Epigraph);
+    let title = own.title.as_deref().filter(|_| !is_epigraph && seat.page != Some(Page::Dedication));
+    let heading = title.or(Some(label).filter(|_| is_heading)).filter(|heading| !heading.trim().is_empty());
+    let name = format!("{}.xhtml", seat.name);
+    let file = own.file.clone().unwrap_or_else(|| PathBuf::from(&*seat.name));
+    let mut writer = Writer::new(edition, pictures, edition.language);
+    let mut breaks = pages.take(&file, &name);
+    let first = breaks.pop_front().map(|page| page.marker()).unwrap_or_default();
+    let named = match heading {
+        Some(_) => " aria-labelledby=\"title\"".to_string(),
+        None if label.is_empty() => String::new(),
+        None => format!(" aria-label=\"{}\"", attribute(label)),
+    };
+    let _ = writeln!(writer.out, "<section {section}{named}>\n{first}");
+    if let Some(heading) = heading {
+        let _ = writeln!(writer.out, "<h1 id=\"title\">{}</h1>", escape(heading));
+    }
+    writer.breaks = breaks;
+    writer.gather_notes(&seat.name);
+    writer.book = Some((pages.book, &file));
+    if is_epigraph {
+        writer.text(&markdown::epigraph(&own.text));
+    } else if seat.page == Some(Page::Dedication) {
+        writer.text(&own.text.with_notes_inside());
+    } else {
+        writer.text(&own.text);
+    }
+    writer.out.push_str("</section>");
+    let kind = match kind {
+        DocumentKind::Own { .. } => DocumentKind::Own { titled: heading.is_some() },
+        other => other,
+    };
+    document(&name, &title_of(seat, own, edition), writer.out, kind, edition)
 }
 
 /// “About the contributors”.
@@ -216,10 +269,13 @@ pub(super) fn contributors(
     pictures: &BTreeSet<Arc<str>>,
     pages: &mut PrintPages<'_>,
 ) -> Option<Document> {
-    let people: Vec<_> = edition.people_ids().iter().map(|id| edition.contributor(id)).collect();
-    let people: Vec<_> = people.iter().map(|person| (person, edition.note_of(person))).collect();
-    let omitted = edition.matter.contributors == ContributorsMatter::Omitted;
-    if omitted || people.iter().all(|(_, note)| note.blocks.is_empty()) {
+    let ids = edition.people_ids();
+    let people: Vec<_> = ids.iter().map(|id| (id, edition.contributor(id))).collect();
+    let people: Vec<_> = people
+        .iter()
+        .map(|(id, person)| (person, edition.note_of(person), edition.pieces_line(id)))
+        .collect();
+    if people.iter().all(|(_, note, pieces)| note.blocks.is_empty() && pieces.is_none()) {
         return None;
     }
     let words = Words::of(edition.language);
@@ -231,7 +287,8 @@ pub(super) fn contributors(
         "<section class=\"contributors\" epub:type=\"contributors\" aria-labelledby=\"title\">\n{first}\n<h1 id=\"title\">{}</h1>",
         escape(words.contributors)
     );
-    for (person, note) in people {
+    writer.book = Some((pages.book, Path::new("")));
+    for (person, note, pieces) in people {
         let language = person.language.filter(|own| *own != edition.language);
         let tag = language.map(language_attributes).unwrap_or_default();
         let _ = writeln!(writer.out, "<div class=\"person\"{tag}>");
@@ -243,6 +300,11 @@ pub(super) fn contributors(
         writer.out.push_str("</h2>\n");
         writer.blocks(&note.blocks);
         writer.out.push_str("</div>\n");
+        if let Some(pieces) = pieces {
+            writer.out.push_str("<p class=\"pieces\">");
+            writer.inline(&pieces);
+            writer.out.push_str("</p>\n");
+        }
     }
     for page in breaks {
         writer.out.push_str(&format!("<div>{}</div>\n", page.marker()));

@@ -3,26 +3,27 @@
 use super::document::{Document, DocumentKind, language_attributes, page};
 use super::markup::{attribute, escape};
 use super::pages::{PrintPage, PrintPages};
+use super::reading::Reading;
 use crate::book::sheet::Folio;
 use crate::edition::Edition;
-use crate::edition::language::Language;
+use crate::edition::matter::{Depth, Shown};
 use crate::edition::words::Words;
 use crate::edition::words::rights::RightsWords;
 use std::fmt::Write;
 
 /// The navigation document.
-pub(super) fn document(edition: &Edition, documents: &[Document], pages: &PrintPages<'_>) -> String {
+pub(super) fn document(edition: &Edition, reading: &Reading, pages: &PrintPages<'_>) -> String {
     let words = Words::of(edition.language);
     let mut body = format!(
         "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" aria-labelledby=\"toc-title\">\n<h1 id=\"toc-title\">{}</h1>\n<ol>\n{}</ol>\n</nav>\n",
         escape(words.contents),
-        contents(edition, documents)
+        contents(edition, &reading.documents)
     );
     let _ = write!(
         body,
         "<nav epub:type=\"landmarks\" id=\"landmarks\" aria-labelledby=\"landmarks-title\" hidden=\"hidden\">\n<h2 id=\"landmarks-title\">{}</h2>\n<ol>\n{}</ol>\n</nav>\n",
         escape(words.landmarks),
-        landmarks(edition.language, documents)
+        landmarks(edition, reading)
     );
     if !pages.list.is_empty() {
         let _ = write!(
@@ -53,16 +54,12 @@ fn contents(edition: &Edition, documents: &[Document]) -> String {
         } else {
             language_attributes(document.language)
         };
-        let author = document
-            .author
-            .as_ref()
-            .map(|author| format!("<span class=\"author\"> — {}</span>", escape(author)));
         let _ = write!(
             list,
             "<li><a href=\"{}\"{tag}>{}{}</a>",
             document.name,
             escape(&document.title),
-            author.unwrap_or_default()
+            below(document, edition.matter.depth())
         );
         if document.kind == DocumentKind::Part {
             list.push_str("\n<ol>\n");
@@ -86,30 +83,62 @@ fn contents(edition: &Edition, documents: &[Document]) -> String {
     list
 }
 
-fn landmarks(language: Language, documents: &[Document]) -> String {
+/// What the contents say of a document beside its title.
+fn below(document: &Document, depth: Depth) -> String {
+    let mut said = String::new();
+    if let Some(standfirst) = document.standfirst.as_ref().filter(|_| depth == Depth::Standfirsts) {
+        let _ = write!(said, "<span class=\"standfirst\"> · {}</span>", escape(standfirst));
+    }
+    if let Some(author) = document.author.as_ref().filter(|_| depth != Depth::Pieces) {
+        let _ = write!(said, "<span class=\"author\"> — {}</span>", escape(author));
+    }
+    said
+}
+
+/// The landmarks in the order of the book; of several of a kind the first.
+fn landmarks(edition: &Edition, reading: &Reading) -> String {
+    let language = edition.language;
     let words = Words::of(language);
-    let mut list = String::new();
-    let find = |kind: DocumentKind| documents.iter().find(|document| document.kind == kind);
-    let body = documents.iter().find(|d| matches!(d.kind, DocumentKind::Part | DocumentKind::Piece { .. }));
-    let rows = [
-        ("cover", words.cover, find(DocumentKind::Cover).map(|d| d.name.as_str())),
-        ("titlepage", words.title_page, find(DocumentKind::TitlePage).map(|d| d.name.as_str())),
-        ("toc", words.contents, Some("nav.xhtml#toc")),
-        ("foreword", words.foreword, find(DocumentKind::Foreword).map(|d| d.name.as_str())),
-        ("bodymatter", words.start_of_text, body.map(|d| d.name.as_str())),
-        ("endnotes", words.notes, find(DocumentKind::Notes).map(|d| d.name.as_str())),
-        ("index", words.index, find(DocumentKind::Index { authors: false }).map(|d| d.name.as_str())),
-        (
-            "other-credits",
-            RightsWords::of(language).sources,
-            find(DocumentKind::Sources).map(|d| d.name.as_str()),
-        ),
-        ("contributors", words.contributors, find(DocumentKind::Contributors).map(|d| d.name.as_str())),
-    ];
-    for (kind, label, place) in rows {
-        if let Some(place) = place {
-            let _ = writeln!(list, "<li><a epub:type=\"{kind}\" href=\"{place}\">{}</a></li>", escape(label));
+    // A landmark leads to a document that is read: this one is, where it is the contents of the book.
+    let contents_at = match &edition.matter.contents {
+        Shown::Omitted => None,
+        Shown::Generated(_) => Some("nav.xhtml#toc"),
+        Shown::Own(_) => Some("contents.xhtml"),
+    };
+    let mut rows: Vec<(&str, &str, &str)> = Vec::new();
+    for (number, document) in reading.documents.iter().enumerate() {
+        if let Some(place) = contents_at.filter(|_| number == reading.before_contents) {
+            rows.push(("toc", words.contents, place));
         }
+        let (kind, label) = match document.kind {
+            DocumentKind::Cover => ("cover", words.cover),
+            DocumentKind::TitlePage => ("titlepage", words.title_page),
+            DocumentKind::Foreword => ("foreword", words.foreword),
+            DocumentKind::Introduction => ("introduction", words.introduction),
+            DocumentKind::Part | DocumentKind::Piece { .. } => ("bodymatter", words.start_of_text),
+            DocumentKind::Notes => ("endnotes", words.notes),
+            DocumentKind::Contributors => ("contributors", words.contributors),
+            DocumentKind::Sources => ("other-credits", RightsWords::of(language).sources),
+            DocumentKind::Index { authors: false } => ("index", words.index),
+            DocumentKind::Colophon => ("colophon", words.colophon),
+            DocumentKind::HalfTitle
+            | DocumentKind::Imprint
+            | DocumentKind::Dedication
+            | DocumentKind::Epigraph
+            | DocumentKind::Contents
+            | DocumentKind::Own { .. }
+            | DocumentKind::Index { authors: true } => continue,
+        };
+        if !rows.iter().any(|row| row.0 == kind) {
+            rows.push((kind, label, &document.name));
+        }
+    }
+    if let Some(place) = contents_at.filter(|_| !rows.iter().any(|row| row.0 == "toc")) {
+        rows.push(("toc", words.contents, place));
+    }
+    let mut list = String::new();
+    for (kind, label, place) in rows {
+        let _ = writeln!(list, "<li><a epub:type=\"{kind}\" href=\"{place}\">{}</a></li>", escape(label));
     }
     list
 }

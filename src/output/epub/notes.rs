@@ -2,16 +2,18 @@
 
 use super::document::{Document, DocumentKind, language_attributes};
 use super::markup::{Writer, escape};
+use super::matter;
 use super::pages::PrintPages;
 use super::piece::named;
 use crate::edition::Edition;
 use crate::edition::design_settings::NotesPlace;
 use crate::edition::language::Language;
+use crate::edition::matter::order::Page;
 use crate::edition::text::Text;
 use crate::edition::words::Words;
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A text with notes, and the document it stands in.
@@ -21,7 +23,7 @@ struct Source<'e> {
     language: Language,
     text: &'e Text,
     /// Its file, from which its links are followed.
-    file: &'e Path,
+    file: PathBuf,
 }
 
 /// The notes, each list under the title of its text; none where there are none, or they stand elsewhere.
@@ -44,14 +46,14 @@ pub(super) fn document(
         "<section class=\"notes\" epub:type=\"endnotes\" role=\"doc-endnotes\" aria-labelledby=\"title\">\n{first}\n<h1 id=\"title\">{}</h1>",
         escape(words.notes)
     );
-    for source in sources {
+    for source in &sources {
         let tag = if source.language == edition.language {
             String::new()
         } else {
             language_attributes(source.language)
         };
         let _ = writeln!(writer.out, "<div{tag}>\n<h2>{}</h2>", escape(&source.title));
-        writer.book = Some((pages.book, source.file));
+        writer.book = Some((pages.book, &source.file));
         writer.gathered(&source.document, source.text, source.language);
         writer.out.push_str("</div>\n");
     }
@@ -59,37 +61,38 @@ pub(super) fn document(
         let _ = writeln!(writer.out, "<div>{}</div>", page.marker());
     }
     writer.out.push_str("</section>");
-    Some(Document {
-        name: name.into(),
-        title: words.notes.into(),
-        author: None,
-        language: edition.language,
-        body: writer.out,
-        kind: DocumentKind::Notes,
-    })
+    let document = Document::new(name.into(), words.notes, writer.out, edition.language);
+    Some(Document { kind: DocumentKind::Notes, ..document })
 }
 
 fn sources(edition: &Edition) -> Vec<Source<'_>> {
     let mut sources = Vec::new();
-    if let Some(foreword) = &edition.matter.foreword {
-        let title = foreword.title.as_deref().unwrap_or(Words::of(edition.language).foreword);
-        sources.push(Source {
-            document: "foreword".into(),
-            title: title.into(),
-            language: edition.language,
-            text: &foreword.text,
-            file: foreword.file.as_deref().unwrap_or(Path::new("foreword")),
-        });
-    }
-    for (index, (_, piece)) in edition.included().enumerate() {
-        sources.push(Source {
-            document: format!("piece-{}", index + 1),
-            title: named(&piece.title, &(index + 1).to_string()),
-            language: edition.language_of(piece),
-            text: &piece.body,
-            file: &piece.file,
-        });
+    for seat in edition.matter.seats() {
+        if seat.page == Some(Page::Pieces) {
+            sources.extend(pieces(edition));
+        }
+        // The notes of these stand in the text.
+        let is_plain = !matches!(seat.page, Some(Page::Dedication | Page::Epigraph));
+        if let Some(own) = seat.text.filter(|_| is_plain) {
+            sources.push(Source {
+                document: seat.name.to_string(),
+                title: matter::title_of(&seat, own, edition),
+                language: edition.language,
+                text: &own.text,
+                file: own.file.clone().unwrap_or_else(|| (&*seat.name).into()),
+            });
+        }
     }
     sources.retain(|source| !source.text.notes.is_empty());
     sources
+}
+
+fn pieces(edition: &Edition) -> impl Iterator<Item = Source<'_>> {
+    edition.included().enumerate().map(|(index, (_, piece))| Source {
+        document: format!("piece-{}", index + 1),
+        title: named(&piece.title, &(index + 1).to_string()),
+        language: edition.language_of(piece),
+        text: &piece.body,
+        file: piece.file.clone(),
+    })
 }

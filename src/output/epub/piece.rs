@@ -59,14 +59,7 @@ fn part_document(context: &Context<'_>, part: &Part, number: usize, pages: &mut 
     }
     writer.out.push_str("</section>");
     let words = named(&title, &format!("{number}"));
-    Document {
-        name,
-        title: words,
-        author: None,
-        language: edition.language,
-        body: writer.out,
-        kind: DocumentKind::Part,
-    }
+    Document { kind: DocumentKind::Part, ..Document::new(name, &words, writer.out, edition.language) }
 }
 
 /// A title that is never empty.
@@ -104,7 +97,13 @@ fn piece_document(
     writer.out.push_str("</section>");
     let byline = edition.byline(piece);
     let author = (!byline.is_empty()).then_some(byline);
-    Document { name, title, author, language, body: writer.out, kind: DocumentKind::Piece { in_part } }
+    let standfirst = piece.subtitle.as_ref().map(Paragraph::words).filter(|words| !words.trim().is_empty());
+    Document {
+        author,
+        standfirst,
+        kind: DocumentKind::Piece { in_part },
+        ..Document::new(name, &title, writer.out, language)
+    }
 }
 
 fn opening(writer: &mut Writer<'_>, edition: &Edition, piece: &Piece, title: &str) {

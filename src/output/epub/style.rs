@@ -26,7 +26,7 @@ header p, .kicker, .subtitle, .byline, .helpers, .date { text-indent: 0; }
 .byline { margin-top: 1em; }
 .helpers, .date { font-size: 0.9em; }
 blockquote { margin: 1em 1.5em; }
-blockquote p, li p, td p, figcaption, .author-note p, .disclaimer p, .credit p, .footnote p, .imprint p, .dedication p, .title-page p { text-indent: 0; }
+blockquote p, li p, td p, figcaption, .author-note p, .disclaimer p, .credit p, .footnote p, .imprint p, .colophon p, .dedication p, .title-page p { text-indent: 0; }
 blockquote p + p { text-indent: 1.3em; }
 blockquote .attribution, blockquote p + .attribution { text-align: end; text-indent: 0; }
 .epigraph .attribution, .epigraph p + .attribution { text-align: start; }
@@ -68,7 +68,7 @@ a { color: inherit; text-decoration: underline; }
 .front-epigraph { margin-top: 20%; }
 .title-page h1 { font-size: 2.2em; }
 .editors, .publisher { margin-top: 3em; }
-.imprint p { margin-bottom: 0.6em; font-size: 0.9em; }
+.imprint p, .colophon p { margin-bottom: 0.6em; font-size: 0.9em; }
 .contributors h2 { margin-bottom: 0.1em; }
 .contributors p { text-indent: 0; }
 .index ul { list-style: none; padding-inline-start: 0; }
