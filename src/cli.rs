@@ -6,12 +6,14 @@
 mod board;
 mod check;
 mod export;
+mod fix;
 mod import;
 mod measure;
 mod new;
 mod progress;
 mod proof;
 mod report;
+mod sarif;
 mod sign;
 mod variants;
 
