@@ -26,7 +26,7 @@ use crate::design::Design;
 use crate::edition::Edition;
 use crate::edition::language::Language;
 use crate::fonts::Fonts;
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 pub use crate::page::sheet;
 use cache::Cache;
 use sheet::{Destination, Sheet, Structure};
@@ -126,7 +126,11 @@ pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book 
     let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut broken);
     for file in broken {
         let place = Place::file(PathBuf::from("fonts").join(&*file));
-        notices.doubt(place, "the file is no font that can be used", "take TrueType or OpenType files");
+        notices.of(Rule::FontNotUsed).doubt(
+            place,
+            "the file is no font that can be used",
+            "take TrueType or OpenType files",
+        );
     }
     let mut chapters = chapter::of(edition, &design);
     let places = refer::Places::of(&chapters);

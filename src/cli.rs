@@ -6,6 +6,7 @@
 mod board;
 mod check;
 mod export;
+mod fix;
 mod import;
 mod measure;
 mod new;
@@ -13,6 +14,7 @@ mod people;
 mod progress;
 mod proof;
 mod report;
+mod sarif;
 mod sign;
 mod variants;
 

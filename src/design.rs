@@ -11,7 +11,7 @@ use crate::edition::Edition;
 use crate::edition::design_settings::{Counting, NotesPlace, Opener};
 use crate::edition::language::Language;
 use crate::edition::numerals::Numerals;
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 use crate::units::{Binding, Length, Rect, Side};
 pub use ornament::Ornament;
 pub use role::Role;
@@ -79,7 +79,7 @@ impl Design {
         let theme = match &wishes.theme {
             None => Theme::Classic,
             Some(name) => Theme::named(name).unwrap_or_else(|| {
-                notices.doubt(
+                notices.of(Rule::Design).doubt(
                     place(),
                     format!("there is no theme “{name}”; Classic is used"),
                     "choose classic, essay or modern",
@@ -91,7 +91,7 @@ impl Design {
             None => Trim::SIX_BY_NINE,
             Some(Ok(trim)) => trim,
             Some(Err(message)) => {
-                notices.doubt(place(), message, "6 × 9 inches are used");
+                notices.of(Rule::Design).doubt(place(), message, "6 × 9 inches are used");
                 Trim::SIX_BY_NINE
             }
         };
@@ -102,7 +102,7 @@ impl Design {
                     Some(length) if length >= Length::pt(low) && length <= Length::pt(high) => length,
                     Some(length) => {
                         let hint = format!("choose between {low} and {high} pt; {usual} is used");
-                        notices.doubt(
+                        notices.of(Rule::Design).doubt(
                             Place::file("edition.toml"),
                             format!("a {what} of {length} can't be read"),
                             hint,
@@ -196,7 +196,11 @@ fn margins(edition: &Edition, trim: Trim, theme: Theme, notices: &mut Notices) -
         || trim.height - asked.top - asked.bottom < least
     {
         let what = "the margins leave too little room for text; the theme's are used";
-        notices.doubt(Place::file("edition.toml"), what, "make the margins smaller or the trim larger");
+        notices.of(Rule::Design).doubt(
+            Place::file("edition.toml"),
+            what,
+            "make the margins smaller or the trim larger",
+        );
         return usual;
     }
     asked

@@ -1,5 +1,13 @@
 //! What went oddly, where, and what to do about it: in for the editor, out of every stage.
 
+mod id;
+mod mend;
+mod rule;
+
+pub use id::ids;
+pub use mend::{Mend, Reach};
+pub use rule::Rule;
+
 use std::collections::HashSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -87,6 +95,8 @@ impl fmt::Display for Place {
 /// Something doubtful: where, what, and what the editor can do about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Notice {
+    /// What it goes by.
+    pub rule: Rule,
     /// How much it matters.
     pub weight: Weight,
     /// Where it is.
@@ -97,6 +107,21 @@ pub struct Notice {
     pub hint: String,
     /// What it is about, where a list needs only the first notice about it, whatever the others say.
     pub about: Option<String>,
+    /// What the program can do about it.
+    pub mend: Option<Mend>,
+}
+
+impl Notice {
+    /// A notice that goes by the file it is about.
+    pub fn new(weight: Weight, place: Place, what: impl Into<String>, hint: impl Into<String>) -> Notice {
+        let rule = Rule::by_place(&place);
+        Notice { rule, weight, place, what: what.into(), hint: hint.into(), about: None, mend: None }
+    }
+
+    /// The same by this rule.
+    pub fn by(self, rule: Rule) -> Notice {
+        Notice { rule, ..self }
+    }
 }
 
 impl fmt::Display for Notice {
@@ -136,23 +161,22 @@ impl Notices {
 
     /// Adds a remark.
     pub fn remark(&mut self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
-        self.push(Notice {
-            weight: Weight::Remark,
-            place,
-            what: what.into(),
-            hint: hint.into(),
-            about: None,
-        });
+        self.push(Notice::new(Weight::Remark, place, what, hint));
     }
 
     /// Adds a doubt.
     pub fn doubt(&mut self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
-        self.push(Notice { weight: Weight::Doubt, place, what: what.into(), hint: hint.into(), about: None });
+        self.push(Notice::new(Weight::Doubt, place, what, hint));
     }
 
     /// Adds a fault.
     pub fn fault(&mut self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
-        self.push(Notice { weight: Weight::Fault, place, what: what.into(), hint: hint.into(), about: None });
+        self.push(Notice::new(Weight::Fault, place, what, hint));
+    }
+
+    /// The list for a notice of this rule; without it a notice goes by the file it is about.
+    pub fn of(&mut self, rule: Rule) -> ByRule<'_> {
+        ByRule { notices: self, rule }
     }
 
     /// Adds a notice, unless the very same one is there, or one about the same.
@@ -185,6 +209,30 @@ impl Notices {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+}
+
+/// A list of notices that takes one of a rule.
+#[derive(Debug)]
+pub struct ByRule<'n> {
+    notices: &'n mut Notices,
+    rule: Rule,
+}
+
+impl ByRule<'_> {
+    /// Adds a remark.
+    pub fn remark(self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
+        self.notices.push(Notice::new(Weight::Remark, place, what, hint).by(self.rule));
+    }
+
+    /// Adds a doubt.
+    pub fn doubt(self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
+        self.notices.push(Notice::new(Weight::Doubt, place, what, hint).by(self.rule));
+    }
+
+    /// Adds a fault.
+    pub fn fault(self, place: Place, what: impl Into<String>, hint: impl Into<String>) {
+        self.notices.push(Notice::new(Weight::Fault, place, what, hint).by(self.rule));
     }
 }
 

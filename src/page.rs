@@ -20,7 +20,7 @@ use crate::design::Design;
 use crate::edition::language::Language;
 use crate::edition::picture::Picture;
 use crate::fonts::{Face, Fonts, advice};
-use crate::notice::{Notice, Notices, Place, Weight};
+use crate::notice::{Notice, Notices, Place, Rule, Weight};
 use crate::page::sheet::{Item, LinkArea, Node, NodeId, NodeKind, SourceRange};
 use crate::text::{self, Content, Measure, SetParagraph, Shaper};
 use crate::units::Length;
@@ -241,7 +241,8 @@ impl<'a> Desk<'a> {
         let hint =
             "Alegreya, the type of the theme essay, has them for Latin, Cyrillic and Greek".to_string();
         let (place, about) = (self.place(source), Some(what.clone()));
-        self.notices.push(Notice { weight: Weight::Remark, place, what, hint, about });
+        let notice = Notice::new(Weight::Remark, place, what, hint).by(Rule::NoSmallCaps);
+        self.notices.push(Notice { about, ..notice });
     }
 
     /// Names a character that no font has: once for each font that would do, and one by one only what belongs to no
@@ -258,7 +259,8 @@ impl<'a> Desk<'a> {
         };
         let place = self.place(source);
         let about = advice.script.map(|_| advice.hint.clone());
-        self.notices.push(Notice { weight: Weight::Fault, place, what, hint: advice.hint, about });
+        let notice = Notice::new(Weight::Fault, place, what, advice.hint).by(Rule::NoGlyph);
+        self.notices.push(Notice { about, ..notice });
     }
 }
 

@@ -17,7 +17,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("page", &["text", "fonts", "design", "edition", "notice", "units"]),
     ("book", &["page", "text", "fonts", "design", "edition", "notice", "units"]),
     ("output", BELOW_OUTPUT),
-    ("check", BELOW_OUTPUT),
+    ("check", &["import", "book", "page", "text", "fonts", "design", "edition", "notice", "units"]),
     ("measure", BELOW_OUTPUT),
     ("cli", SHELL),
     ("app", SHELL),

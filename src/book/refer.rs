@@ -11,7 +11,7 @@ use crate::edition::markdown::link_in_edition;
 use crate::edition::rules::disclaimers::IMPRINT;
 use crate::edition::text::edits::{Edit, apply};
 use crate::edition::text::{Mark, Marked, NUMBER_ALONE, Paragraph, Text};
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 use crate::page::Desk;
 use crate::page::sheet::Folio;
 use std::borrow::Cow;
@@ -281,13 +281,21 @@ fn report(link: &str, paragraph: &Paragraph, desk: &mut Desk<'_>) {
         Some(name) => format!("give a heading of the piece that name: ## Words {{#{name}}}"),
         None => "name the file of a piece that is in this book, and a heading of it that has a name".into(),
     };
-    desk.notices.fault(place, format!("“{link}” leads to no place in this book; its words stay"), hint);
+    desk.notices.of(Rule::DeadLink).fault(
+        place,
+        format!("“{link}” leads to no place in this book; its words stay"),
+        hint,
+    );
 }
 
 /// Says that the numbers in a chapter never came to rest.
 pub(super) fn report_restless(chapter: &Chapter<'_>, notices: &mut Notices) {
     let what = "the number of a page in this text moves the page it names; it may be one off";
-    notices.doubt(Place::file(&chapter.file), what, "add or take a word before the place it leads to");
+    notices.of(Rule::RestlessNumber).doubt(
+        Place::file(&chapter.file),
+        what,
+        "add or take a word before the place it leads to",
+    );
 }
 
 /// The link of a mark that depends on the book around the text.

@@ -2,7 +2,7 @@
 
 use crate::edition::Edition;
 use crate::edition::disclaimer::DisclaimerPlace;
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 
 /// Looks the disclaimers of an edition over.
 pub(super) fn preflight(edition: &Edition, notices: &mut Notices) {
@@ -24,7 +24,7 @@ pub(super) fn preflight(edition: &Edition, notices: &mut Notices) {
             let what =
                 format!("no piece of the book meets the conditions of the disclaimer “{}”", disclaimer.name);
             let hint = "compare its conditions with the affiliations of authors, the outlets and the kickers";
-            notices.remark(Place::file("edition.toml"), what, hint);
+            notices.of(Rule::IdleDisclaimer).remark(Place::file("edition.toml"), what, hint);
         }
         let texts = disclaimer.texts.iter().map(|(_, text)| text).chain([&disclaimer.text]);
         let names_affiliation = texts.into_iter().any(|text| text.contains("{affiliation}"));
@@ -39,7 +39,7 @@ pub(super) fn preflight(edition: &Edition, notices: &mut Notices) {
                     disclaimer.name
                 );
                 let hint = "add affiliation = \"…\" to the record of the author, or name another disclaimer";
-                notices.doubt(Place::file(&piece.file), what, hint);
+                notices.of(Rule::IdleDisclaimer).doubt(Place::file(&piece.file), what, hint);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::edition::markdown;
 use crate::edition::permission::licence::{CreativeCommons, Licence, Terms};
 use crate::edition::permission::{Permission, State};
 use crate::edition::piece::{Changes, Credit, Piece};
-use crate::notice::{Notice, Notices, Place, Weight};
+use crate::notice::{Notice, Notices, Place, Rule, Weight};
 
 /// Something that the rights of a piece lack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +23,21 @@ pub struct Gap {
     pub hint: String,
     /// Whether the piece may not be printed before it is mended: `export --strict` refuses.
     pub blocks: bool,
+    /// What the notice goes by.
+    rule: Rule,
     /// Whether reading the folder has said it already, with its line.
     told: bool,
 }
 
 impl Gap {
     fn new(weight: Weight, missing: &'static str, what: impl Into<String>, hint: impl Into<String>) -> Gap {
-        Gap { weight, missing, what: what.into(), hint: hint.into(), blocks: false, told: false }
+        let (what, hint) = (what.into(), hint.into());
+        Gap { weight, missing, what, hint, blocks: false, rule: Rule::Permission, told: false }
+    }
+
+    /// The same by another rule than that of permissions.
+    fn by(self, rule: Rule) -> Gap {
+        Gap { rule, ..self }
     }
 
     fn blocking(self) -> Gap {
@@ -43,7 +51,7 @@ impl Gap {
 
     fn notice(&self, piece: &Piece) -> Notice {
         let place = Place::file(&piece.file);
-        Notice { weight: self.weight, place, what: self.what.clone(), hint: self.hint.clone(), about: None }
+        Notice::new(self.weight, place, &*self.what, &*self.hint).by(self.rule)
     }
 }
 
@@ -71,6 +79,7 @@ pub fn unsettled(edition: &Edition) -> Notices {
 pub fn gaps(edition: &Edition, piece: &Piece) -> Vec<Gap> {
     let mut gaps = Vec::new();
     about_credit(piece.credit.as_ref(), &mut gaps);
+    gaps.iter_mut().for_each(|gap| gap.rule = Rule::Credit);
     match edition.permission_of(piece) {
         Some(permission) => about_permission(edition, piece, permission, &mut gaps),
         None if edition.uses_permissions() => gaps.push(unstated()),
@@ -108,7 +117,11 @@ fn about_permission(edition: &Edition, piece: &Piece, permission: &Permission, g
         Some(State::Granted) => about_grant(piece, permission, gaps),
         Some(State::Pending) => gaps.push(pending(permission)),
         Some(State::Refused) => gaps.push(refused(permission)),
-        Some(State::Licence) => about_licence(piece, permission, gaps),
+        Some(State::Licence) => {
+            let mut of_licence = Vec::new();
+            about_licence(piece, permission, &mut of_licence);
+            gaps.extend(of_licence.into_iter().map(|gap| gap.by(Rule::Licence)));
+        }
         Some(State::Unknown(word)) => {
             let what = format!("“{word}” is no state of a permission");
             gaps.push(
@@ -169,7 +182,8 @@ fn about_grant(piece: &Piece, permission: &Permission, gaps: &mut Vec<Gap>) {
     }
     if piece.credit.is_none() {
         let what = "nothing says where the piece was first published";
-        gaps.push(Gap::new(Weight::Remark, "credit", what, "add credit: { outlet: …, date: … }"));
+        let hint = "add credit: { outlet: …, date: … }";
+        gaps.push(Gap::new(Weight::Remark, "credit", what, hint).by(Rule::NoCredit));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is said about an edition: lines for people, JSON for programs.
 
 use crate::edition::Edition;
-use crate::notice::{Error, Notice, Notices};
+use crate::notice::{self, Error, Mend, Notice, Notices};
 use serde::Serialize;
 use std::io::Write;
 use std::path::Path;
@@ -9,6 +9,8 @@ use std::path::Path;
 /// A notice as JSON.
 #[derive(Debug, Serialize)]
 pub(super) struct NoticeReport {
+    id: String,
+    rule: &'static str,
     weight: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<String>,
@@ -21,14 +23,18 @@ pub(super) struct NoticeReport {
     what: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     hint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mend: Option<&'static str>,
     /// The notice as a line for people.
     #[serde(skip)]
     text: String,
 }
 
 impl NoticeReport {
-    fn of(notice: &Notice) -> NoticeReport {
+    fn of(notice: &Notice, id: String) -> NoticeReport {
         NoticeReport {
+            id,
+            rule: notice.rule.id(),
             weight: notice.weight.word(),
             file: notice.place.file.as_deref().map(portable),
             line: notice.place.line,
@@ -36,6 +42,7 @@ impl NoticeReport {
             page: notice.place.page.clone(),
             what: notice.what.clone(),
             hint: notice.hint.clone(),
+            mend: notice.mend.map(Mend::word),
             text: notice.to_string(),
         }
     }
@@ -49,7 +56,7 @@ impl std::fmt::Display for NoticeReport {
 
 /// All notices as JSON.
 pub(super) fn notices(notices: &Notices) -> Vec<NoticeReport> {
-    notices.iter().map(NoticeReport::of).collect()
+    notices.iter().zip(notice::ids(notices)).map(|(notice, id)| NoticeReport::of(notice, id)).collect()
 }
 
 /// A failure as JSON.

@@ -3,7 +3,7 @@
 use super::theme::Theme;
 use crate::edition::Edition;
 use crate::edition::picture::is_picture_name;
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 use std::sync::Arc;
 
 /// What stands between the sections of a piece.
@@ -29,7 +29,11 @@ impl Ornament {
             return Ornament::Sign(wish.clone());
         }
         let hint = "the theme's own is used; for a picture name its file: images/….png";
-        notices.doubt(Place::file("edition.toml"), "an ornament has one to five characters", hint);
+        notices.of(Rule::Design).doubt(
+            Place::file("edition.toml"),
+            "an ornament has one to five characters",
+            hint,
+        );
         own()
     }
 }

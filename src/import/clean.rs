@@ -132,6 +132,16 @@ pub(super) fn block(
     block
 }
 
+/// The edits of a kind that a paragraph needs; none in addresses and program text.
+pub fn edits(kind: Kind, paragraph: &Paragraph, language: Language) -> Vec<Edit> {
+    let edits = kind.edits(&paragraph.text, language);
+    if edits.is_empty() {
+        return edits;
+    }
+    let kept = kept(paragraph, !matches!(kind, Kind::Encoding | Kind::Invisible));
+    edits.into_iter().filter(|edit| !touches(&kept, &edit.range)).collect()
+}
+
 fn clean(
     paragraph: &mut Paragraph,
     number: usize,
@@ -144,13 +154,9 @@ fn clean(
         if corrections.len() >= limits::CORRECTIONS {
             return;
         }
-        let edits = kind.edits(&paragraph.text, spot.language);
-        if edits.is_empty() {
-            continue;
-        }
-        let kept = kept(paragraph, !matches!(kind, Kind::Encoding | Kind::Invisible));
+        let edits = edits(kind, paragraph, spot.language);
         let mut made = Vec::with_capacity(edits.len());
-        for (nth, edit) in edits.into_iter().filter(|edit| !touches(&kept, &edit.range)).enumerate() {
+        for (nth, edit) in edits.into_iter().enumerate() {
             let id = CorrectionId { line: spot.line, paragraph: number, kind, nth };
             if undone.contains(&id) {
                 continue;

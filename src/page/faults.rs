@@ -4,6 +4,7 @@ use super::Desk;
 use super::fit::{PagePlan, Plan};
 use super::flow::{Body, Flow, GridFit};
 use crate::design::Design;
+use crate::notice::Rule;
 use crate::units::Length;
 
 /// Says so where a page is at fault.
@@ -50,7 +51,8 @@ fn foot(page: &PagePlan, next: &PagePlan, is_seen: bool, flow: &Flow, desk: &mut
     };
     let hint = "set a paragraph on the pages before it in a line more or fewer: {lines=+1} or {lines=-1} \
                 behind its last word; or change some words there";
-    desk.notices.doubt(desk.place(&block.source), what, hint);
+    let place = desk.place(&block.source);
+    desk.notices.of(Rule::PageFault).doubt(place, what, hint);
 }
 
 /// How many lines of the grid a page stays short of its depth; notes fill it from below.

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::fit::Outcome;
 use super::flow::{Block, Body, Flow};
-use crate::notice::counted;
+use crate::notice::{Rule, counted};
 
 /// More places than these are counted, not listed.
 const LISTED: usize = 12;
@@ -20,13 +20,17 @@ pub(super) fn tell(outcome: &Outcome, flow: &Flow, desk: &mut Desk<'_>) {
         let how =
             if bent.is_empty() { "deeper or less deep spreads".to_string() } else { bent.join(" and ") };
         let hint = "look at them on their pages; copyfit in the front matter takes the wish back";
-        return desk.notices.remark(place, format!("the piece is set in {pages} by {how}"), hint);
+        return desk.notices.of(Rule::Copyfit).remark(
+            place,
+            format!("the piece is set in {pages} by {how}"),
+            hint,
+        );
     }
     let over = outcome.over.unsigned_abs() as usize;
     let (lines, words) = (counted(over, "line"), (over * words_a_line(flow)).next_multiple_of(10));
     let (kind, way) = if outcome.over > 0 { ("too many", "cut") } else { ("missing", "add") };
     let what = format!("the piece can't be set in {pages}: about {lines} are {kind}");
-    desk.notices.doubt(place, what, format!("{way} some {words} words, or change copyfit"));
+    desk.notices.of(Rule::Copyfit).doubt(place, what, format!("{way} some {words} words, or change copyfit"));
 }
 
 /// “3 paragraphs set tighter (lines 12, 30, 31)”.

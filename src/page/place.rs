@@ -4,6 +4,7 @@ use super::fit::{PagePlan, Part, Plan};
 use super::flow::{Block, Body, Flow, Row, RowPicture};
 use super::opening::notes_height;
 use super::{Desk, PageContent, Reference};
+use crate::notice::Rule;
 use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Target, turned};
 use crate::text::line::{Anchor, Line};
 use crate::units::{Length, Point, Rect};
@@ -275,7 +276,11 @@ impl Placer<'_, '_> {
                 line.text[line.range.start as usize..line.range.end as usize].chars().take(40).collect();
             let what = format!("a line is {} too wide: “{}”", line.excess, words.trim());
             let place = self.desk.place(&block.source);
-            self.desk.notices.doubt(place, what, "allow a word in it to be divided, or change the words");
+            self.desk.notices.of(Rule::OverfullLine).doubt(
+                place,
+                what,
+                "allow a word in it to be divided, or change the words",
+            );
         }
     }
 }

@@ -7,6 +7,7 @@ use super::content::content;
 use super::flow::Row;
 use crate::design::{Align, Role};
 use crate::edition::text::{self, Paragraph, Table};
+use crate::notice::Rule;
 use crate::page::sheet::{NodeId, NodeKind};
 use crate::text::Measure;
 use crate::units::Length;
@@ -109,7 +110,7 @@ fn widths(builder: &mut Builder<'_, '_>, table: &Table) -> Vec<Length> {
         let source =
             table.head.iter().chain(table.rows.iter().flatten()).find(|cell| !cell.source.is_empty());
         let place = builder.desk.place(&source.map_or(0..0, |cell| cell.source.clone()));
-        builder.desk.notices.doubt(
+        builder.desk.notices.of(Rule::WideTable).doubt(
             place,
             what,
             "give it fewer columns or shorter words, or choose a larger trim",

@@ -12,7 +12,7 @@ use crate::edition::matter::Matter;
 use crate::edition::permission::Permission;
 use crate::edition::rules::RIGHTS_FIELDS;
 use crate::edition::{Edition, Isbns, Part, Publisher, markdown};
-use crate::notice::{Notices, Place, Result};
+use crate::notice::{Notices, Place, Result, Rule};
 use crate::units::Length;
 use std::path::Path;
 use toml_edit::{Item, TableLike};
@@ -67,7 +67,11 @@ pub(super) fn read(text: &str, folder: &Folder, notices: &mut Notices) -> Result
         Edition { language: toml.language(table, "language").unwrap_or_default(), ..Edition::default() };
     edition.title = toml.text(table, "title").unwrap_or_default();
     if edition.title.is_empty() {
-        toml.notices.fault(Place::line(file, 1), "the edition has no title", "add a line: title = \"…\"");
+        toml.notices.of(Rule::NoEditionTitle).fault(
+            Place::line(file, 1),
+            "the edition has no title",
+            "add a line: title = \"…\"",
+        );
     }
     edition.subtitle = toml.text(table, "subtitle");
     edition.publisher = publisher(&mut toml, table);

@@ -2,7 +2,7 @@
 
 use crate::edition::Edition;
 use crate::edition::disclaimer::DisclaimerChoice;
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 
 /// The known name that `word` was probably meant to be: at most two letters differ, fewer in short words.
 pub(in crate::edition) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
@@ -42,7 +42,11 @@ pub(super) fn unknown_disclaimers(edition: &Edition, notices: &mut Notices) {
                 Some(near) => format!("did you mean “{near}”?"),
                 None => format!("add a table [disclaimer.{name}] to edition.toml"),
             };
-            notices.fault(Place::file(&piece.file), format!("no disclaimer is called “{name}”"), hint);
+            notices.of(Rule::NoDisclaimer).fault(
+                Place::file(&piece.file),
+                format!("no disclaimer is called “{name}”"),
+                hint,
+            );
         }
     }
 }

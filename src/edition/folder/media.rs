@@ -9,7 +9,7 @@ use crate::edition::permission::Permission;
 use crate::edition::picture::{Picture, is_picture_name};
 use crate::edition::piece::Piece;
 use crate::edition::text::{Block, Text};
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,7 +58,9 @@ pub(super) fn pictures(
             Ok(picture) => {
                 pictures.insert(name, picture);
             }
-            Err((why, hint)) => notices.fault(place, format!("the picture “{name}” {why}"), hint),
+            Err((why, hint)) => {
+                notices.of(Rule::PictureNotUsed).fault(place, format!("the picture “{name}” {why}"), hint)
+            }
         }
     }
     pictures
@@ -85,7 +87,7 @@ pub(super) fn documents(folders: &[Folder], edition: &Edition, notices: &mut Not
         } else {
             let what = format!("the document “{path}” of the permission does not exist");
             let hint = "put it into “permissions”, or correct its name there";
-            notices.fault(line_naming(folders, file, path), what, hint);
+            notices.of(Rule::MissingFile).fault(line_naming(folders, file, path), what, hint);
         }
     }
     there
@@ -145,14 +147,18 @@ pub(super) fn fonts(folders: &[Folder], notices: &mut Notices) -> BTreeMap<Arc<s
         }
         if fonts.len() == MOST_FONTS {
             let what = format!("only {MOST_FONTS} fonts of an edition are read; this one is not");
-            notices.doubt(Place::file(file), what, "take out fonts that the design does not use");
+            notices.of(Rule::FontNotUsed).doubt(
+                Place::file(file),
+                what,
+                "take out fonts that the design does not use",
+            );
             break;
         }
         match font(folder, &file) {
             Ok(bytes) => {
                 fonts.insert(name, bytes.into());
             }
-            Err(what) => notices.fault(Place::file(file), what, ""),
+            Err(what) => notices.of(Rule::FontNotUsed).fault(Place::file(file), what, ""),
         }
     }
     fonts
@@ -193,7 +199,7 @@ impl FreeTextFile {
             Err(Unreadable::Io(error)) => format!("can’t be read: {error}"),
         };
         let what = format!("“{}” {why}; the page is left out", self.file);
-        notices.fault(self.place, what, "check the spelling, or write the words here");
+        notices.of(Rule::MissingFile).fault(self.place, what, "check the spelling, or write the words here");
         None
     }
 }

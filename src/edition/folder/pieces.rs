@@ -9,7 +9,7 @@ use crate::edition::people::ContributorId;
 use crate::edition::people::helpers::Help;
 use crate::edition::piece::Piece;
 use crate::edition::text::Paragraph;
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub(super) fn read(
         for entry in part {
             if !seen.insert(&entry.file) {
                 let what = format!("“{}” is listed twice; it stands where it is listed first", entry.file);
-                notices.doubt(entry.place.clone(), what, "take one of them out");
+                notices.of(Rule::ListedTwice).doubt(entry.place.clone(), what, "take one of them out");
                 continue;
             }
             match piece(folder, entry, people, notices) {
@@ -56,7 +56,7 @@ fn unlisted(folder: &Folder, listed: &HashSet<&str>, notices: &mut Notices) {
         let name = file.to_string_lossy().replace('\\', "/");
         if !listed.contains(name.as_str()) {
             let hint = format!("add \"{name}\" to the “pieces” of a part in edition.toml");
-            notices.doubt(Place::file(&file), "the file is not in the book", hint);
+            notices.of(Rule::UnlistedFile).doubt(Place::file(&file), "the file is not in the book", hint);
         }
     }
 }
@@ -67,7 +67,11 @@ fn piece(folder: &Folder, entry: &Listed, people: &mut People, notices: &mut Not
     let bytes = match bytes(folder, &file) {
         Ok(bytes) => bytes,
         Err((what, hint)) => {
-            notices.fault(entry.place.clone(), format!("“{}” {what}", entry.file), hint);
+            notices.of(Rule::MissingFile).fault(
+                entry.place.clone(),
+                format!("“{}” {what}", entry.file),
+                hint,
+            );
             return None;
         }
     };
@@ -104,10 +108,18 @@ pub(super) fn parse(text: &str, file: PathBuf, people: &mut People, notices: &mu
     let context = Context { file: &file, first_line: front.body_line, folder };
     let body = markdown::read(source, &context, notices);
     if body.blocks.is_empty() {
-        notices.doubt(Place::file(&file), "the piece has no words", "write some, or take it off the list");
+        notices.of(Rule::NoWords).doubt(
+            Place::file(&file),
+            "the piece has no words",
+            "write some, or take it off the list",
+        );
     }
     let title = header.title.unwrap_or_else(|| {
-        notices.doubt(Place::line(&file, 1), "the piece has no title", "add a line: title: \"…\"");
+        notices.of(Rule::NoTitle).doubt(
+            Place::line(&file, 1),
+            "the piece has no title",
+            "add a line: title: \"…\"",
+        );
         let stem = file.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " "));
         Paragraph::plain(stem.unwrap_or_default())
     });

@@ -9,7 +9,7 @@ use super::shapes::{captions, fenced, figure, quote, verse};
 use super::{Context, headings, inline};
 use crate::edition::text::marks;
 use crate::edition::text::{Align, Block, Note, Paragraph, QuoteKind, Table, Text};
-use crate::notice::Notices;
+use crate::notice::{Notices, Rule};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use std::path::Path;
@@ -374,7 +374,12 @@ impl<'a> Reader<'a> {
             let at = definition.at;
             let label = self.notes.label(index).to_string();
             let hint = format!("write “[^{label}]” where it belongs");
-            self.desk.fault(at, format!("nothing refers to the note “{label}”; it stands at the end"), &hint);
+            self.desk.fault_by(
+                Rule::FootnoteLost,
+                at,
+                format!("nothing refers to the note “{label}”; it stands at the end"),
+                &hint,
+            );
             blocks.extend(self.definition(index));
         }
     }

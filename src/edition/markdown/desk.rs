@@ -1,7 +1,7 @@
 //! What every step of reading needs at hand: the source, the places in it, and the list of notices.
 
 use super::Context;
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 
 /// The source being read, and where to report what is odd in it.
 pub(super) struct Desk<'a> {
@@ -35,8 +35,16 @@ impl<'a> Desk<'a> {
         self.notices.doubt(self.place(at), what, hint);
     }
 
-    pub(super) fn fault(&mut self, at: usize, what: impl Into<String>, hint: &str) {
-        self.notices.fault(self.place(at), what, hint);
+    /// A doubt that goes by a rule.
+    pub(super) fn doubt_by(&mut self, rule: Rule, at: usize, what: impl Into<String>, hint: &str) {
+        let place = self.place(at);
+        self.notices.of(rule).doubt(place, what, hint);
+    }
+
+    /// A fault that goes by a rule.
+    pub(super) fn fault_by(&mut self, rule: Rule, at: usize, what: impl Into<String>, hint: &str) {
+        let place = self.place(at);
+        self.notices.of(rule).fault(place, what, hint);
     }
 
     /// Appends `words` without what no page can show, which is reported once for the whole text.

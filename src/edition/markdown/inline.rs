@@ -7,6 +7,7 @@ use super::{bend, is_safe_link, link_in_edition, paths, spans};
 use crate::edition::language::Language;
 use crate::edition::text::marks;
 use crate::edition::text::{Mark, Marked, Paragraph};
+use crate::notice::Rule;
 use pulldown_cmark::{Event, LinkType, Tag};
 use std::ops::Range;
 
@@ -254,7 +255,7 @@ impl Inline {
             Err(paths::NoPath::Outside) => "put it into the folder “images” of the edition",
         };
         let what = format!("the picture “{}” can't be in the book; its words stay", image.destination);
-        desk.fault(image.at, what, hint);
+        desk.fault_by(Rule::PictureNotUsed, image.at, what, hint);
         let start = self.text.len();
         self.text.push_str(&image.alt);
         if !image.title.is_empty() {
@@ -318,7 +319,12 @@ fn link(url: &str, at: usize, desk: &mut Desk<'_>) -> Option<Mark> {
         return Some(Mark::Link(url.into()));
     }
     let what = format!("the link to “{url}” is left out; its words stay");
-    desk.doubt(at, what, "only http, https, mailto, “#name” and files of pieces are links in a book");
+    desk.doubt_by(
+        Rule::LeftOutLink,
+        at,
+        what,
+        "only http, https, mailto, “#name” and files of pieces are links in a book",
+    );
     Some(Mark::Link("".into()))
 }
 
@@ -334,7 +340,7 @@ fn anchor_marks(tag: &html::Tag<'_>, at: usize, desk: &mut Desk<'_>) -> Vec<Mark
 /// Says that a tag is left out.
 pub(super) fn report_tag(name: &str, at: usize, desk: &mut Desk<'_>) {
     let what = format!("the tag “<{name}>” is left out; its words stay");
-    desk.doubt(at, what, "write it in Markdown");
+    desk.doubt_by(Rule::LeftOutTag, at, what, "write it in Markdown");
 }
 
 /// What a `<span>` says: small capitals, a language, an index mark.

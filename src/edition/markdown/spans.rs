@@ -9,6 +9,7 @@ use super::link_in_edition;
 use crate::edition::language::Language;
 use crate::edition::text::marks;
 use crate::edition::text::{Mark, Marked};
+use crate::notice::Rule;
 use std::ops::Range;
 
 /// No list of attributes is longer: what is, is prose in braces.
@@ -145,7 +146,12 @@ fn bracketed(inline: &mut Inline, gone: &mut Vec<Range<usize>>, desk: &mut Desk<
             position = end;
         } else if let Some((target, end)) = wiki_link(inline, start, found, &open) {
             open.pop();
-            desk.doubt(at, "a link between notes, “[[…]]”, is left out; its words stay", "");
+            desk.doubt_by(
+                Rule::LeftOutLink,
+                at,
+                "a link between notes, “[[…]]”, is left out; its words stay",
+                "",
+            );
             gone.extend([target, found..end]);
             position = end;
         } else {
@@ -198,7 +204,7 @@ pub(super) fn with_page(link: Mark, at: usize, desk: &mut Desk<'_>) -> Mark {
         }
         Mark::Link(address) if !address.is_empty() => {
             let what = format!("“{address}” has no page in the book; the link stays, without a number");
-            desk.doubt(at, what, "“.page” is for “#name” and for files of pieces");
+            desk.doubt_by(Rule::DeadLink, at, what, "“.page” is for “#name” and for files of pieces");
             Mark::Link(address)
         }
         other => other,
@@ -270,7 +276,7 @@ fn report_missing_note(bracketed: &str, at: usize, desk: &mut Desk<'_>) {
         label.filter(|label| (1..100).contains(&label.len()) && !label.contains([' ', LINE_END]))
     {
         let hint = format!("add a line “[^{label}]: …”");
-        desk.fault(at, format!("the note “{label}” has no text"), &hint);
+        desk.fault_by(Rule::FootnoteLost, at, format!("the note “{label}” has no text"), &hint);
     }
 }
 

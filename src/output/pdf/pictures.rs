@@ -3,7 +3,7 @@
 use crate::book::Book;
 use crate::edition::Edition;
 use crate::edition::picture::{Picture, PictureKind};
-use crate::notice::{Notices, Place};
+use crate::notice::{Notices, Place, Rule};
 use crate::page::sheet::Item;
 use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
 use std::collections::BTreeMap;
@@ -38,7 +38,7 @@ pub(super) fn read(book: &Book, edition: &Edition, notices: &mut Notices) -> Pic
                 pictures.ids.insert(key.clone(), id.clone());
                 pictures.objects.insert(id, object);
             }
-            None => notices.fault(
+            None => notices.of(Rule::PictureNotUsed).fault(
                 Place::file(&**key),
                 "the picture can't be read; its place stays empty",
                 "open it in a picture program and save it anew",

@@ -3,6 +3,7 @@
 use super::{Builder, baseline};
 use crate::design::{Align, Role};
 use crate::edition::text::Paragraph;
+use crate::notice::Rule;
 use crate::page::content::content;
 use crate::page::flow::{Body, GridFit};
 use crate::page::sheet::NodeKind;
@@ -94,7 +95,7 @@ impl Builder<'_, '_> {
             let name = key.rsplit('/').next().unwrap_or(key);
             let line = self.desk.origin.markdown.find(name).map_or(0..0, |at| at..at + 1);
             let place = self.desk.place(&line);
-            self.desk.notices.doubt(place, what, "leave out {.landscape}");
+            self.desk.notices.of(Rule::Design).doubt(place, what, "leave out {.landscape}");
         }
         is_wide
     }

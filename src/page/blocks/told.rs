@@ -1,7 +1,7 @@
 //! What an editor is told of a paragraph: wishes that can't be met, words that no line has room for.
 
 use super::Builder;
-use crate::notice::counted;
+use crate::notice::{Rule, counted};
 use crate::text::SetParagraph;
 use std::ops::Range;
 
@@ -12,7 +12,8 @@ impl Builder<'_, '_> {
             let start: String = word.chars().take(30).collect();
             let what = format!("a word is wider than the line and broken where it ends: “{start}…”");
             let hint = "put soft hyphens (&shy;) where it may be divided, or shorten it";
-            self.desk.notices.doubt(self.desk.place(source), what, hint);
+            let place = self.desk.place(source);
+            self.desk.notices.of(Rule::BrokenWord).doubt(place, what, hint);
         }
     }
 
@@ -31,6 +32,7 @@ impl Builder<'_, '_> {
             format!("{} is all it gives", lines(wish - unmet))
         };
         let hint = format!("{got}: {way}, or change {{lines={wish:+}}}");
-        self.desk.notices.doubt(self.desk.place(source), what, hint);
+        let place = self.desk.place(source);
+        self.desk.notices.of(Rule::UnmetWish).doubt(place, what, hint);
     }
 }
