@@ -125,7 +125,7 @@ fn a_pile_of_pieces_without_notes_becomes_a_clean_board() {
     let mut window = desk.window();
     window.press(CTRL, Key::Num5);
     let lacks = |window: &Window| rows(window).join("\n");
-    assert_eq!(lacks(&window).matches("Missing: permission, author").count(), 2, "{}", lacks(&window));
+    assert_eq!(lacks(&window).matches("Missing: author").count(), 2, "{}", lacks(&window));
 
     for title in ["Gates", "Hinges"] {
         let row = rows(&window).into_iter().find(|row| row.starts_with(title)).unwrap();

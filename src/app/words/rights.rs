@@ -82,7 +82,8 @@ pub(crate) fn state_of(title: &str) -> String {
 
 pub(crate) fn row_for_readers(title: &str, authors: &str, standing: &str, lacks: &str) -> String {
     let lacks = if lacks.is_empty() { COMPLETE.to_string() } else { lacks.to_string() };
-    format!("{title}, {authors}. Permission: {standing}. {lacks}")
+    let by = if authors.is_empty() { String::new() } else { format!(", {authors}") };
+    format!("{title}{by}. Permission: {standing}. {lacks}")
 }
 
 pub(crate) fn note(word: &str) -> String {
