@@ -17,6 +17,7 @@ pub mod command;
 mod contents;
 mod dialogs;
 pub mod document;
+mod drag;
 mod drop;
 mod ebook;
 mod editor;
@@ -370,7 +371,9 @@ impl App {
                 .iter()
                 .any(|own| egui::Id::unique(*own) == id)
         });
-        let commands = ctx.input_mut(|input| Command::pressed(input, typing, own));
+        // A list with rows of its own moves those.
+        let keeps = typing || inspector::rows_have_focus(ctx);
+        let commands = ctx.input_mut(|input| Command::pressed(input, keeps, own));
         for command in commands.into_iter().filter(|command| has_edition || !command.needs_edition()) {
             self.acts.run(command);
         }

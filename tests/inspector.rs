@@ -310,7 +310,7 @@ fn a_piece_is_fitted_to_a_length_and_as_it_fell_again() {
 #[test]
 fn an_epigraph_gets_a_file_and_portraits_a_place() {
     let mut desk = Desk::new();
-    desk.select(Selection::Edition).enter("Epigraph").write("Epigraph", "Sit.");
+    desk.select(Selection::Edition).click("Epigraph, None").enter("Epigraph").write("Epigraph", "Sit.");
     let epigraph = desk.document().edition.matter.epigraph.clone().unwrap();
     assert_eq!(epigraph.file.as_deref(), Some(Path::new("matter/epigraph.md")));
     desk.select(Selection::Design).pick("Portraits stand", "There and beside the author notes");
@@ -322,7 +322,7 @@ fn an_epigraph_gets_a_file_and_portraits_a_place() {
 #[test]
 fn a_dedication_gets_a_file_and_goes_when_it_is_emptied() {
     let mut desk = Desk::new();
-    desk.select(Selection::Edition).rewrite("Dedication", "");
+    desk.select(Selection::Edition).click("Dedication, Words of your own").rewrite("Dedication", "");
     assert_eq!(desk.document().edition.matter.dedication, None);
     desk.write("Dedication", "To all who sit");
     let dedication = desk.document().edition.matter.dedication.clone().unwrap();
@@ -471,7 +471,7 @@ fn words_changed_for_a_variant_leave_those_of_the_edition_alone() {
     desk.window.key_press(egui::Key::Enter);
     desk.settle();
     let before = desk.document().edition.matter.clone();
-    desk.enter("Dedication").write("Dedication", " Again");
+    desk.click("Dedication, Words of your own").enter("Dedication").write("Dedication", " Again");
     let edition = desk.document().edition.clone();
     assert_eq!(edition.matter, before);
     let dedication = edition.variants[0].matter.dedication.clone().unwrap().unwrap();

@@ -105,7 +105,7 @@ impl Contents {
         // Rows touch; the area must know that before it counts them.
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         area.show_rows(ui, ROW, rows.len() + 1, |ui, range| {
-            scroll_at_the_edge(ui);
+            super::drag::scroll_at_the_edge::<Dragged>(ui);
             for at in range {
                 match rows.get(at) {
                     Some(Row::Part(part)) => self.part_row(ui, document, *part, selection, acts),
@@ -280,7 +280,6 @@ impl Contents {
     /// What is dragged, beside the pointer.
     fn ghost(&self, ui: &Ui, document: &Document) {
         let Some(dragged) = egui::DragAndDrop::payload::<Dragged>(ui.ctx()) else { return };
-        let Some(at) = ui.ctx().pointer_interact_pos() else { return };
         let text = match &*dragged {
             Dragged::Pieces(files) if files.len() > 1 => words::pieces(files.len()),
             Dragged::Pieces(files) => {
@@ -292,11 +291,7 @@ impl Contents {
                 part.and_then(|part| part.title.as_ref()).map(|title| title.words()).unwrap_or_default()
             }
         };
-        egui::Area::new(egui::Id::unique("dragged pieces"))
-            .order(egui::Order::Tooltip)
-            .interactable(false)
-            .fixed_pos(at + vec2(12.0, -8.0))
-            .show(ui.ctx(), |ui| egui::Frame::popup(ui.style()).show(ui, |ui| ui.label(text)));
+        super::drag::ghost(ui, &text);
     }
 }
 
@@ -310,25 +305,6 @@ fn drop_on(dragged: &Dragged, slot: Slot, part: usize, document: &Document, acts
         Dragged::Part(from) => {
             acts.change(super::words::edits::PART_MOVED, arrange::part_moved(&document.edition, *from, part))
         }
-    }
-}
-
-/// While something is dragged near an edge, the list moves.
-fn scroll_at_the_edge(ui: &mut Ui) {
-    const EDGE: f32 = 30.0;
-    if !egui::DragAndDrop::has_payload_of_type::<Dragged>(ui.ctx()) {
-        return;
-    }
-    let Some(pointer) = ui.ctx().pointer_latest_pos() else { return };
-    let area = ui.clip_rect();
-    if !area.x_range().contains(pointer.x) {
-        return;
-    }
-    let above = (area.top() + EDGE - pointer.y).max(0.0);
-    let below = (pointer.y - area.bottom() + EDGE).max(0.0);
-    if above > 0.0 || below > 0.0 {
-        ui.scroll_with_delta(vec2(0.0, (above - below).clamp(-12.0, 12.0)));
-        ui.ctx().request_repaint();
     }
 }
 

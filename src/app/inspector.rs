@@ -87,6 +87,11 @@ fn show_pieces(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut A
     }
 }
 
+/// Whether a row of a list in the pane has the focus: it then takes the keys that move pieces otherwise.
+pub(super) fn rows_have_focus(ctx: &egui::Context) -> bool {
+    matter::has_focus(ctx)
+}
+
 /// A group of fields that can be folded away.
 fn section(ui: &mut Ui, title: &str, body: impl FnOnce(&mut Ui)) {
     ui.add_space(4.0);

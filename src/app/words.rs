@@ -3,6 +3,7 @@
 pub(super) mod commands;
 pub(super) mod inspector;
 pub(super) mod intake;
+pub(super) mod matter;
 pub(super) mod people;
 pub(super) mod proofs;
 pub(super) mod rights;

@@ -26,6 +26,8 @@ pub enum MergeKey {
     VariantField(Arc<str>, &'static str),
     /// A field of the edition, by a name of the caller's choice.
     EditionField(&'static str),
+    /// The page of the editor's own in this file, in the edition or in the variant of this name.
+    OwnPage(Option<Arc<str>>, PathBuf),
 }
 
 /// One step: what leads back (or forth again), and the state it leads to.

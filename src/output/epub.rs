@@ -12,6 +12,7 @@ mod matter;
 mod metadata;
 mod navigation;
 mod notes;
+mod own;
 mod package;
 mod pages;
 mod piece;

@@ -264,10 +264,54 @@ impl Window {
         self.settle();
     }
 
+    /// Scrolls to what has this name, and clicks on it.
+    pub(crate) fn reach(&mut self, name: &str) {
+        let found = self.find(name).unwrap_or_else(|| panic!("nothing is called “{name}”: {}", self.names()));
+        found.scroll_to_me();
+        self.until_at_rest(&[], name);
+        self.click(name);
+    }
+
+    /// Waits until what has this name stands still: a list scrolls for some frames.
+    fn until_at_rest(&mut self, roles: &'static [Role], name: &str) {
+        let place = |window: &Window| window.called(roles, name).next().map(|node| node.rect());
+        let mut before = None;
+        for _ in 0..40 {
+            self.settle();
+            let now = place(self);
+            if now == before {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /// Picks a line of a list in the inspector.
+    pub(crate) fn pick_line(&mut self, list: &str, line: &str) {
+        let found = self.called(&[Role::ComboBox], list).next();
+        found.unwrap_or_else(|| panic!("no list “{list}”: {}", self.names())).scroll_to_me();
+        self.until_at_rest(&[Role::ComboBox], list);
+        self.called(&[Role::ComboBox], list).next().unwrap().click();
+        self.settle();
+        self.called(&[], line).last().unwrap().click_accesskit();
+        self.settle();
+    }
+
     /// Drags a piece behind another.
     pub(crate) fn drag_behind(&mut self, title: &str, other: &str) {
-        let from = self.row(title).rect().center();
-        let onto = self.row(other).rect();
+        let (from, onto) = (self.row(title).rect(), self.row(other).rect());
+        self.drag_from(from.center(), onto);
+    }
+
+    /// Drags what has this name behind what has the other.
+    pub(crate) fn drag_named(&mut self, name: &str, other: &str) {
+        let place =
+            |name: &str| self.find(name).unwrap_or_else(|| panic!("no “{name}”: {}", self.names())).rect();
+        let (from, onto) = (place(name), place(other));
+        self.drag_from(from.center(), onto);
+    }
+
+    fn drag_from(&mut self, from: egui::Pos2, onto: Rect) {
         let to = egui::pos2(onto.center().x, onto.bottom() - 4.0);
         self.harness.hover_at(from);
         self.harness.drag_at(from);

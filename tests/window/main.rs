@@ -10,6 +10,7 @@ mod export;
 mod files;
 mod intake;
 mod looking;
+mod matter;
 mod names;
 mod people;
 mod proofs;

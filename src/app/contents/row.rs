@@ -4,8 +4,8 @@ use super::{Contents, Dragged, ROW, Row, drop_on};
 use crate::app::act::{Act, Acts, Selection};
 use crate::app::command::Command;
 use crate::app::document::Document;
-use crate::app::look;
 use crate::app::words::{self, contents};
+use crate::app::{drag, look};
 use crate::edition::arrange;
 use crate::edition::change::Slot;
 use crate::edition::markdown;
@@ -122,14 +122,13 @@ impl Contents {
                 crate::app::bars::item(ui, command, true, acts);
             }
         });
-        self.drag_and_drop(ui, &response, rect, document, Slot { part: *part, index: *index }, piece, acts);
+        self.drag_and_drop(ui, &response, document, Slot { part: *part, index: *index }, piece, acts);
     }
 
     fn drag_and_drop(
         &self,
         ui: &Ui,
         response: &Response,
-        rect: Rect,
         document: &Document,
         here: Slot,
         piece: &Piece,
@@ -151,12 +150,7 @@ impl Contents {
             };
             response.dnd_set_drag_payload(Dragged::Pieces(files));
         }
-        let Some(pointer) = ui.ctx().pointer_interact_pos() else { return };
-        let below = pointer.y > rect.center().y;
-        if response.dnd_hover_payload::<Dragged>().is_some() {
-            let y = if below { rect.bottom() } else { rect.top() };
-            ui.painter().hline(rect.x_range(), y, look::drop_line(ui));
-        }
+        let Some(below) = drag::line::<Dragged>(ui, response) else { return };
         if let Some(dragged) = response.dnd_release_payload::<Dragged>() {
             let slot = Slot { index: here.index + usize::from(below), ..here };
             drop_on(&dragged, slot, here.part, document, acts);

@@ -77,14 +77,17 @@ impl<'a> Owner<'a> {
 
     /// Other matter to be printed.
     pub(super) fn with_matter(&self, matter: Matter) -> Change {
-        let Some(variant) = self.variant else { return Change::Matter(Box::new(matter)) };
-        let matter = variant.matter.turned(&self.edition.matter, &matter);
         let mut all = self.edition.variants.clone();
-        // A file has one text, whoever shows it.
-        for page in matter.free_texts().filter(|page| page.file.is_some()) {
-            let others = all.iter_mut().flat_map(|other| other.matter.free_texts_mut());
-            others.filter(|other| other.file == page.file).for_each(|other| *other = page.clone());
-        }
+        let Some(variant) = self.variant else {
+            one_text_a_file(&mut all, matter.free_texts());
+            let matter = Change::Matter(Box::new(matter));
+            return match all == self.edition.variants {
+                true => matter,
+                false => Change::Several(vec![matter, Change::Variants(all)]),
+            };
+        };
+        let matter = variant.matter.turned(&self.edition.matter, &matter);
+        one_text_a_file(&mut all, matter.free_texts());
         let changed = Variant { matter, ..variant.clone() };
         all.iter_mut().filter(|known| known.name == changed.name).for_each(|known| *known = changed.clone());
         Change::Variants(all)
@@ -96,9 +99,10 @@ impl<'a> Owner<'a> {
     }
 
     /// Whether a page is that of the edition, although this is a variant: changed, it needs a file of its own.
-    pub(super) fn borrows(&self, page: &Option<FreeText>) -> bool {
-        let is_own = |variant: &Variant| variant.matter.free_texts().any(|own| Some(own) == page.as_ref());
-        page.is_some() && self.variant.is_some_and(|variant| !is_own(variant))
+    pub(super) fn borrows(&self, page: &FreeText) -> bool {
+        let is_same = |own: &FreeText| own == page || page.file.is_some() && own.file == page.file;
+        let is_of_edition = self.edition.matter.free_texts().any(is_same);
+        self.variant.is_some_and(|variant| is_of_edition || !variant.matter.free_texts().any(is_same))
     }
 
     /// Asks for a change that is typed.
@@ -108,6 +112,22 @@ impl<'a> Owner<'a> {
             Some(variant) => MergeKey::VariantField(variant.name.clone(), field),
         };
         acts.type_in(edits::field(field), change, key);
+    }
+
+    /// Asks for a change of a page of the editor's own that is typed.
+    pub(super) fn type_on_page(&self, acts: &mut Acts, page: &FreeText, change: Change) {
+        let key = MergeKey::OwnPage(self.name(), page.file.clone().unwrap_or_default());
+        acts.type_in(edits::field(words::OWN_PAGE), change, key);
+    }
+}
+
+/// A file has one text, whoever shows it.
+fn one_text_a_file<'t>(variants: &mut [Variant], texts: impl Iterator<Item = &'t FreeText>) {
+    for page in texts.filter(|page| page.file.is_some()) {
+        let others = variants.iter_mut().flat_map(|other| other.matter.free_texts_mut());
+        others
+            .filter(|other| other.file == page.file && *other != page)
+            .for_each(|other| *other = page.clone());
     }
 }
 

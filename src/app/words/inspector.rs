@@ -173,29 +173,7 @@ pub(crate) const ISBN_EPUB: [&str; 2] =
 pub(crate) const ISBN_NOTE: &str = "A book that is not sold in shops needs none.";
 
 // Front and back matter.
-pub(crate) const HALF_TITLE: [&str; 2] = ["Half title", "The very first page: the title alone"];
-pub(crate) const TITLE_PAGE: [&str; 2] = ["Title page", "Title, subtitle, editors and publisher"];
-pub(crate) const IMPRINT: [&str; 2] = ["Imprint", "The copyright page behind the title page"];
-pub(crate) const IMPRINT_NOTE: &str =
-    "Publisher, rights, ISBN and the disclaimers of the whole book stand there.";
-pub(crate) const CONTENTS: [&str; 2] = ["Contents", "The list of pieces with their pages"];
-pub(crate) const INDEX: [&str; 2] =
-    ["Index", "Names and things marked in the texts, with their pages; nothing is marked, no index"];
-pub(crate) const AUTHOR_INDEX: [&str; 2] =
-    ["Index of authors", "Every author by surname, with the pages on which their pieces begin"];
-pub(crate) const DEDICATION: [&str; 2] = ["Dedication", "A line or two on a page of their own"];
-pub(crate) const EPIGRAPH: [&str; 2] =
-    ["Epigraph", "Words that the book begins with; a last paragraph “— Name” says whose they are"];
-pub(crate) const FOREWORD: [&str; 2] = ["Foreword", "Stands before the first piece; empty for none"];
-pub(crate) const FOREWORD_TITLE: [&str; 2] =
-    ["Heading of the foreword", "Where you want another word than “Foreword”"];
-pub(crate) const ABOUT: [&str; 2] =
-    ["About the contributors", "The pages at the end that tell who wrote the book"];
-pub(crate) const ABOUT_NONE: &str = "None";
-pub(crate) const ABOUT_SHORT: &str = "Short notes";
-pub(crate) const ABOUT_LONG: &str = "Long notes";
-pub(crate) const ABOUT_SHORT_PIECES: &str = "Short notes, and their pieces";
-pub(crate) const ABOUT_LONG_PIECES: &str = "Long notes, and their pieces";
+pub(crate) const OWN_PAGE: &str = "a page of your own";
 
 // Design.
 pub(crate) const THEME: [&str; 2] = ["Theme", "The typefaces, and how titles and pages look"];

@@ -31,13 +31,6 @@ pub(crate) const WORDING: [&str; 2] = [
 pub(crate) const NOT_SAID: &str = "Not stated";
 pub(crate) const ALL_PIECES: [&str; 2] =
     ["Permission of all pieces", "Holds for every piece that says nothing of its own"];
-pub(crate) const SOURCES: [&str; 2] = [
-    "Sources and permissions",
-    "A page at the end with the credit and the permission of each piece, and what licences ask for",
-];
-pub(crate) const SOURCES_NONE: &str = "None";
-pub(crate) const SOURCES_PERMITTED: &str = "Where permissions say something";
-pub(crate) const SOURCES_ALWAYS: &str = "Where there are credits, too";
 
 /// A state as lists have it.
 pub(crate) fn state(state: &State) -> String {

@@ -1,7 +1,7 @@
 //! `[matter]` of `edition.toml`: which pages stand around the pieces, with whose words, and in which order.
 
 use super::media::FreeTextFile;
-use super::source::{Folder, tidy};
+use super::source::{Folder, Unreadable, tidy};
 use super::toml::TomlReader;
 use super::{is_text_file, keys};
 use crate::edition::markdown;
@@ -10,8 +10,11 @@ use crate::edition::matter::{
     ContributorsMatter, Depth, FreeText, Matter, MatterSettings, Shown, SourcesMatter,
 };
 use crate::notice::Place;
-use std::path::{Component, Path, PathBuf};
+use std::path::PathBuf;
 use toml_edit::{Item, TableLike};
+
+/// An order has at most so many entries: no book has more pages of its own.
+const MOST_PAGES: usize = 300;
 
 /// Reads the table `matter` of a table, which is said over `base`; `name` is what notices call it.
 pub(super) fn read(
@@ -129,7 +132,14 @@ impl Reader<'_, '_, '_> {
         }
         let mut order: Vec<Entry> = Vec::new();
         let mut notes = None;
-        for (word, place) in self.toml.texts(self.table, "order") {
+        let mut words = self.toml.texts(self.table, "order");
+        if let Some((_, place)) = words.get(MOST_PAGES) {
+            let what =
+                format!("only {MOST_PAGES} pages of “order” are read; this one is not, nor any behind it");
+            self.toml.notices.doubt(place.clone(), what, "put several texts on one page");
+            words.truncate(MOST_PAGES);
+        }
+        for (word, place) in words {
             let Some(entry) = self.entry(word.trim(), &place) else { continue };
             if entry.page() == Some(Page::Notes) {
                 notes.get_or_insert(place.clone());
@@ -154,7 +164,7 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// An entry of the order. A page whose file can't be read keeps its place for the day when it can.
+    /// An entry of the order. A page whose file is missing keeps its place for the day when it is there.
     fn entry(&mut self, word: &str, place: &Place) -> Option<Entry> {
         if let Some(page) = Page::of_key(word) {
             return Some(Entry::Page(page));
@@ -162,8 +172,9 @@ impl Reader<'_, '_, '_> {
         if is_text_file(word) {
             let file = tidy(word);
             let read = FreeTextFile { file: file.clone(), place: place.clone() };
-            let stays = Path::new(&file).components().all(|step| matches!(step, Component::Normal(_)));
-            let missing = stays.then(|| FreeText { file: Some(PathBuf::from(file)), ..FreeText::default() });
+            let file = PathBuf::from(file);
+            let is_missing = matches!(self.folder.find(&file), Err(Unreadable::Missing));
+            let missing = is_missing.then(|| FreeText { file: Some(file), ..FreeText::default() });
             return read.read(self.folder, self.toml.notices).or(missing).map(Entry::Own);
         }
         let known = Page::USUAL.map(Page::key);

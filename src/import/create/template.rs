@@ -32,13 +32,16 @@ trim = "6x9in"                      # a4 a5 b5 letter 5x8in 5.5x8.5in 6x9in, or 
 half_title = true
 title_page = true
 imprint = true
-contents = true
+contents = true                     # or "pieces" for titles alone, "standfirsts" for more
 # dedication = "For …"              # words, or a file: "matter/dedication.md"
 # epigraph = "…\n\n— Name"           # words that the book begins with
 # foreword = "matter/foreword.md"
+# introduction = "matter/introduction.md"
 contributors = "short"              # “About the contributors”: "short", "long" or false
 # sources = true                    # “Sources and permissions” for credits alone; with permissions it comes by itself
 # author_index = true               # authors by surname; an index of [names]{.index} comes by itself
+# colophon = true                   # how the book was made, on its last page
+# order = ["title_page", "imprint", "contents", "pieces", "matter/thanks.md"]
 
 # [isbn]
 # print = "978-…"

@@ -2,7 +2,7 @@
 
 use super::document::{Document, DocumentKind, language_attributes};
 use super::markup::{Writer, escape};
-use super::matter;
+use super::own;
 use super::pages::PrintPages;
 use super::piece::named;
 use crate::edition::Edition;
@@ -73,13 +73,13 @@ fn sources(edition: &Edition) -> Vec<Source<'_>> {
         }
         // The notes of these stand in the text.
         let is_plain = !matches!(seat.page, Some(Page::Dedication | Page::Epigraph));
-        if let Some(own) = seat.text.filter(|_| is_plain) {
+        if let Some(text) = seat.text.filter(|_| is_plain) {
             sources.push(Source {
                 document: seat.name.to_string(),
-                title: matter::title_of(&seat, own, edition),
+                title: own::title_of(&seat, text, edition),
                 language: edition.language,
-                text: &own.text,
-                file: own.file.clone().unwrap_or_else(|| (&*seat.name).into()),
+                text: &text.text,
+                file: text.file.clone().unwrap_or_else(|| (&*seat.name).into()),
             });
         }
     }

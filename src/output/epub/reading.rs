@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::index::Indexes;
 use super::pages::PrintPages;
-use super::{matter, notes, piece};
+use super::{matter, notes, own, piece};
 use crate::edition::Edition;
 use crate::edition::matter::order::Page;
 use std::collections::BTreeSet;
@@ -30,7 +30,7 @@ pub(super) fn documents(
             before_contents = Some(documents.len());
         }
         if let Some(text) = entry.text {
-            documents.push(matter::own(edition, pictures, &entry, text, pages));
+            documents.push(own::document(edition, pictures, &entry, text, pages));
             continue;
         }
         match entry.page {
