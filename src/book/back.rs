@@ -71,6 +71,10 @@ pub(super) fn contributors(builder: &mut Builder<'_, '_>, edition: &Edition, ref
             builder.small_print(Role::ContributorNote, &note);
         }
         if let Some(pieces) = edition.pieces_line(id) {
+            // The pieces of a person never stand alone on the next page.
+            if let Some(last) = builder.last() {
+                last.keep_with_next = true;
+            }
             builder.set_language(edition.language);
             let text = Text { blocks: vec![Block::Paragraph(pieces)], notes: Vec::new() };
             let text = references.filled(&text, Path::new(""), builder.desk);
