@@ -52,7 +52,7 @@ mod xml;
 use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::permission::Permission;
 use crate::edition::picture::Picture;
 use crate::edition::piece::Credit;

@@ -8,7 +8,7 @@ use common::{Desk, pages_of};
 use pamphleteer::edition::change::Change;
 use pamphleteer::edition::folder;
 use pamphleteer::edition::people::contacts::Contact;
-use pamphleteer::edition::people::helpers::Help;
+use pamphleteer::edition::people::help::Help;
 use pamphleteer::edition::piece_field::PieceField;
 use pamphleteer::notice::Notices;
 

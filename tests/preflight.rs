@@ -84,7 +84,7 @@ fn doubtful_typography_is_found_with_its_line_and_column() {
         )
     );
     assert_eq!(of("three-points").0, Some(7));
-    assert_eq!((of("space-before-stop").0, of("space-before-stop").1), (Some(9), Some(96)));
+    assert_eq!((of("space-before-stop").0, of("space-before-stop").1), (Some(9), Some(103)));
     assert_eq!(of("double-space").0, Some(9));
     assert_eq!(of("hyphen-for-dash").0, Some(12));
     assert_eq!(of("broken-letters").0, Some(12));
@@ -92,7 +92,7 @@ fn doubtful_typography_is_found_with_its_line_and_column() {
     let (line, _, what) = of("straight-quotes");
     assert_eq!(line, None, "the title comes first, and has no line");
     assert!(
-        what.starts_with("straight marks are printed as typed, in 10 places, first: The town's tram"),
+        what.starts_with("straight marks are printed as typed, in 12 places, first: The town's tram"),
         "{what}"
     );
     assert!(notices.iter().all(|notice| notice["file"] != "pieces/b.md"), "{notices:#?}");
@@ -238,4 +238,150 @@ fn sarif_has_the_shape_that_other_tools_read() {
         (Some(7), Some(26))
     );
     assert!(Path::new(place["artifactLocation"]["uri"].as_str().unwrap()).is_relative());
+}
+
+/// Two columns of sixty different sentences.
+fn column(sentences: std::ops::Range<usize>) -> String {
+    const WHO: [&str; 7] =
+        ["the porter", "a clerk", "my aunt", "the mayor", "no tenant", "each driver", "a heron"];
+    const DOES: [&str; 11] = [
+        "mends", "counts", "sells", "paints", "forgets", "weighs", "borrows", "sees", "leaves", "keeps",
+        "wants",
+    ];
+    let sentence = |n: usize| {
+        format!("On day {n} {} {} {n} {}s.", WHO[n % 7], DOES[n % 11], ["lamp", "ticket", "map"][n % 3])
+    };
+    sentences.map(sentence).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn pieces_that_share_their_text_are_told() {
+    let whole = column(0..60);
+    let cut = format!("Another beginning, of our own. {}\n\nAnd another end.", column(10..50).to_uppercase());
+    let desk = desk(&[
+        ("a", &piece("One", &whole)),
+        ("b", &piece("Two", &cut)),
+        ("c", &piece("Three", &column(100..160))),
+        ("d", &piece("Four", &whole)),
+        ("e", &piece("Five", &format!("{}\n\n> {}", column(200..260), column(0..6)))),
+    ]);
+    assert_eq!(found(&desk), ["doubt double pieces/d.md", "doubt near-double pieces/b.md"]);
+    let said = desk.run(&["check", "edition"]).out;
+    assert!(said.contains("“Two” has about 95 % of its words in common with “One” (pieces/a.md)"), "{said}");
+    let id = ids(&desk).into_iter().find(|id| id.starts_with("near-double")).unwrap();
+    assert!(desk.run(&["check", "edition", "--fix", &id]).err.contains("without somebody looking"));
+}
+
+#[test]
+fn contacts_without_consent_are_told_and_taken_out() {
+    let desk = desk(&[
+        (
+            "a",
+            "---\ntitle: One\nauthors: [ann]\n---\n\nWrite to me at ann.lee@example.org, or to the paper at letters@example.org.\n\nIn 2019 there were 12,500 trams in 1,200 towns; call +44 20 7946 0018.\n",
+        ),
+        (
+            "b",
+            "---\ntitle: Two\nauthors: [ann]\nauthor_note: Ann Lee draws maps. She tweets @annlee.\n---\n\nTrams.\n",
+        ),
+        ("c", &piece("Three", "As @mayor said: trams.")),
+    ]);
+    let people = "[ann] # our best\nname = \"Ann Lee\"\nemail = \"ann.lee@example.org\"\nsite = \"https://annlee.example.org\"\nprint = [\"site\"]\nshort_note = \"Ann Lee draws maps. She can be reached at ann@maps.example.org. Her website is https://annlee.example.org.\"\n";
+    desk.write("edition/contributors.toml", people);
+    let told = |desk: &Desk| {
+        let checked = checked(desk);
+        let notices = checked["notices"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|notice| notice["rule"] == "printed-contact");
+        notices
+            .map(|notice| {
+                let text = |key: &str| notice[key].as_str().unwrap_or_default();
+                format!(
+                    "{} {}:{} {} {}",
+                    text("weight"),
+                    text("file"),
+                    notice["line"].as_u64().unwrap_or_default(),
+                    text("mend"),
+                    text("what").split(" is printed").next().unwrap()
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&desk),
+        [
+            "remark pieces/a.md:6  the e-mail address ann.lee@example.org",
+            "remark pieces/a.md:8  the telephone number +44 20 7946 0018",
+            "doubt pieces/b.md:0 take-out the handle @annlee",
+            "doubt contributors.toml:0  the e-mail address ann@maps.example.org",
+        ],
+        "the other address stands in the field, so that this one can't go there"
+    );
+    let handle = ids(&desk).into_iter().filter(|id| id.starts_with("printed-contact")).nth(2).unwrap();
+    assert_eq!(desk.run(&["check", "edition", "--fix", "printed-contact"]).code, 0);
+    assert!(desk.text("edition/pieces/b.md").contains("@annlee"), "words go out one by one");
+    let said = desk.run(&["check", "edition", "--fix", &handle]);
+    assert!(said.out.starts_with("mended: pieces/b.md: the handle @annlee"), "{said:?}");
+    assert!(desk.text("edition/pieces/b.md").contains("author_note: \"Ann Lee draws maps.\"\n"));
+    let record = desk.text("edition/contributors.toml");
+    assert!(record.contains("handle = \"@annlee\"") && record.contains("print = [\"site\"]"), "{record}");
+
+    desk.write("edition/contributors.toml", record.replace("[\"site\"]", "[\"email\"]"));
+    assert_eq!(
+        told(&desk),
+        [
+            "remark pieces/a.md:8  the telephone number +44 20 7946 0018",
+            "doubt contributors.toml:0  the e-mail address ann@maps.example.org",
+            "doubt contributors.toml:0 take-out the website https://annlee.example.org",
+        ]
+    );
+}
+
+#[test]
+fn people_who_may_be_one_and_notes_that_differ_are_told() {
+    let desk = desk(&[
+        (
+            "a",
+            "---\ntitle: One\nauthors: [john-smith]\nauthor_note: John Smith mends watches.\n---\n\nClocks.\n",
+        ),
+        ("b", "---\ntitle: Two\nauthors: [j-smith]\nauthor_note: false\n---\n\nBells.\n"),
+    ]);
+    desk.write(
+        "edition/contributors.toml",
+        "[john-smith]\nname = \"John Smith\"\nshort_note = \"John Smith mends clocks.\"\n\n[j-smith]\nname = \"J. Smith\"\n",
+    );
+    assert_eq!(found(&desk), ["remark same-person contributors.toml", "remark differing-note pieces/a.md"]);
+    let id = ids(&desk).into_iter().find(|id| id.starts_with("differing-note")).unwrap();
+    assert_eq!(desk.run(&["check", "edition", "--fix", &id]).code, 0);
+    assert_eq!(found(&desk), ["remark same-person contributors.toml"]);
+    let text = desk.text("edition/pieces/a.md");
+    assert!(text.contains("John Smith mends watches."), "{text}");
+    let said = desk.run(&["check", "edition"]).out;
+    let command = said.split("if so: pamphleteer ").nth(1).unwrap().split(')').next().unwrap();
+    let words: Vec<&str> =
+        command.split(' ').map(|word| if word == "DIR" { "edition" } else { word }).collect();
+    assert_eq!(desk.run(&words).code, 0, "{words:?}");
+    assert!(found(&desk).is_empty(), "{:?}", found(&desk));
+}
+
+#[test]
+fn odd_addresses_and_doubled_words_are_told_with_their_line() {
+    let desk = desk(&[(
+        "a",
+        &piece(
+            "One",
+            "See [this](https://https://example.org).\n\nHe said the\nthe *same same* as [her](mailto:ann).\n\n> the the\n\n| la la",
+        ),
+    )]);
+    assert_eq!(
+        found(&desk),
+        [
+            "remark doubled-word pieces/a.md:9",
+            "remark doubled-word pieces/a.md:10",
+            "remark doubled-word pieces/a.md:12",
+            "doubt odd-address pieces/a.md:7",
+            "doubt odd-address pieces/a.md:10",
+        ]
+    );
 }

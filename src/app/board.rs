@@ -191,8 +191,7 @@ fn state(ui: &mut Ui, document: &Document, row: &Row, acts: &mut Acts) {
     let shown = options.iter().find(|(state, _)| *state == stated).map_or(&*otherwise, |(_, text)| text);
     let list = ComboBox::from_id_salt(("board state", &row.file)).width(STATES - 8.0).truncate();
     let list = list.selected_text(shown).show_ui(ui, |ui| {
-        let picked =
-            options.iter().filter(|(state, text)| ui.selectable_label(*state == stated, text).clicked());
+        let picked = options.iter().filter(|(state, text)| field::line(ui, *state == stated, text));
         picked.map(|(state, _)| state.clone()).last()
     });
     list.response.accessible_name(words::state_of(&row.title));

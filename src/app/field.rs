@@ -279,12 +279,21 @@ pub(super) fn choice_of<T: PartialEq + Clone>(
     let list =
         ComboBox::from_id_salt(Id::unique(whose)).width(ui.available_width()).truncate().selected_text(text);
     let list = list.show_ui(ui, |ui| {
-        let picked =
-            options.iter().filter(|(value, text)| ui.selectable_label(value == chosen, text).clicked());
+        let picked = options.iter().filter(|(value, text)| line(ui, value == chosen, text));
         picked.map(|(value, _)| value.clone()).last()
     });
     list.response.labelled_by(label.id).on_hover_text(tip);
     list.inner.flatten().filter(|picked| picked != chosen)
+}
+
+/// A line of a list that opens; whether it was picked. The list closes: a click does that by itself, a key or a screen
+/// reader's does not.
+pub(super) fn line(ui: &mut Ui, is_chosen: bool, text: &str) -> bool {
+    let picked = ui.selectable_label(is_chosen, text).clicked();
+    if picked {
+        ui.close();
+    }
+    picked
 }
 
 /// A box to tick; whether it is ticked from now on, when it was clicked.

@@ -1,9 +1,10 @@
-//! The list of notices: what is doubtful or missing, where, and what to do about it. A click goes there.
+//! The list of notices: what is doubtful or missing, where, and what to do about it. A click goes there; what
+//! the program can mend has a button.
 
 use super::act::{Act, Acts, Selection};
 use super::document::Document;
 use super::words::notices as words;
-use crate::notice::Notice;
+use crate::notice::{Notice, Rule};
 use egui::{ScrollArea, Ui};
 use std::path::Path;
 
@@ -48,7 +49,26 @@ fn row(ui: &mut Ui, document: &Document, index: usize, notice: &Notice, acts: &m
         if ui.add(button).accessible_name(&name).clicked() {
             go(document, notice, acts);
         }
+        if let Some(mend) = notice.mend {
+            ui.horizontal(|ui| {
+                ui.add_space(8.0);
+                let [label, tip] = words::mend(mend);
+                let button = ui.small_button(label).on_hover_text(tip);
+                if button.accessible_name(words::mend_name(mend, &notice.what)).clicked() {
+                    make(document, notice, acts);
+                }
+            });
+        }
     });
+}
+
+/// Mends what a notice found, as one step that can be undone.
+fn make(document: &Document, notice: &Notice, acts: &mut Acts) {
+    match crate::check::mend::change(&document.edition, notice) {
+        Some(change) => acts.change(words::MENDED, change),
+        // It was mended by hand a moment ago, and the list is not yet made anew.
+        None => acts.push(Act::Say(words::NOTHING_LEFT.into())),
+    }
 }
 
 /// The title of the piece instead of its file, and the page.
@@ -77,6 +97,7 @@ fn go(document: &Document, notice: &Notice, acts: &mut Acts) {
         return;
     }
     let selection = match file {
+        _ if file == Path::new("contributors.toml") && notice.rule == Rule::SamePerson => Selection::People,
         _ if file == Path::new("contributors.toml") => {
             let people = document.edition.contributors.iter();
             let named = people.filter(|(_, person)| notice.what.contains(&person.name));

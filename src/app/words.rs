@@ -315,7 +315,30 @@ pub(super) mod ebook {
 
 /// The list of notices.
 pub(super) mod notices {
+    use crate::notice::Mend;
+
     pub(crate) const NONE: &str = "Nothing to mend. The edition is ready to be exported.";
+
+    pub(crate) const MENDED: &str = "mending";
+    pub(crate) const NOTHING_LEFT: &str = "There is nothing left to mend there.";
+
+    /// The button that mends, and what it does.
+    pub(crate) fn mend(mend: Mend) -> [&'static str; 2] {
+        match mend {
+            Mend::Typography => ["Mend", "Set these signs as they are printed in the language of the text"],
+            Mend::TakeOut => ["Take out", "Take it out of the note; the record of the person keeps it"],
+            Mend::KeepNote => ["Keep both", "Both notes are right: nobody asks again"],
+            Mend::LeaveOut => ["Leave out", "Leave this piece out of the book; its text is kept"],
+            Mend::OneRecord => {
+                ["Make one record", "They are one person: keep the fuller name and what both records say"]
+            }
+        }
+    }
+
+    /// The same for who hears the button and does not see what stands above it.
+    pub(crate) fn mend_name(mend: Mend, what: &str) -> String {
+        format!("{}: {what}", self::mend(mend)[0])
+    }
 
     pub(crate) fn weight(weight: crate::notice::Weight) -> &'static str {
         match weight {

@@ -4,6 +4,7 @@
 //! been mended by hand.
 
 use super::typography::{self, Custom};
+use super::{contacts, people};
 use crate::edition::Edition;
 use crate::edition::change::Change;
 use crate::edition::piece_field::PieceField;
@@ -30,6 +31,8 @@ pub fn change(edition: &Edition, notice: &Notice) -> Option<Change> {
             .piece(file)
             .filter(|piece| piece.include)
             .map(|piece| Change::Field(piece.file.clone(), PieceField::Include(false))),
-        Mend::TakeOut => None,
+        Mend::TakeOut => contacts::change(edition, notice),
+        Mend::KeepNote => people::kept_note(edition, notice),
+        Mend::OneRecord => people::one_record(edition, notice),
     }
 }

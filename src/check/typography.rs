@@ -176,8 +176,14 @@ fn edits(paragraph: &Paragraph, rule: Rule, custom: Custom) -> Vec<Edit> {
     }
 }
 
+/// Where a byte of a paragraph stands in the Markdown; `None` where it can't be found.
+pub(super) fn in_markdown(piece: &Piece, paragraph: &Paragraph, at: usize) -> Option<usize> {
+    let edit = Edit::new(at..at, "");
+    source::edits(&piece.markdown, paragraph, &[edit]).map(|edits| edits[0].range.start)
+}
+
 /// Calls `see` for every paragraph of prose; verse stands as its poet wrote it.
-fn each_prose<'t>(blocks: &'t [Block], see: &mut dyn FnMut(&'t Paragraph)) {
+pub(super) fn each_prose<'t>(blocks: &'t [Block], see: &mut dyn FnMut(&'t Paragraph)) {
     for block in blocks {
         match block {
             Block::Verse(_) => {}

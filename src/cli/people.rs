@@ -4,7 +4,7 @@ use super::report;
 use crate::edition::arrange::{self, NoteChoice};
 use crate::edition::change::Change;
 use crate::edition::people::ContributorId;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::people::matching::{self, Likeness};
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::{Edition, folder};

@@ -1,7 +1,7 @@
 //! The people of an edition.
 
 pub mod contacts;
-pub mod helpers;
+pub mod help;
 pub mod matching;
 
 use super::language::Language;

@@ -5,7 +5,7 @@ use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
 use super::people::ContributorId;
-use super::people::helpers::{Help, Helpers};
+use super::people::help::{Help, Helpers};
 use super::permission::Permission;
 use super::sign_off::SignOff;
 use super::text::{Paragraph, Text};

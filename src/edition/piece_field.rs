@@ -7,7 +7,7 @@ use super::date::Date;
 use super::disclaimer::DisclaimerChoice;
 use super::language::Language;
 use super::people::ContributorId;
-use super::people::helpers::Help;
+use super::people::help::Help;
 use super::permission::Permission;
 use super::piece::{AuthorNote, Credit, Piece};
 use super::sign_off::SignOff;

@@ -14,6 +14,7 @@ use crate::edition::text::edits::{Edit, apply, kept, touches};
 use crate::edition::text::{Block, Paragraph};
 pub(super) use letters::is_invisible;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What a correction mends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,18 +170,23 @@ fn clean(
     }
 }
 
-/// Words that stand twice in a row: they may be meant.
-pub(super) fn doubled(text: &str) -> Vec<String> {
+/// Words that stand twice in a row, which may be meant, with the bytes that both take.
+pub fn doubled(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut found = Vec::new();
-    let mut last = "";
-    for word in text.split_whitespace() {
+    let (mut last, mut last_at, mut at) = ("", 0, 0);
+    for part in text.split_inclusive(char::is_whitespace) {
+        let (word, start) = (part.trim_end(), at);
+        at += part.len();
+        if word.is_empty() {
+            continue;
+        }
         let is_word = word.chars().all(char::is_alphabetic) && word.chars().count() >= 2;
         let may_double =
             matches!(word, "had" | "that" | "nous" | "vous" | "sie" | "die" | "der" | "das" | "bye" | "very");
         if is_word && !may_double && word == last && word.chars().all(char::is_lowercase) {
-            found.push(word.to_string());
+            found.push((last_at..start + word.len(), word));
         }
-        last = word;
+        (last, last_at) = (word, start);
     }
     found
 }

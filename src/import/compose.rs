@@ -78,10 +78,12 @@ impl Intake {
     }
 
     fn doubled(&self) -> Vec<(usize, String)> {
-        let body = self
-            .of(Field::Body)
-            .flat_map(|line| clean::doubled(&words(&line.block)).into_iter().map(|word| (line.number, word)));
-        body.collect()
+        let mut found = Vec::new();
+        for line in self.of(Field::Body) {
+            let words = words(&line.block);
+            found.extend(clean::doubled(&words).into_iter().map(|(_, word)| (line.number, word.to_string())));
+        }
+        found
     }
 
     /// The authors, by name.

@@ -32,10 +32,34 @@ pub struct Taken {
     pub refused: Vec<String>,
 }
 
+/// A contact of somebody that stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What it is.
+    pub kind: ContactKind,
+    /// As it is written into its field.
+    pub value: String,
+}
+
+/// The contacts in a paragraph, in order. The mailbox of a house is nobody's.
+pub fn standing(paragraph: &Paragraph) -> Vec<Standing> {
+    let spots = spots::of(paragraph).into_iter().filter(|spot| !spot.is_house());
+    spots.map(|spot| Standing { kind: spot.kind, value: spot.value }).collect()
+}
+
 /// Takes the contacts out of a note about a person of these names, of whom some contacts are known.
 pub fn take_out(note: &Text, names: &[String], known: &Contacts) -> Taken {
+    taken(note, names, known, None)
+}
+
+/// The same of the sentences in which a contact stands; the others keep theirs.
+pub fn take_out_one(note: &Text, names: &[String], known: &Contacts, only: &Standing) -> Taken {
+    taken(note, names, known, Some(only))
+}
+
+fn taken(note: &Text, names: &[String], known: &Contacts, only: Option<&Standing>) -> Taken {
     let names = wording::words_of(&names.join(" "));
-    let mut taker = Taker { names, contacts: known.clone(), refused: Vec::new() };
+    let mut taker = Taker { names, contacts: known.clone(), refused: Vec::new(), only };
     let blocks = taker.blocks(&note.blocks);
     Taken {
         note: Text { blocks, notes: note.notes.clone() },
@@ -52,14 +76,16 @@ pub fn of(imported: &super::Imported) -> Contacts {
     })
 }
 
-struct Taker {
+struct Taker<'t> {
     /// The words of the person's names, in small letters.
     names: Vec<String>,
     contacts: Contacts,
     refused: Vec<String>,
+    /// The contact whose sentences are looked at; all of them without it.
+    only: Option<&'t Standing>,
 }
 
-impl Taker {
+impl Taker<'_> {
     fn blocks(&mut self, blocks: &[Block]) -> Vec<Block> {
         let mut left = Vec::with_capacity(blocks.len());
         for block in blocks {
@@ -94,11 +120,19 @@ impl Taker {
             let inside: Vec<&Spot> = spots.iter().filter(|spot| range.contains(&spot.range.start)).collect();
             // “They” behind two names are those two; alone it is one person.
             let is_of_several = are_several && clauses::has_plural(&paragraph.text[range.clone()]);
-            if !inside.is_empty() && !is_of_several {
+            if self.is_meant(&inside) && !is_of_several {
                 gone.extend(self.sentence(&paragraph.text, range, &inside));
             }
         }
         if gone.is_empty() { paragraph.clone() } else { without(paragraph, &gone) }
+    }
+
+    /// Whether a sentence with these contacts is looked at.
+    fn is_meant(&self, inside: &[&Spot]) -> bool {
+        match self.only {
+            None => !inside.is_empty(),
+            Some(only) => inside.iter().any(|spot| spot.kind == only.kind && spot.value == only.value),
+        }
     }
 
     /// What goes out of a sentence.
@@ -158,7 +192,7 @@ impl Taker {
 }
 
 /// Whether two contacts are one, written in two ways.
-fn is_same(kind: ContactKind, one: &str, two: &str) -> bool {
+pub fn is_same(kind: ContactKind, one: &str, two: &str) -> bool {
     let folded = |value: &str| match kind {
         ContactKind::Phone => value.chars().filter(char::is_ascii_digit).collect(),
         ContactKind::Site => {

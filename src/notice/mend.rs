@@ -7,8 +7,12 @@ pub enum Mend {
     Typography,
     /// Take a contact out of the text; the record of the person keeps it.
     TakeOut,
+    /// Say that a note may differ from the record.
+    KeepNote,
     /// Leave the piece out of the book.
     LeaveOut,
+    /// Make one record of two.
+    OneRecord,
 }
 
 impl Mend {
@@ -17,7 +21,9 @@ impl Mend {
         match self {
             Mend::Typography => "typography",
             Mend::TakeOut => "take-out",
+            Mend::KeepNote => "keep-note",
             Mend::LeaveOut => "leave-out",
+            Mend::OneRecord => "one-record",
         }
     }
 
@@ -25,8 +31,8 @@ impl Mend {
     pub fn reach(self) -> Reach {
         match self {
             Mend::Typography => Reach::Rule,
-            Mend::TakeOut => Reach::Finding,
-            Mend::LeaveOut => Reach::Window,
+            Mend::TakeOut | Mend::KeepNote => Reach::Finding,
+            Mend::LeaveOut | Mend::OneRecord => Reach::Window,
         }
     }
 }
@@ -36,8 +42,8 @@ impl Mend {
 pub enum Reach {
     /// `check --fix` with the id of the finding, or of its rule for all of them.
     Rule,
-    /// `check --fix` with the id of the finding alone: words go out of the text.
+    /// `check --fix` with the id of the finding alone: words go out of a text, or an editor takes a decision.
     Finding,
-    /// The window alone, where an editor sees both pieces.
+    /// The window alone, where an editor sees both pieces or people.
     Window,
 }

@@ -119,6 +119,9 @@ rules! {
     NoNote, "no-note":
         "An author has no note",
         "Readers of opinion want to know who speaks.";
+    DifferingNote, "differing-note":
+        "A piece has an author note of its own that says something else than the record",
+        "Take it into the record, print the record's, or say that both are right.";
     NoDisclaimer, "no-disclaimer":
         "A piece carries no disclaimer though the edition has some",
         "Name one, waive it with a reason, or mark one as default.";
@@ -156,7 +159,7 @@ rules! {
         "Two contributors are probably one person",
         "Use one record for both, or write their names so that readers can tell them apart.";
     PrintedContact, "printed-contact":
-        "A mailbox or telephone number is printed without consent",
+        "A contact of somebody is printed without consent",
         "What an author sent to the editor was not sent to the world. Take it out, or switch it on in the record of the person.";
     // Of the text.
     DeadLink, "dead-link":
@@ -186,6 +189,9 @@ rules! {
     DoubleSpace, "double-space":
         "Spaces are doubled",
         "They make holes in a line.";
+    DoubledWord, "doubled-word":
+        "A word stands twice in a row",
+        "It may be meant.";
     SpaceBeforeStop, "space-before-stop":
         "A space stands before a stop",
         "The stop may begin a line.";

@@ -388,6 +388,16 @@ impl Window {
         self.called(&[Role::Button], name).next()
     }
 
+    /// The whole names of the buttons that are called so at their beginning.
+    pub(crate) fn buttons_called(&self, beginning: &str) -> Vec<String> {
+        let beginning = beginning.to_string();
+        let by = By::new()
+            .role(Role::Button)
+            .predicate(move |node| node.label().is_some_and(|name| name.starts_with(&*beginning)));
+        let nodes = self.harness.query_all(by);
+        nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
     /// The field of this name.
     pub(crate) fn field(&self, name: &str) -> Option<Node<'_>> {
         self.called(&[Role::TextInput, Role::MultilineTextInput], name).next()

@@ -13,6 +13,7 @@ mod looking;
 mod matter;
 mod names;
 mod people;
+mod preflight;
 mod proofs;
 mod safety;
 mod screen;

@@ -4,7 +4,7 @@ use crate::common::Desk;
 use crate::driver::{CTRL, Window};
 use egui::Key;
 use pamphleteer::app::command::Command;
-use pamphleteer::edition::people::helpers::Help;
+use pamphleteer::edition::people::help::Help;
 use pamphleteer::edition::piece::AuthorNote;
 use std::path::Path;
 

@@ -101,7 +101,7 @@ fn add_known<W: Hash + Debug>(
     let list =
         egui::ComboBox::from_id_salt(whose).width(ui.available_width()).selected_text(words::ADD_PERSON);
     let list = list.show_ui(ui, |ui| {
-        let picked = others.iter().filter(|(_, key)| ui.selectable_label(false, key).clicked());
+        let picked = others.iter().filter(|(_, key)| field::line(ui, false, key));
         picked.map(|(id, _)| id.clone()).last().flatten()
     });
     list.response.on_hover_text(words::ADD_PERSON_TIP).accessible_name(words::add_person_to(label));

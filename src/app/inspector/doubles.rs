@@ -6,25 +6,23 @@ use crate::app::words::people as words;
 use crate::app::{field, look};
 use crate::edition::Edition;
 use crate::edition::arrange;
-use crate::edition::people::matching::{self, Likeness};
+use crate::edition::people::matching::Doubles;
 use crate::edition::people::{ContributorId, Contributors};
 use egui::{Frame, Margin, Ui};
 use std::sync::Arc;
 
-type Pairs = Vec<(ContributorId, ContributorId, Likeness)>;
-
 /// Draws the pairs that may be one, each with the buttons that make one of them; nothing where there are none.
 pub(super) fn show(ui: &mut Ui, document: &Document, acts: &mut Acts) {
     let edition = &document.edition;
-    let pairs = pairs(ui, &edition.contributors);
-    if pairs.is_empty() {
+    let doubles = doubles(ui, &edition.contributors);
+    if doubles.pairs.is_empty() {
         return;
     }
     let frame = Frame::group(ui.style()).fill(ui.visuals().faint_bg_color).inner_margin(Margin::same(8));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.label(words::doubles(pairs.len()));
-        for (one, other, _) in pairs.iter() {
+        ui.label(words::doubles(doubles.pairs.len()));
+        for (one, other, _) in &doubles.pairs {
             let name = |id| edition.contributor(id).sort_key_in(edition.language);
             ui.colored_label(look::weak(ui), words::pair(&name(one), &name(other)));
             ui.horizontal_wrapped(|ui| {
@@ -65,23 +63,13 @@ fn merge(edition: &Edition, gone: &ContributorId, kept: &ContributorId, acts: &m
 }
 
 /// The pairs, found again only when a name has changed: the list is drawn many times a second.
-fn pairs(ui: &Ui, people: &Contributors) -> Arc<Pairs> {
-    type Remembered = (Arc<[(ContributorId, String, String)]>, Arc<Pairs>);
+fn doubles(ui: &Ui, people: &Contributors) -> Arc<Doubles> {
     let id = egui::Id::unique("records of one person");
-    let is_same = |names: &[(ContributorId, String, String)]| {
-        names.len() == people.len()
-            && names.iter().zip(people).all(|((id, name, native), (other, person))| {
-                id == other && *name == person.name && *native == person.native_name
-            })
-    };
-    let known = ui.data(|data| data.get_temp::<Remembered>(id));
-    if let Some((_, pairs)) = known.filter(|(names, _)| is_same(names)) {
-        return pairs;
+    let known = ui.data(|data| data.get_temp::<Arc<Doubles>>(id));
+    if let Some(doubles) = known.filter(|doubles| doubles.is_of(people)) {
+        return doubles;
     }
-    let names =
-        people.iter().map(|(id, person)| (id.clone(), person.name.clone(), person.native_name.clone()));
-    let pairs = Arc::new(matching::doubles(people));
-    let names: Arc<[_]> = names.collect();
-    ui.data_mut(|data| data.insert_temp::<Remembered>(id, (names, pairs.clone())));
-    pairs
+    let doubles = Arc::new(Doubles::of(people));
+    ui.data_mut(|data| data.insert_temp(id, doubles.clone()));
+    doubles
 }

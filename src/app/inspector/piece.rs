@@ -9,7 +9,7 @@ use crate::app::words::{edits, inspector as words, people as people_words};
 use crate::edition::arrange;
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::piece::Piece;
 use crate::edition::piece_field::PieceField;
 use egui::{CollapsingHeader, Label, RichText, Ui};

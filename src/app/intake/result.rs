@@ -4,7 +4,7 @@ use super::text::Text;
 use crate::app::document::Document;
 use crate::app::words::inspector::LANGUAGES;
 use crate::app::words::intake as words;
-use crate::app::{bidi, look};
+use crate::app::{bidi, field, look};
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
 use crate::edition::markdown;
@@ -48,7 +48,7 @@ impl Text {
         let shown = list.show_ui(ui, |ui| {
             for (tag, name) in LANGUAGES {
                 let of_list = Language::parse(tag);
-                if ui.selectable_label(language == of_list, name).clicked() {
+                if field::line(ui, language == of_list, name) {
                     picked = of_list;
                 }
             }

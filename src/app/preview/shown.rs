@@ -2,6 +2,7 @@
 
 use crate::app::act::{Act, Acts};
 use crate::app::document::Document;
+use crate::app::field;
 use crate::app::words::pages as words;
 use egui::{ComboBox, Ui};
 
@@ -17,11 +18,11 @@ pub(super) fn show(ui: &mut Ui, document: &Document, acts: &mut Acts) {
     let list =
         ComboBox::from_id_salt("shown variant").selected_text(now.map_or(words::EDITION, |it| it.label()));
     let list = list.show_ui(ui, |ui| {
-        if ui.selectable_label(now.is_none(), words::EDITION).clicked() {
+        if field::line(ui, now.is_none(), words::EDITION) {
             acts.push(Act::ShowVariant(None));
         }
         for variant in variants {
-            if ui.selectable_label(now == Some(variant), variant.label()).clicked() {
+            if field::line(ui, now == Some(variant), variant.label()) {
                 acts.push(Act::ShowVariant(Some(variant.name.clone())));
             }
         }

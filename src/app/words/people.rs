@@ -1,6 +1,6 @@
 //! What the window says of helpers, of records of one person, and of notes that differ from a record.
 
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 
 pub(crate) const HELPERS: &str = "Translator, interviewer, editor";
 pub(crate) const NATIVE_NAME: [&str; 2] =

@@ -3,7 +3,7 @@
 use crate::edition::Edition;
 use crate::edition::change::Change;
 use crate::edition::people::contacts::ContactKind;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::people::{Contributor, ContributorId};
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::piece_field::PieceField;

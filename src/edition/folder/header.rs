@@ -8,7 +8,7 @@ use crate::edition::date::Date;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::language::Language;
 use crate::edition::markdown::{self, is_safe_link};
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::permission::Permission;
 use crate::edition::piece::{AuthorNote, Credit};
 use crate::edition::sign_off::SignOff;

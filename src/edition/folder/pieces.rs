@@ -6,7 +6,7 @@ use super::source::{Folder, Unreadable, decode};
 use super::{LONGEST_PIECE, front_matter, header};
 use crate::edition::markdown::{self, Context};
 use crate::edition::people::ContributorId;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::piece::Piece;
 use crate::edition::text::Paragraph;
 use crate::notice::{Notices, Place, Rule};

@@ -6,7 +6,7 @@ use super::rights;
 use super::sign_off;
 use crate::edition::disclaimer::DisclaimerChoice;
 use crate::edition::markdown;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::piece::{AuthorNote, Piece};
 use crate::edition::text::Paragraph;
 use crate::notice::Notices;

@@ -106,6 +106,32 @@ impl Names {
     }
 }
 
+/// The pairs of records that may be one person's, with the names from which that is told: they are found again only
+/// where a name has changed.
+#[derive(Clone, Debug, Default)]
+pub struct Doubles {
+    names: Vec<(ContributorId, String, String)>,
+    /// The pairs, by their ids: the surest first.
+    pub pairs: Vec<(ContributorId, ContributorId, Likeness)>,
+}
+
+impl Doubles {
+    /// The pairs among these people.
+    pub fn of(people: &Contributors) -> Doubles {
+        let names =
+            people.iter().map(|(id, person)| (id.clone(), person.name.clone(), person.native_name.clone()));
+        Doubles { names: names.collect(), pairs: doubles(people) }
+    }
+
+    /// Whether these people would give the same pairs.
+    pub fn is_of(&self, people: &Contributors) -> bool {
+        self.names.len() == people.len()
+            && self.names.iter().zip(people).all(|((id, name, native), (other, person))| {
+                id == other && *name == person.name && *native == person.native_name
+            })
+    }
+}
+
 /// Pairs of records that are one person's, as far as names tell, by their ids: the surest first.
 pub fn doubles(people: &Contributors) -> Vec<(ContributorId, ContributorId, Likeness)> {
     let names: Vec<(&ContributorId, Name, &str)> =

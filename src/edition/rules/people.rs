@@ -4,7 +4,7 @@ use crate::edition::Edition;
 use crate::edition::language::Language;
 use crate::edition::language::script::script_of;
 use crate::edition::markdown;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::people::{Contributor, ContributorId};
 use crate::edition::permission::State;
 use crate::edition::piece::{AuthorNote, Piece};
@@ -176,12 +176,16 @@ impl Edition {
     }
 
     /// The person whose record a piece's own note could be: the only author, where the record has other words and the
-    /// editor has not said that the piece keeps its own.
+    /// editor has not said that the piece keeps its own. A note in the language of a piece that is not the record's is
+    /// no other note.
     pub fn differing_note(&self, piece: &Piece) -> Option<(&ContributorId, &Contributor)> {
         let AuthorNote::Own { text, kept: false } = &piece.author_note else { return None };
         let [id] = piece.authors.as_slice() else { return None };
         let (id, person) = self.contributors.get_key_value(id)?;
-        let differs = !person.short_note.blocks.is_empty() && !person.short_note.says_the_same(text);
+        let language = person.language.unwrap_or(self.language);
+        let differs = !person.short_note.blocks.is_empty()
+            && !person.short_note.says_the_same(text)
+            && language == self.language_of(piece);
         differs.then_some((id, person))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Tables;
 use crate::edition::language::Language;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 
 /// The words of one language; `{names}` stands for the people.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 use super::markup::escape;
 use crate::edition::Edition;
 use crate::edition::language::Language;
-use crate::edition::people::helpers::Help;
+use crate::edition::people::help::Help;
 use crate::edition::people::{ContributorId, contacts};
 use std::collections::BTreeSet;
 use std::fmt::Write;
