@@ -385,3 +385,17 @@ fn odd_addresses_and_doubled_words_are_told_with_their_line() {
         ]
     );
 }
+
+#[test]
+fn a_disclaimer_waived_in_any_form_without_a_reason_is_told() {
+    let text = |waived: &str| {
+        piece("One", "Trams.").replace("author_note", &format!("disclaimer: {waived}\nauthor_note"))
+    };
+    for waived in ["false", "{ waived: true }", "{ waived: \"\" }", "{ waived: }"] {
+        let desk = desk(&[("a", &text(waived))]);
+        assert_eq!(found(&desk), ["doubt waived-silently pieces/a.md"], "{waived}");
+    }
+    for fine in ["{ waived: \"an obituary\" }", "{ waived: false }", "true"] {
+        assert!(found(&desk(&[("a", &text(fine))])).is_empty(), "{fine}");
+    }
+}

@@ -99,7 +99,8 @@ fn what_means_nothing_is_a_notice_with_its_line() {
     let toml = desk.text("edition/edition.toml");
     let odd = "[variant.small]\nonly = [\"pieces/aa.md\"]\nwithout = [\"pieces/b.md\"]\ncolour = 1\n\
                [variant.small.design]\ntrimm = \"a5\"\n[variant.small.matter]\nforeward = false\n\
-               [variant.\"gros/petit\"]\n[variant.all]\n";
+               [variant.\"gros/petit\"]\n[variant.all]\n\
+               [variant.odd]\nextends = \"small\"\ntrim = \"a5\"\nimprint = false\n";
     desk.write("edition/edition.toml", format!("{toml}{odd}"));
     let (edition, notices) = load(&desk);
     let said = |parts: &[&str]| {
@@ -109,11 +110,14 @@ fn what_means_nothing_is_a_notice_with_its_line() {
     said(&["edition.toml:4", "“pieces/aa.md”", "did you mean “pieces/a.md”?"]);
     said(&["edition.toml:5", "both “only” and “without”"]);
     said(&["edition.toml:6", "“colour” means nothing in [variant.small]"]);
+    said(&["“trim” means nothing in [variant.odd]", "write it under [variant.odd.design]"]);
+    said(&["“imprint” means nothing in [variant.odd]", "write it under [variant.odd.matter]"]);
+    said(&["“extends” means nothing in [variant.odd]", "varies the edition itself"]);
     said(&["edition.toml:8", "“trimm” means nothing in [variant.small.design]", "“trim”"]);
     said(&["edition.toml:10", "“foreward” means nothing in [variant.small.matter]", "“foreword”"]);
     said(&["edition.toml:11", "“gros/petit” can’t be the name"]);
     said(&["edition.toml:12", "“all” can’t be the name"]);
-    assert_eq!(edition.variants.len(), 1);
+    assert_eq!(edition.variants.len(), 2);
     assert_eq!(edition.variants[0].pieces, PieceChoice::Only(vec!["pieces/aa.md".into()]));
     // Saving loses none of it.
     let before = desk.text("edition/edition.toml");

@@ -75,7 +75,7 @@ pub(super) fn of_piece(edition: &Edition, piece: &Piece, printed: &[Printed], no
                 );
                 let place = Place::file(&piece.file);
                 let can_go = taken_from_piece(edition, piece, contact).is_some();
-                notices.push(notice(contact, Weight::Doubt, place, what, HINT, &whose, can_go));
+                notices.push(notice(contact, Weight::Doubt, place, what, &hint(contact), &whose, can_go));
             }
         }
     }
@@ -92,12 +92,14 @@ pub(super) fn of_person(edition: &Edition, id: &str, person: &Contributor, notic
         );
         let can_go = taken_from_person(person, &contact).is_some();
         let place = Place::file("contributors.toml");
-        notices.push(notice(&contact, Weight::Doubt, place, what, HINT, id, can_go));
+        notices.push(notice(&contact, Weight::Doubt, place, what, &hint(&contact), id, can_go));
     }
 }
 
-const HINT: &str =
-    "take it out of the note, or switch it on in the record of the person: print = [\"email\"]";
+fn hint(contact: &Standing) -> String {
+    let key = contact.kind.key();
+    format!("take it out of the note, or switch it on in the record of the person: print = [\"{key}\"]")
+}
 
 fn notice(
     contact: &Standing,

@@ -12,7 +12,6 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::collections::BTreeMap;
 use std::hash::Hasher;
 use std::sync::Arc;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// How many words make a number.
 const WORDS: usize = 8;
@@ -25,12 +24,9 @@ const MUCH: f64 = 0.4;
 
 /// The numbers of a text, in order, each once.
 pub(super) fn prints(piece: &Piece) -> Vec<u64> {
-    let mut words = Vec::new();
-    piece.body.each_paragraph(&mut |paragraph| {
-        words.extend(
-            paragraph.text.unicode_words().map(|word| number(word.chars().flat_map(char::to_lowercase))),
-        );
-    });
+    let mut words = Words::default();
+    piece.body.each_paragraph(&mut |paragraph| words.add(&paragraph.text));
+    let words = words.numbers;
     let shingles: Vec<u64> = words
         .windows(WORDS)
         .map(|words| {
@@ -49,10 +45,41 @@ pub(super) fn prints(piece: &Piece) -> Vec<u64> {
     kept
 }
 
-fn number(letters: impl Iterator<Item = char>) -> u64 {
-    let mut hasher = FxHasher::default();
-    letters.for_each(|letter| hasher.write_u32(letter.into()));
-    hasher.finish()
+/// The words of a text as numbers, whatever their capitals.
+#[derive(Default)]
+struct Words {
+    numbers: Vec<u64>,
+    hasher: FxHasher,
+    is_open: bool,
+}
+
+impl Words {
+    fn add(&mut self, text: &str) {
+        for letter in text.chars() {
+            // Scripts without spaces have a word for every letter; so few letters are as telling as so few words.
+            let is_word = matches!(letter, '\u{e00}'..='\u{edf}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{9fff}');
+            if is_word || !letter.is_alphanumeric() {
+                self.end();
+            }
+            if letter.is_ascii() && letter.is_alphanumeric() {
+                self.letter(letter.to_ascii_lowercase());
+            } else if letter.is_alphanumeric() {
+                letter.to_lowercase().for_each(|letter| self.letter(letter));
+            }
+        }
+        self.end();
+    }
+
+    fn letter(&mut self, letter: char) {
+        self.hasher.write_u32(letter.into());
+        self.is_open = true;
+    }
+
+    fn end(&mut self) {
+        if std::mem::take(&mut self.is_open) {
+            self.numbers.push(std::mem::take(&mut self.hasher).finish());
+        }
+    }
 }
 
 /// Tells which pieces have their text, much of it, or their title in common; each comes with the numbers of its text.

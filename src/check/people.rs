@@ -76,9 +76,7 @@ pub(super) fn one_record(edition: &Edition, notice: &Notice) -> Option<Change> {
         .into_iter()
         .map(|(one, other, _)| (one, other))
         .find(|(one, other)| pair(one, other) == about)?;
-    let fullness = |id: &ContributorId| edition.contributor(id).name.chars().count();
-    let (gone, kept) = if fullness(&other) > fullness(&one) { (one, other) } else { (other, one) };
-    Some(arrange::contributors_merged(edition, &gone, &kept))
+    Some(arrange::contributors_merged(edition, &other, &one))
 }
 
 /// Tells of a note that says something else than the record.

@@ -180,10 +180,16 @@ pub fn doubled(text: &str) -> Vec<(Range<usize>, &str)> {
         if word.is_empty() {
             continue;
         }
-        let is_word = word.chars().all(char::is_alphabetic) && word.chars().count() >= 2;
         let may_double =
             matches!(word, "had" | "that" | "nous" | "vous" | "sie" | "die" | "der" | "das" | "bye" | "very");
-        if is_word && !may_double && word == last && word.chars().all(char::is_lowercase) {
+        // Most words differ from the one before: that is asked first. Scripts without capitals are left alone: in Urdu
+        // and Hindi a doubled word is a word.
+        if word.len() == last.len()
+            && word == last.to_lowercase()
+            && word.chars().all(char::is_lowercase)
+            && word.chars().nth(1).is_some()
+            && !may_double
+        {
             found.push((last_at..start + word.len(), word));
         }
         (last, last_at) = (word, start);

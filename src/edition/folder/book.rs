@@ -2,6 +2,7 @@
 
 use super::disclaimers;
 use super::front_matter::Value;
+use super::keys;
 use super::matter;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
@@ -133,26 +134,7 @@ pub(super) fn design(
     em: Length,
 ) -> DesignSettings {
     let Some(design) = toml.table(table, "design") else { return DesignSettings::default() };
-    let known = [
-        "theme",
-        "trim",
-        "body_size",
-        "leading",
-        "margins",
-        "indent",
-        "opener",
-        "sink",
-        "drop_caps",
-        "notes",
-        "portraits",
-        "hyphenate",
-        "ornament",
-        "quotes",
-        "numerals",
-        "epub_fonts",
-        "system_fonts",
-    ];
-    toml.unknown(design, name, &known);
+    toml.unknown(design, name, &keys::DESIGN);
     let body_size = toml.length(design, "body_size", em);
     let em = body_size.unwrap_or(em);
     let notes = [("foot", NotesPlace::Foot), ("end", NotesPlace::End), ("book", NotesPlace::Book)];

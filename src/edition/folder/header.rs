@@ -292,8 +292,13 @@ impl FieldReader<'_> {
             }
             return DisclaimerChoice::Own(text);
         }
-        if let Some(reason) = value.get("waived").and_then(Value::text) {
-            return DisclaimerChoice::Waived(reason);
+        if let Some(waived) = value.get("waived") {
+            return match waived.flag() {
+                Some(false) => DisclaimerChoice::Default,
+                // Without a reason it is waived all the same, and the lack is told.
+                Some(true) => DisclaimerChoice::Waived(String::new()),
+                None => DisclaimerChoice::Waived(waived.text().unwrap_or_default()),
+            };
         }
         let names: Vec<String> = value.list().iter().filter_map(Value::text).collect();
         match value.flag() {

@@ -2,7 +2,54 @@
 
 use crate::edition::Edition;
 use crate::edition::disclaimer::DisclaimerChoice;
+use crate::edition::matter::order::Page;
 use crate::notice::{Notices, Place, Rule};
+
+/// The keys of `[design]`.
+pub(super) const DESIGN: [&str; 17] = [
+    "theme",
+    "trim",
+    "body_size",
+    "leading",
+    "margins",
+    "indent",
+    "opener",
+    "sink",
+    "drop_caps",
+    "notes",
+    "portraits",
+    "hyphenate",
+    "ornament",
+    "quotes",
+    "numerals",
+    "epub_fonts",
+    "system_fonts",
+];
+
+/// The keys of `[matter]`.
+pub(super) fn matter() -> Vec<&'static str> {
+    let pages = Page::USUAL.into_iter().filter(|page| !matches!(page, Page::Pieces | Page::Notes));
+    pages.map(Page::key).chain(["order"]).collect()
+}
+
+/// Where in `edition.toml` a key means something that means nothing in a table of this name.
+pub(super) fn elsewhere(key: &str, table: &str) -> Option<String> {
+    let of_variant = table.strip_prefix("[variant.").and_then(|rest| rest.strip_suffix(']'));
+    let before = match of_variant {
+        Some(name) if !name.contains('.') => format!("variant.{name}."),
+        None if table == "edition.toml" => String::new(),
+        _ => return None,
+    };
+    if DESIGN.contains(&key) {
+        return Some(format!("write it under [{before}design]"));
+    }
+    if matter().contains(&key) {
+        return Some(format!("write it under [{before}matter]"));
+    }
+    let is_parent = matches!(key, "extends" | "inherits" | "base" | "parent" | "from" | "variant");
+    (is_parent && of_variant.is_some())
+        .then(|| "a variant varies the edition itself, never another variant".to_string())
+}
 
 /// The known name that `word` was probably meant to be: at most two letters differ, fewer in short words.
 pub(in crate::edition) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {

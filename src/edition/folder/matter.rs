@@ -25,9 +25,7 @@ pub(super) fn read(
     folder: &Folder,
 ) -> MatterSettings {
     let Some(table) = toml.table(table, "matter") else { return MatterSettings::default() };
-    let pages = Page::USUAL.into_iter().filter(|page| !matches!(page, Page::Pieces | Page::Notes));
-    let known: Vec<&str> = pages.map(Page::key).chain(["order"]).collect();
-    toml.unknown(table, name, &known);
+    toml.unknown(table, name, &keys::matter());
     let depths =
         [("pieces", Depth::Pieces), ("authors", Depth::Authors), ("standfirsts", Depth::Standfirsts)];
     let notes = [

@@ -180,8 +180,8 @@ impl<'a> TomlReader<'a> {
             if known.contains(&key) {
                 continue;
             }
-            let hint =
-                keys::nearest(key, known).map(|near| format!("did you mean “{near}”?")).unwrap_or_default();
+            let near = || keys::nearest(key, known).map(|near| format!("did you mean “{near}”?"));
+            let hint = keys::elsewhere(key, name).or_else(near).unwrap_or_default();
             let place = self.place(table.key(key).and_then(|key| key.span()).or_else(|| item.span()));
             self.notices.remark(place, format!("“{key}” means nothing in {name}; it is kept as it is"), hint);
         }

@@ -111,7 +111,7 @@ impl Names {
 #[derive(Clone, Debug, Default)]
 pub struct Doubles {
     names: Vec<(ContributorId, String, String)>,
-    /// The pairs, by their ids: the surest first.
+    /// The pairs, as [`doubles`] finds them.
     pub pairs: Vec<(ContributorId, ContributorId, Likeness)>,
 }
 
@@ -132,17 +132,21 @@ impl Doubles {
     }
 }
 
-/// Pairs of records that are one person's, as far as names tell, by their ids: the surest first.
+/// Pairs of records that are one person's, as far as names tell, by their ids: the surest first, and of each the
+/// fuller name first.
 pub fn doubles(people: &Contributors) -> Vec<(ContributorId, ContributorId, Likeness)> {
     let names: Vec<(&ContributorId, Name, &str)> =
         people.iter().map(|(id, person)| (id, Name::of(&person.name), person.native_name.trim())).collect();
+    let length = |id: &ContributorId| people[id].name.chars().count();
     let mut pairs = Vec::new();
     for (at, (id, name, native)) in names.iter().enumerate() {
         for (other, other_name, other_native) in &names[at + 1..] {
             let is_native_same = !native.is_empty() && native == other_native;
             let likeness = if is_native_same { Likeness::Same } else { name.likeness(other_name) };
             if matches!(likeness, Likeness::Same | Likeness::Probable) {
-                pairs.push(((*id).clone(), (*other).clone(), likeness));
+                let is_fuller = length(other) > length(id);
+                let (one, other) = if is_fuller { (*other, *id) } else { (*id, *other) };
+                pairs.push((one.clone(), other.clone(), likeness));
             }
         }
     }

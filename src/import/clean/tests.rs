@@ -81,7 +81,7 @@ fn emphasis_moves_along_and_code_stays() {
 
 #[test]
 fn doubled_words_are_found() {
-    let found = doubled("it is is what the  the had had");
+    let found = doubled("It is is what The  the had had Rome Rome");
     assert_eq!(found, [(3..8, "is"), (14..22, "the")]);
 }
 
