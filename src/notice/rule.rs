@@ -220,6 +220,9 @@ rules! {
     PageFault, "page-fault":
         "A page begins or ends badly",
         "A line stands alone, a heading is parted from its text, or facing pages are not level.";
+    Standard, "standard":
+        "The PDF can't say that it meets a standard",
+        "PDF/UA-1 is for readers who can't see the page, PDF/A-2a for archives; the notice says what stands against it.";
     Copyfit, "copyfit":
         "A piece was fitted to a length, or can't be",
         "The notice says which paragraphs were set tighter or looser, or how much is too much.";

@@ -10,6 +10,8 @@
 //! its subsets, its metadata, boxes, bookmarks and image optimisation (each is wrong in this version in its own way),
 //! and its operators, of which a long book has too many to keep.
 
+mod colour;
+mod conformance;
 mod content;
 mod finish;
 mod fonts;
@@ -18,13 +20,17 @@ mod metadata;
 mod outline;
 mod pictures;
 mod stream;
+mod stretches;
+mod tags;
 
 use crate::book::Book;
 use crate::edition::Edition;
 use crate::notice::{Error, Notices, Place, Result};
 use crate::units::Length;
+use content::Shared;
 use fonts::FontsInUse;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt};
+use tags::Tags;
 
 /// Writes the PDF of a book.
 ///
@@ -35,8 +41,9 @@ pub fn write(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Ve
     let pictures = pictures::read(book, edition, notices);
     let mut document = PdfDocument::new(&edition.title);
     let trim = book.design.trim;
-    let stream = |sheet| content::stream(sheet, trim.height, &mut fonts, &pictures);
-    let streams: Vec<Vec<u8>> = book.sheets.iter().map(stream).collect();
+    let mut tags = Tags::new(&book.structure);
+    let mut shared = Shared { height: trim.height, fonts: &mut fonts, pictures: &pictures, tags: &mut tags };
+    let streams: Vec<Vec<u8>> = book.sheets.iter().map(|sheet| content::stream(sheet, &mut shared)).collect();
     let page = PdfPage::new(points(trim.width).into(), points(trim.height).into(), Vec::new());
     document.pages = vec![page; book.sheets.len()];
     document.pages.push(PdfPage::new(Pt(1.0).into(), Pt(1.0).into(), fonts.introduction()));
@@ -52,7 +59,9 @@ pub fn write(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Ve
         PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let mut pdf = document.to_lopdf_document(&options, &mut Vec::new());
     drop(document);
-    finish::finish(&mut pdf, streams, book, edition, &fonts).map_err(|error| failed(error.to_string()))
+    let claims = conformance::claims(book, edition, &tags, notices);
+    let parts = finish::Parts { book, edition, fonts: &fonts, tags: &tags, claims };
+    finish::finish(&mut pdf, streams, &parts).map_err(|error| failed(error.to_string()))
 }
 
 /// A length as printpdf takes it, to a thousandth of a point.

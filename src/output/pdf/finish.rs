@@ -1,6 +1,9 @@
 //! The finishing pass: everything that printpdf can't write, or writes wrongly.
 
+use super::colour;
+use super::conformance::Claims;
 use super::fonts::FontsInUse;
+use super::tags::{Annotations, Tags};
 use super::{metadata, outline, rounded};
 use crate::book::Book;
 use crate::edition::Edition;
@@ -27,23 +30,32 @@ pub(super) fn text(words: &str) -> Object {
     Object::String(bytes, StringFormat::Hexadecimal)
 }
 
+/// What a document is finished from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts<'p> {
+    pub(super) book: &'p Book,
+    pub(super) edition: &'p Edition,
+    pub(super) fonts: &'p FontsInUse,
+    pub(super) tags: &'p Tags<'p>,
+    pub(super) claims: Claims,
+}
+
 /// Completes the document and writes it.
-pub(super) fn finish(
-    pdf: &mut Document,
-    streams: Vec<Vec<u8>>,
-    book: &Book,
-    edition: &Edition,
-    fonts: &FontsInUse,
-) -> lopdf::Result<Vec<u8>> {
+pub(super) fn finish(pdf: &mut Document, streams: Vec<Vec<u8>>, parts: &Parts<'_>) -> lopdf::Result<Vec<u8>> {
+    let Parts { book, fonts, tags, .. } = *parts;
     pdf.version = "1.7".into();
     drop_introduction(pdf)?;
     let pages = page_ids(pdf)?;
     fonts.mend(pdf);
-    for ((page, sheet), stream) in pages.iter().zip(&book.sheets).zip(streams) {
-        mend_page(pdf, *page, book, &sheet.links)?;
+    let mut annotations = Annotations { ids: Vec::with_capacity(pages.len()) };
+    for (index, ((page, sheet), stream)) in pages.iter().zip(&book.sheets).zip(streams).enumerate() {
+        let links = add_links(pdf, *page, index, book, &sheet.links, tags);
+        mend_page(pdf, *page, index, book, &links)?;
+        annotations.ids.push(links);
         fill(pdf, *page, stream)?;
     }
-    mend_catalog(pdf, book, edition, &pages)?;
+    let structure = tags.write(pdf, &pages, &annotations);
+    mend_catalog(pdf, parts, &pages, structure)?;
     deflate(pdf);
     pdf.renumber_objects();
     let mut bytes = Vec::new();
@@ -82,13 +94,33 @@ fn fill(pdf: &mut Document, page: ObjectId, stream: Vec<u8>) -> lopdf::Result<()
     Ok(())
 }
 
-fn mend_page(pdf: &mut Document, page: ObjectId, book: &Book, links: &[LinkArea]) -> lopdf::Result<()> {
+/// The links of a page as objects.
+fn add_links(
+    pdf: &mut Document,
+    page: ObjectId,
+    index: usize,
+    book: &Book,
+    links: &[LinkArea],
+    tags: &Tags<'_>,
+) -> Vec<ObjectId> {
     let height = book.design.trim.height;
-    let mut annotations: Vec<Object> = Vec::with_capacity(links.len());
-    for link in links {
-        let annotation = annotation(link, height, page);
-        annotations.push(pdf.add_object(annotation).into());
+    let mut ids = Vec::with_capacity(links.len());
+    for (number, link) in links.iter().enumerate() {
+        let mut annotation = annotation(link, height, page);
+        annotation.set("StructParent", tags.key_of_link(index, number));
+        ids.push(pdf.add_object(annotation));
     }
+    ids
+}
+
+fn mend_page(
+    pdf: &mut Document,
+    page: ObjectId,
+    index: usize,
+    book: &Book,
+    links: &[ObjectId],
+) -> lopdf::Result<()> {
+    let height = book.design.trim.height;
     let full = vec![
         0.into(),
         0.into(),
@@ -99,11 +131,12 @@ fn mend_page(pdf: &mut Document, page: ObjectId, book: &Book, links: &[LinkArea]
     for name in ["MediaBox", "CropBox", "BleedBox", "TrimBox"] {
         dictionary.set(name, full.clone());
     }
-    if annotations.is_empty() {
+    dictionary.set("StructParents", index as i64);
+    dictionary.set("Tabs", "S");
+    if links.is_empty() {
         dictionary.remove(b"Annots");
     } else {
-        dictionary.set("Annots", annotations);
-        dictionary.set("Tabs", "S");
+        dictionary.set("Annots", links.iter().map(|link| (*link).into()).collect::<Vec<Object>>());
     }
     Ok(())
 }
@@ -145,7 +178,14 @@ fn ascii(url: &str) -> String {
     out
 }
 
-fn mend_catalog(pdf: &mut Document, book: &Book, edition: &Edition, pages: &[ObjectId]) -> lopdf::Result<()> {
+fn mend_catalog(
+    pdf: &mut Document,
+    parts: &Parts<'_>,
+    pages: &[ObjectId],
+    structure: ObjectId,
+) -> lopdf::Result<()> {
+    let Parts { book, edition, claims, .. } = *parts;
+    let intent = output_intent(pdf);
     let bookmarks = outline::bookmarks(pdf, &book.outline);
     let places = outline::places(pdf, book, pages);
     let info = pdf.add_object(metadata::info(edition));
@@ -153,7 +193,7 @@ fn mend_catalog(pdf: &mut Document, book: &Book, edition: &Edition, pages: &[Obj
     let uuid = uuid::Uuid::from_bytes(id).to_string();
     let xmp = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        metadata::xmp(edition, &uuid).into_bytes(),
+        metadata::xmp(edition, &uuid, claims).into_bytes(),
     );
     let xmp = pdf.add_object(xmp.with_compression(false));
     let old_info = pdf.trailer.get(b"Info").and_then(Object::as_reference);
@@ -165,6 +205,9 @@ fn mend_catalog(pdf: &mut Document, book: &Book, edition: &Edition, pages: &[Obj
     pdf.trailer.set("ID", vec![id.clone(), id]);
     let catalog = pdf.trailer.get(b"Root")?.as_reference()?;
     let catalog = pdf.get_dictionary_mut(catalog)?;
+    catalog.set("OutputIntents", vec![intent]);
+    catalog.set("StructTreeRoot", structure);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("Lang", text(edition.language.tag()));
     let direction = if edition.language.is_right_to_left() { "R2L" } else { "L2R" };
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true, "Direction" => direction });
@@ -182,6 +225,22 @@ fn mend_catalog(pdf: &mut Document, book: &Book, edition: &Edition, pages: &[Obj
         None => catalog.set("PageMode", "UseNone"),
     }
     Ok(())
+}
+
+/// What the colours of the file mean: those of screens. Archives want it said (ISO 19005-2, 6.2.3).
+fn output_intent(pdf: &mut Document) -> Object {
+    let name = text("sRGB IEC61966-2.1");
+    let mut intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => name.clone(),
+        "Info" => name,
+    };
+    if let Some(profile) = colour::screen() {
+        let stream = Stream::new(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, profile);
+        intent.set("DestOutputProfile", pdf.add_object(stream));
+    }
+    pdf.add_object(intent).into()
 }
 
 /// Sixteen bytes that follow from title and content.

@@ -31,6 +31,8 @@ pub(super) struct FontInUse {
     glyphs: Vec<(u16, i16)>,
     /// By number in the subset: the text it stands for.
     texts: Vec<Option<Box<str>>>,
+    /// The same of glyphs that only stand in spans with a text of their own: the letter that comes nearest.
+    nearest: Vec<Option<char>>,
     /// By number in the subset.
     widths: Vec<i16>,
 }
@@ -100,6 +102,7 @@ impl FontInUse {
             remapper: GlyphRemapper::new(),
             glyphs: vec![(0, 0); face.font.num_glyphs().min(65_536) as usize],
             texts: vec![None],
+            nearest: vec![None],
             widths: vec![0],
             face,
         }
@@ -124,6 +127,7 @@ impl FontInUse {
         let width = (f64::from(advance) * 1000.0 / f64::from(self.face.units_per_em)).round() as i16;
         self.glyphs[usize::from(glyph)] = (number, width);
         self.texts.resize(usize::from(number) + 1, None);
+        self.nearest.resize(usize::from(number) + 1, None);
         self.widths.resize(usize::from(number) + 1, 0);
         self.widths[usize::from(number)] = width;
         (number, width)
@@ -138,6 +142,23 @@ impl FontInUse {
                 true
             }
             None => false,
+        }
+    }
+
+    /// Says which letter comes nearest to a glyph that stands in a span with a text of its own.
+    pub(super) fn is_nearest(&mut self, number: u16, text: &str) {
+        if let Some(nearest) = self.nearest.get_mut(usize::from(number)).filter(|nearest| nearest.is_none()) {
+            *nearest = text.chars().next();
+        }
+    }
+
+    /// The text of a glyph by its number in the subset. Archives want one for every glyph, also where a span says
+    /// otherwise (ISO 19005-2, 6.2.11.7).
+    fn text(&self, number: usize) -> String {
+        let plain = self.texts[number].as_deref().filter(|text| !text.is_empty());
+        match plain {
+            Some(text) => text.to_string(),
+            None => self.nearest[number].unwrap_or(' ').to_string(),
         }
     }
 
@@ -247,12 +268,8 @@ impl FontInUse {
              /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
              1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
         );
-        let known: Vec<(usize, &str)> = self
-            .texts
-            .iter()
-            .enumerate()
-            .filter_map(|(n, text)| text.as_deref().filter(|t| !t.is_empty()).map(|t| (n, t)))
-            .collect();
+        let known: Vec<(usize, String)> =
+            (1..self.texts.len()).map(|number| (number, self.text(number))).collect();
         for hundred in known.chunks(100) {
             let _ = writeln!(map, "{} beginbfchar", hundred.len());
             for (number, text) in hundred {

@@ -20,10 +20,12 @@ pub(super) struct TextState {
     letter: i32,
 }
 
-/// Shows a run; `at` is the line's start on the baseline, in the PDF's coordinates (y upwards).
+/// Shows a run of a line or a part of one, which may be the end of its line; `at` is the line's start on the baseline,
+/// in the PDF's coordinates (y upwards).
 pub(super) fn show(
     run: &Run,
     line: &Line,
+    ends_line: bool,
     at: Point,
     state: &mut TextState,
     font: &mut FontInUse,
@@ -52,9 +54,7 @@ pub(super) fn show(
         Some(Initial::Mark) => shower.as_word(""),
         None => shower.run_to_left(line),
     }
-    if std::ptr::eq(run, line.runs.last().unwrap_or(run))
-        && matches!(line.end, LineEnd::Space | LineEnd::Paragraph)
-    {
+    if ends_line && matches!(line.end, LineEnd::Space | LineEnd::Paragraph) {
         shower.space();
     }
     shower.out.end_show();
@@ -149,6 +149,10 @@ impl<'r> Shower<'r> {
             self.glyph(glyph);
         }
         if !plain {
+            for glyph in &self.run.glyphs[index..end] {
+                let (number, _) = self.font.glyph(*glyph);
+                self.font.is_nearest(number, text);
+            }
             self.out.end_show();
             self.out.end_marked();
         }
@@ -225,6 +229,11 @@ fn initial<'l>(line: &'l Line, run: &Run) -> Option<Initial<'l>> {
         run if mark.is_some_and(|mark| std::ptr::eq(run, mark)) => Some(Initial::Mark),
         _ => None,
     }
+}
+
+/// Whether a run is part of an initial, or follows one.
+pub(super) fn is_of_initial(line: &Line, run: &Run) -> bool {
+    initial(line, run).is_some()
 }
 
 /// Where a line begins, in the PDF's coordinates.

@@ -1,5 +1,6 @@
 //! What the file says about itself: the information dictionary and its twin in XMP.
 
+use super::conformance::Claims;
 use super::finish::text;
 use crate::edition::Edition;
 use crate::edition::date::Date;
@@ -40,8 +41,36 @@ fn month_and_day(date: Date) -> (u8, u8) {
     (date.month.unwrap_or(1), date.day.unwrap_or(1))
 }
 
+/// The schema of PDF/UA's claim, which archives want described (ISO 19005-2, 6.6.2.3.3).
+const ACCESSIBLE_SCHEMA: &str = "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n\
+    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
+    <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\
+    <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+    <pdfaProperty:category>internal</pdfaProperty:category>\
+    <pdfaProperty:description>The part of ISO 14289 that the file meets</pdfaProperty:description>\
+    </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
+
+/// What the file says that it meets.
+fn claimed(claims: Claims) -> String {
+    let mut out = String::new();
+    if claims.archival {
+        out += "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\
+                <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>\n";
+    }
+    if claims.accessible {
+        out += "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
+                <pdfuaid:part>1</pdfuaid:part></rdf:Description>\n";
+        out += ACCESSIBLE_SCHEMA;
+    }
+    out
+}
+
 /// The same as XMP; `id` is a UUID that follows from the content.
-pub(super) fn xmp(edition: &Edition, id: &str) -> String {
+pub(super) fn xmp(edition: &Edition, id: &str, claims: Claims) -> String {
     let mut items = format!(
         "<dc:format>application/pdf</dc:format>\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title>\n",
         xml(&edition.title)
@@ -89,7 +118,8 @@ pub(super) fn xmp(edition: &Edition, id: &str) -> String {
          xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\n\
          {items}<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\n<pdf:Producer>{PRODUCER}</pdf:Producer>\n\
          <xmpMM:DocumentID>uuid:{id}</xmpMM:DocumentID>\n<xmpMM:InstanceID>uuid:{id}</xmpMM:InstanceID>\n\
-         </rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>"
+         </rdf:Description>\n{}</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
+        claimed(claims)
     )
 }
 

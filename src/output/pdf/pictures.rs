@@ -55,6 +55,11 @@ fn object(picture: &Picture) -> Option<XObject> {
     }
 }
 
+/// Whether a JPEG is in the four colours of a printing press.
+pub(super) fn is_cmyk(picture: &Picture) -> bool {
+    jpeg_header(&picture.bytes).is_some_and(|header| header.components == 4)
+}
+
 /// The entries that all images have.
 fn entries(width: u32, height: u32, space: &str) -> BTreeMap<String, DictItem> {
     let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());

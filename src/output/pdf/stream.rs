@@ -102,6 +102,16 @@ impl ContentStream {
         self.operator(">>> BDC");
     }
 
+    /// Opens content of an element by its number on the page.
+    pub(super) fn begin_marked(&mut self, tag: &str, number: u32) {
+        self.bytes.extend_from_slice(format!("/{tag} <</MCID {number}>> BDC\n").as_bytes());
+    }
+
+    /// Opens decoration of the page.
+    pub(super) fn begin_artifact(&mut self, kind: &str) {
+        self.bytes.extend_from_slice(format!("/Artifact <</Type /{kind}>> BDC\n").as_bytes());
+    }
+
     pub(super) fn end_marked(&mut self) {
         self.operator("EMC");
     }

@@ -77,6 +77,8 @@ impl Shower<'_> {
         self.open(first, space, x);
         for glyph in index..end {
             self.glyph(glyph);
+            let (number, _) = self.font.glyph(self.run.glyphs[glyph]);
+            self.font.is_nearest(number, text);
         }
         self.out.end_show();
         if let Some(to) = gap {
