@@ -2,9 +2,10 @@
 //! can write in one pass over `lopdf`.
 //!
 //! ```text
-//! book ─► faces in use ─► a page's lines as a content stream ─┐
+//! book ─► faces in use ─► a page's lines as a content stream, each marked as what it is ─┐
+//!      └► structure ─► elements, made as their lines are drawn ─────────────────────────┤
 //!      └► printpdf document: pages, fonts, pictures ─► lopdf document
-//!      ─► streams, fonts (widths, ToUnicode), boxes, links, bookmarks, labels, metadata ─► deflate ─► bytes
+//!      ─► streams, fonts (widths, ToUnicode), boxes, links, tags, bookmarks, labels, metadata ─► deflate ─► bytes
 //! ```
 //! `printpdf` 0.12.8 is pinned, because its API moves fast, and used in this room alone. Never used of it: its saving,
 //! its subsets, its metadata, boxes, bookmarks and image optimisation (each is wrong in this version in its own way),
