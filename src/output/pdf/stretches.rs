@@ -26,7 +26,7 @@ pub(super) struct Stretch<'l> {
 
 /// The stretches of a line, from left to right; `None` where it is all one text in the language around.
 pub(super) fn of(line: &Line, around: Language) -> Option<Vec<Stretch<'_>>> {
-    let has_links = line.anchors.iter().any(|placed| leads(placed));
+    let has_links = line.anchors.iter().any(leads);
     if !has_links && !line.runs.iter().any(|run| is_other(line, run, around)) {
         return None;
     }
