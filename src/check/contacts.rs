@@ -30,9 +30,7 @@ pub(super) fn in_piece(piece: &Piece) -> Vec<Printed> {
         let standing = if may_have(paragraph) { contacts::standing(paragraph) } else { Vec::new() };
         for contact in standing {
             if matches!(contact.kind, ContactKind::Email | ContactKind::Phone) {
-                let source = paragraph.source.clone();
-                let inside = piece.markdown.get(source.clone()).unwrap_or_default();
-                let at = source.start + inside.find(&contact.value).unwrap_or(0);
+                let at = typography::byte_of(piece, paragraph, &contact.value);
                 found.push(Printed { contact, at: Some(at) });
             }
         }

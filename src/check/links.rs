@@ -7,8 +7,8 @@ use super::typography;
 use crate::edition::markdown::is_safe_link;
 use crate::edition::people::contacts::is_email;
 use crate::edition::piece::Piece;
-use crate::edition::text::{Mark, Paragraph};
-use crate::notice::{Notice, Place, Rule, Weight};
+use crate::edition::text::Mark;
+use crate::notice::{Notice, Rule, Weight};
 
 /// The odd addresses in the body of a piece.
 pub(super) fn of_piece(piece: &Piece) -> Vec<Notice> {
@@ -19,19 +19,13 @@ pub(super) fn of_piece(piece: &Piece) -> Vec<Notice> {
                 && let Some(wrong) = wrong(url)
             {
                 let what = format!("the address “{url}” can't be right: {wrong}");
-                let place = place(piece, paragraph, url);
+                let place = typography::place_of(piece, paragraph, url);
                 let hint = "write it as the browser shows it, or take the link away";
                 found.push(Notice::new(Weight::Doubt, place, what, hint).by(Rule::OddAddress));
             }
         }
     });
     found
-}
-
-fn place(piece: &Piece, paragraph: &Paragraph, url: &str) -> Place {
-    let source = paragraph.source.clone();
-    let inside = piece.markdown.get(source.clone()).unwrap_or_default();
-    typography::place(piece, source.start + inside.find(url).unwrap_or(0))
 }
 
 /// What is wrong with an address; `None` where nothing is, or it leads to a place in the book.

@@ -55,8 +55,7 @@ impl Known {
 /// Words that stand twice in a row.
 fn doubled_words(piece: &Piece) -> Vec<Notice> {
     let mut found = Vec::new();
-    let notes = piece.body.notes.iter().flat_map(|note| &note.blocks);
-    let mut look = |paragraph: &crate::edition::text::Paragraph| {
+    typography::each_prose_of(&piece.body, &mut |paragraph| {
         for (range, word) in clean::doubled(&paragraph.text) {
             let at = typography::in_markdown(piece, paragraph, range.start);
             let what = format!("“{word} {word}”: a word stands twice");
@@ -66,9 +65,7 @@ fn doubled_words(piece: &Piece) -> Vec<Notice> {
                     .by(Rule::DoubledWord),
             );
         }
-    };
-    typography::each_prose(&piece.body.blocks, &mut look);
-    notes.for_each(|block| typography::each_prose(std::slice::from_ref(block), &mut look));
+    });
     found
 }
 

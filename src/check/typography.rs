@@ -182,8 +182,26 @@ pub(super) fn in_markdown(piece: &Piece, paragraph: &Paragraph, at: usize) -> Op
     source::edits(&piece.markdown, paragraph, &[edit]).map(|edits| edits[0].range.start)
 }
 
+/// The place of words in a paragraph of a piece; that of the paragraph where they are written in another way.
+pub(super) fn place_of(piece: &Piece, paragraph: &Paragraph, words: &str) -> Place {
+    place(piece, byte_of(piece, paragraph, words))
+}
+
+/// The same as a byte of the Markdown.
+pub(super) fn byte_of(piece: &Piece, paragraph: &Paragraph, words: &str) -> usize {
+    let source = paragraph.source.clone();
+    let inside = piece.markdown.get(source.clone()).unwrap_or_default();
+    source.start + inside.find(words).unwrap_or(0)
+}
+
+/// Calls `see` for every paragraph of prose of a text, those of its notes last.
+pub(super) fn each_prose_of<'t>(text: &'t Text, see: &mut dyn FnMut(&'t Paragraph)) {
+    each_prose(&text.blocks, see);
+    text.notes.iter().for_each(|note| each_prose(&note.blocks, see));
+}
+
 /// Calls `see` for every paragraph of prose; verse stands as its poet wrote it.
-pub(super) fn each_prose<'t>(blocks: &'t [Block], see: &mut dyn FnMut(&'t Paragraph)) {
+fn each_prose<'t>(blocks: &'t [Block], see: &mut dyn FnMut(&'t Paragraph)) {
     for block in blocks {
         match block {
             Block::Verse(_) => {}
@@ -271,8 +289,7 @@ fn in_piece(piece: &Piece, rule: Rule, custom: Custom) -> Option<Found> {
 fn body(piece: &Piece, search: &mut Search) -> (Option<PieceField>, bool) {
     let mut made = Vec::new();
     let mut is_whole = true;
-    let notes = piece.body.notes.iter().flat_map(|note| &note.blocks);
-    let mut look = |paragraph: &Paragraph| {
+    each_prose_of(&piece.body, &mut |paragraph| {
         let at = paragraph.source.clone();
         let mut in_source = None;
         let edits = search.edits(paragraph, |first| {
@@ -284,9 +301,7 @@ fn body(piece: &Piece, search: &mut Search) -> (Option<PieceField>, bool) {
             is_whole &= in_source.is_some();
         }
         made.extend(in_source.into_iter().flatten());
-    };
-    each_prose(&piece.body.blocks, &mut look);
-    notes.for_each(|block| each_prose(std::slice::from_ref(block), &mut look));
+    });
     if made.is_empty() || !is_whole {
         return (None, is_whole);
     }

@@ -74,7 +74,7 @@ enum Content {
 struct Page<'p, 's, 'b> {
     shared: &'p mut Shared<'s, 'b>,
     links: &'p [LinkArea],
-    /// Links that are whole blocks, by node; once told, by the element.
+    /// Links that are whole blocks, by node.
     whole: FxHashMap<NodeId, usize>,
     /// The link at the end of the last line: its node, where it goes, its element.
     before: Option<(NodeId, Target, ElementId)>,

@@ -214,14 +214,12 @@ impl<'b> Tags<'b> {
 
     /// The level of a heading.
     fn level(&mut self, node: NodeId) -> u8 {
-        let it = self.structure.node(node);
-        let mut above = it.parent;
-        let mut is_in_part = false;
-        while let Some(parent) = above {
-            is_in_part |= self.structure.node(parent).kind == NodeKind::Part;
-            above = self.structure.node(parent).parent;
-        }
-        self.headings.level(it.kind, is_in_part)
+        let structure = self.structure;
+        let is_in_part = || {
+            let above = |node: &NodeId| structure.node(*node).parent;
+            std::iter::successors(Some(node), above).any(|node| structure.node(node).kind == NodeKind::Part)
+        };
+        self.headings.level(structure.node(node).kind, is_in_part)
     }
 
     /// A stretch in another language inside an element.

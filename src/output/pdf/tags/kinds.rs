@@ -67,15 +67,16 @@ pub(super) struct Headings {
 }
 
 impl Headings {
-    /// The level of a node that is met now; 0 for what is no heading.
-    pub(super) fn level(&mut self, kind: NodeKind, is_in_part: bool) -> u8 {
+    /// The level of a node that is met now; 0 for what is no heading. Most nodes are none, so that it is only asked of
+    /// headings whether they stand in a part.
+    pub(super) fn level(&mut self, kind: NodeKind, is_in_part: impl Fn() -> bool) -> u8 {
         let NodeKind::Block(role) = kind else { return 0 };
-        let of_piece = 1 + u8::from(is_in_part);
+        let of_piece = || 1 + u8::from(is_in_part());
         let wanted = match role {
             Role::BookTitle | Role::PartTitle => 1,
-            Role::Title | Role::MatterTitle => of_piece,
-            Role::Heading(depth) => of_piece.saturating_add(depth.max(1)),
-            Role::ContributorName => of_piece + 1,
+            Role::Title | Role::MatterTitle => of_piece(),
+            Role::Heading(depth) => of_piece().saturating_add(depth.max(1)),
+            Role::ContributorName => of_piece() + 1,
             _ => return 0,
         };
         self.last = wanted.min(self.last + 1).min(6);
@@ -102,7 +103,7 @@ mod tests {
             (Role::ContributorName, false, 2),
         ];
         for (role, is_in_part, level) in wanted {
-            assert_eq!(headings.level(NodeKind::Block(role), is_in_part), level, "{role:?}");
+            assert_eq!(headings.level(NodeKind::Block(role), || is_in_part), level, "{role:?}");
         }
     }
 }
