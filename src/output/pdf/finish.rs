@@ -48,8 +48,10 @@ pub(super) fn finish(pdf: &mut Document, streams: Vec<Vec<u8>>, parts: &Parts<'_
     let pages = page_ids(pdf)?;
     fonts.mend(pdf);
     let mut annotations = Annotations { ids: Vec::with_capacity(pages.len()) };
+    // Links are found behind the pages.
+    let mut next_key = pages.len() as i64;
     for (index, ((page, sheet), stream)) in pages.iter().zip(&book.sheets).zip(streams).enumerate() {
-        let links = add_links(pdf, *page, index, book, &sheet.links, tags);
+        let links = add_links(pdf, *page, book.design.trim.height, &sheet.links, &mut next_key);
         mend_page(pdf, *page, index, book, &links)?;
         annotations.ids.push(links);
         fill(pdf, *page, stream)?;
@@ -57,7 +59,6 @@ pub(super) fn finish(pdf: &mut Document, streams: Vec<Vec<u8>>, parts: &Parts<'_
     let structure = tags.write(pdf, &pages, &annotations);
     mend_catalog(pdf, parts, &pages, structure)?;
     deflate(pdf);
-    pdf.renumber_objects();
     let mut bytes = Vec::new();
     let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
     pdf.save_with_options(&mut bytes, options)?;
@@ -94,20 +95,19 @@ fn fill(pdf: &mut Document, page: ObjectId, stream: Vec<u8>) -> lopdf::Result<()
     Ok(())
 }
 
-/// The links of a page as objects.
+/// The links of a page as objects, each with the next key by which its element is found.
 fn add_links(
     pdf: &mut Document,
     page: ObjectId,
-    index: usize,
-    book: &Book,
+    height: Length,
     links: &[LinkArea],
-    tags: &Tags<'_>,
+    next_key: &mut i64,
 ) -> Vec<ObjectId> {
-    let height = book.design.trim.height;
     let mut ids = Vec::with_capacity(links.len());
-    for (number, link) in links.iter().enumerate() {
+    for link in links {
         let mut annotation = annotation(link, height, page);
-        annotation.set("StructParent", tags.key_of_link(index, number));
+        annotation.set("StructParent", *next_key);
+        *next_key += 1;
         ids.push(pdf.add_object(annotation));
     }
     ids

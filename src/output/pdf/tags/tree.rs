@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 /// How many entries a leaf of a tree of numbers or names has.
 const LEAF: usize = 64;
 
-/// What the finishing pass needs to know of the links of a page: their objects, and from which number on they are found.
+/// The objects of the links of all pages.
 #[derive(Debug)]
 pub(in crate::output::pdf) struct Annotations {
     /// By page.
@@ -15,12 +15,6 @@ pub(in crate::output::pdf) struct Annotations {
 }
 
 impl Tags<'_> {
-    /// The number by which the element of a link is found: behind those of the pages.
-    pub(in crate::output::pdf) fn key_of_link(&self, page: usize, link: usize) -> i64 {
-        let before: usize = self.links[..page].iter().map(Vec::len).sum();
-        (self.pages.len() + before + link) as i64
-    }
-
     /// Writes the tree; gives its root.
     pub(in crate::output::pdf) fn write(
         &self,
