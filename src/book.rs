@@ -55,8 +55,6 @@ pub struct Book {
     pub places: refer::Places,
     /// The indexes, in their order: heading and folios.
     pub indexes: Vec<index::Index>,
-    /// The cover: a page of its own, not part of the printed book.
-    pub cover: Sheet,
 }
 
 /// A bookmark.

@@ -29,6 +29,7 @@ pub mod picture;
 pub mod piece;
 pub mod piece_field;
 mod printed;
+pub mod production;
 pub mod quotes;
 pub mod rules;
 pub mod sign_off;
@@ -45,6 +46,7 @@ use people::{ContributorId, Contributors};
 use permission::Permission;
 use picture::Picture;
 use piece::Piece;
+use production::Production;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use text::Paragraph;
@@ -75,10 +77,14 @@ pub struct Edition {
     pub description: Option<String>,
     /// Subjects for catalogues.
     pub subjects: Vec<String>,
+    /// What catalogues ask for beside them.
+    pub catalogue: Catalogue,
     /// Its ISBNs.
     pub isbn: Isbns,
     /// Its design wishes.
     pub design: DesignSettings,
+    /// How its files are made.
+    pub production: Production,
     /// Its named disclaimers, in the order of the file.
     pub disclaimers: Vec<Disclaimer>,
     /// Its front and back matter.
@@ -108,6 +114,26 @@ pub struct Publisher {
     pub place: Option<String>,
     /// Address on the web.
     pub url: Option<String>,
+}
+
+/// What catalogues and shops ask for beside title and subjects.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Catalogue {
+    /// The series it belongs to.
+    pub series: Option<Series>,
+    /// Subject codes of the book trade in North America (BISAC): `SOC052000`.
+    pub bisac: Vec<Arc<str>>,
+    /// Subject codes of the book trade elsewhere (Thema): `JBCT`.
+    pub thema: Vec<Arc<str>>,
+}
+
+/// A series of books.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Series {
+    /// Its title.
+    pub title: String,
+    /// The number of the book in it.
+    pub number: Option<String>,
 }
 
 /// The ISBNs of an edition, as written in the file.

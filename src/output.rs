@@ -1,6 +1,7 @@
 //! Outputs: the book as PDF, EPUB and pictures. Each gives bytes; [`save`] puts them on the disk whole or not at all.
 
 pub mod epub;
+pub mod file;
 pub mod pdf;
 pub mod png;
 pub mod proofs;

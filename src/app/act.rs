@@ -34,6 +34,10 @@ pub enum Act {
     AskForPortrait(ContributorId),
     /// A picture is to be chosen that stands between sections: in the edition, or in the variant of this name.
     AskForOrnament(Option<Arc<str>>),
+    /// Ask for the picture of the cover.
+    AskForCoverPicture,
+    /// Ask for the profile of the press.
+    AskForProfile,
     /// The document of the permission of this piece is to be chosen.
     AskForDocument(PathBuf),
     /// Look at something.

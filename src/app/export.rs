@@ -4,11 +4,13 @@ mod targets;
 
 use super::act::{Act, Acts};
 use super::document::Document;
+use super::field;
 use super::jobs::{Purpose, Wanted};
 use super::making::{self, State};
-use super::memory::ExportMemory;
-use super::words::{ask, export as words, rights};
+use super::memory::{ExportMemory, PaperSize};
+use super::words::{ask, export as words, proofs, rights};
 use crate::notice::Weight;
+use crate::output::file::FileKind;
 use egui::{RichText, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,12 +33,8 @@ impl Export {
     }
 
     /// A path was chosen in a dialog.
-    pub(super) fn chosen(&mut self, purpose: &Purpose, path: &Path) {
-        let target = match purpose {
-            Purpose::Pdf => &mut self.targets.pdf,
-            _ => &mut self.targets.epub,
-        };
-        target.name(path.display().to_string());
+    pub(super) fn chosen(&mut self, kind: FileKind, path: &Path) {
+        self.targets.of(kind).name(path.display().to_string());
     }
 
     /// Draws the dialog; whether it stays open.
@@ -58,13 +56,19 @@ impl Export {
     fn ask(&mut self, ui: &mut Ui, document: &Document, memory: &mut ExportMemory, acts: &mut Acts) -> bool {
         variants(ui, document, &mut self.targets);
         let chosen = self.targets.chosen(document);
-        format(ui, words::PDF, &mut memory.pdf, &mut self.targets.pdf, &chosen, Purpose::Pdf, acts);
-        format(ui, words::EPUB, &mut memory.epub, &mut self.targets.epub, &chosen, Purpose::Epub, acts);
+        for kind in FileKind::ALL {
+            format(ui, kind, memory.wants(kind), self.targets.of(kind), &chosen, acts);
+        }
+        if memory.booklet {
+            paper(ui, &mut memory.paper);
+        }
         let mut open = !notices(ui, document, acts);
         let refused = self.unsettled(ui, document, &chosen, memory, acts, &mut open);
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            let any = (memory.pdf || memory.epub) && !chosen.is_empty() && !refused;
+            let kinds: Vec<FileKind> =
+                FileKind::ALL.into_iter().filter(|kind| *memory.wants(*kind)).collect();
+            let any = !kinds.is_empty() && !chosen.is_empty() && !refused;
             let missing = match chosen.is_empty() {
                 true => words::NO_VARIANT,
                 false if refused => rights::REFUSED,
@@ -76,10 +80,14 @@ impl Export {
             if go.clicked() {
                 let wanted = chosen.iter().map(|variant| Wanted {
                     variant: variant.clone(),
-                    pdf: memory.pdf.then(|| self.targets.pdf.file(variant, &chosen)),
-                    epub: memory.epub.then(|| self.targets.epub.file(variant, &chosen)),
+                    files: kinds
+                        .iter()
+                        .map(|kind| (*kind, self.targets.of(*kind).file(variant, &chosen)))
+                        .collect(),
+                    paper: memory.paper.trim(),
                 });
-                acts.push(Act::Export(wanted.collect()));
+                let wanted = wanted.collect();
+                acts.push(Act::Export(wanted));
             }
             if ui.button(ask::CANCEL).clicked() {
                 open = false;
@@ -146,19 +154,30 @@ fn variants(ui: &mut Ui, document: &Document, targets: &mut Targets) {
     });
 }
 
-/// One format: whether it is made, and where it goes.
+/// The paper of a booklet.
+fn paper(ui: &mut Ui, paper: &mut PaperSize) {
+    let papers = [(PaperSize::A4, proofs::A4.to_string()), (PaperSize::Letter, proofs::LETTER.to_string())];
+    if let Some(new) = field::choice(ui, "export", words::PAPER, paper, &papers, "") {
+        *paper = new;
+    }
+}
+
+/// One kind of file: whether it is made, and where it goes.
 fn format(
     ui: &mut Ui,
-    name: &str,
+    kind: FileKind,
     wanted: &mut bool,
     target: &mut Target,
     chosen: &[Option<Arc<str>>],
-    purpose: Purpose,
     acts: &mut Acts,
 ) {
+    let name = words::kind(kind);
     ui.add_space(4.0);
     ui.checkbox(wanted, name);
-    ui.add_enabled_ui(*wanted, |ui| {
+    if !*wanted {
+        return;
+    }
+    ui.scope(|ui| {
         ui.horizontal(|ui| {
             let mut path = target.path.clone();
             let field = egui::TextEdit::singleline(&mut path).desired_width(430.0);
@@ -166,12 +185,12 @@ fn format(
                 target.name(path);
             }
             if ui.button(words::CHOOSE).accessible_name(format!("{name}: {}", words::CHOOSE)).clicked() {
-                acts.push(Act::AskForTarget(purpose, PathBuf::from(target.path.as_str())));
+                acts.push(Act::AskForTarget(Purpose::File(kind), PathBuf::from(target.path.as_str())));
             }
         });
         let files: Vec<PathBuf> = chosen.iter().map(|variant| target.file(variant, chosen)).collect();
         let weak = |text: &str| RichText::new(text).color(super::look::weak(ui));
-        let (several, replaces) = (files.len() > 1, *wanted && files.iter().any(|file| file.exists()));
+        let (several, replaces) = (files.len() > 1, files.iter().any(|file| file.exists()));
         let names: Vec<String> =
             files.iter().filter_map(|file| Some(file.file_name()?.to_string_lossy().into_owned())).collect();
         let (names, replaced) = (weak(&words::files(&names)), weak(words::REPLACES));

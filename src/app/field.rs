@@ -247,7 +247,7 @@ pub(super) fn note(ui: &mut Ui, text: &str) {
 }
 
 /// A small line that says what is wrong.
-fn error(ui: &mut Ui, text: &str) {
+pub(super) fn error(ui: &mut Ui, text: &str) {
     let colour = look::weight(ui, Weight::Fault);
     ui.add(Label::new(RichText::new(text).font(look::small()).color(colour)).wrap());
 }

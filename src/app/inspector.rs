@@ -17,6 +17,7 @@ mod part;
 mod people;
 mod person;
 mod piece;
+mod production;
 pub(super) mod rights;
 mod samples;
 mod several;

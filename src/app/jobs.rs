@@ -12,6 +12,7 @@ use crate::edition::people::ContributorId;
 use crate::import::add::{Added, Incoming, Reading};
 use crate::import::create;
 use crate::notice::{Error, Notices, Place, Result};
+use crate::output::file::FileKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -110,10 +111,8 @@ pub enum Purpose {
     Add,
     /// Texts for a new edition.
     NewOf,
-    /// Where a PDF goes.
-    Pdf,
-    /// Where an EPUB goes.
-    Epub,
+    /// Where a file of this kind goes.
+    File(FileKind),
     /// The folder of the proofs.
     Proofs,
     /// A picture for the text.
@@ -122,6 +121,10 @@ pub enum Purpose {
     Portrait(ContributorId),
     /// What stands between sections: in the edition, or in the variant of this name.
     Ornament(Option<Arc<str>>),
+    /// The picture of the cover.
+    CoverPicture,
+    /// The profile of the press.
+    Profile,
     /// The document of the permission of a piece.
     Document(PathBuf),
 }
@@ -131,10 +134,8 @@ pub enum Purpose {
 pub(super) enum Stage {
     /// Lines and pages.
     Typesetting,
-    /// The PDF.
-    Pdf,
-    /// The EPUB.
-    Epub,
+    /// A file of this kind.
+    File(FileKind),
     /// Proofs of pieces.
     Proofs,
     /// Files.

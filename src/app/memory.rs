@@ -1,5 +1,7 @@
 //! What the window remembers between two days: recent editions, layout, colours. Never a word of an edition.
 
+use crate::design::trim::Trim;
+use crate::output::file::FileKind;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -138,8 +140,29 @@ pub struct ExportMemory {
     pub pdf: bool,
     /// An EPUB.
     pub epub: bool,
+    /// A PDF for a press.
+    pub print: bool,
+    /// A cover.
+    pub cover: bool,
+    /// A booklet.
+    pub booklet: bool,
+    /// The paper of the booklet.
+    pub paper: PaperSize,
     /// Nothing, while a permission is not settled.
     pub strict: bool,
+}
+
+impl ExportMemory {
+    /// Whether files of this kind are made.
+    pub(super) fn wants(&mut self, kind: FileKind) -> &mut bool {
+        match kind {
+            FileKind::Pdf => &mut self.pdf,
+            FileKind::Epub => &mut self.epub,
+            FileKind::Print => &mut self.print,
+            FileKind::Cover => &mut self.cover,
+            FileKind::Booklet => &mut self.booklet,
+        }
+    }
 }
 
 /// How proofs are made.
@@ -160,6 +183,16 @@ pub enum PaperSize {
     A4,
     /// Letter.
     Letter,
+}
+
+impl PaperSize {
+    /// Its measure.
+    pub(super) fn trim(self) -> Trim {
+        match self {
+            PaperSize::A4 => Trim::A4,
+            PaperSize::Letter => Trim::LETTER,
+        }
+    }
 }
 
 impl Default for Memory {
@@ -197,7 +230,15 @@ impl Default for EbookMemory {
 
 impl Default for ExportMemory {
     fn default() -> ExportMemory {
-        ExportMemory { pdf: true, epub: true, strict: false }
+        ExportMemory {
+            pdf: true,
+            epub: true,
+            print: false,
+            cover: false,
+            booklet: false,
+            paper: PaperSize::default(),
+            strict: false,
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use crate::edition::change::{Change, Slot};
 use crate::edition::history::MergeKey;
 use crate::import::add::{Incoming, Source};
 use crate::notice::Notices;
+use crate::output::file::FileKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -63,6 +64,14 @@ impl App {
             Act::AskForOrnament(variant) => {
                 let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
                 self.ask(Purpose::Ornament(variant), words::ask::PICTURE, kind);
+            }
+            Act::AskForCoverPicture => {
+                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
+                self.ask(Purpose::CoverPicture, words::ask::PICTURE, kind);
+            }
+            Act::AskForProfile => {
+                let kind = Kind::Files("ICC", &["icc", "icm"]);
+                self.ask(Purpose::Profile, words::ask::PROFILE, kind);
             }
             Act::AskForDocument(file) => {
                 let kind = Kind::Files(words::ask::DOCUMENTS, documents::ENDINGS);
@@ -277,7 +286,10 @@ impl App {
             return self.ask(purpose, words::ask::PROOFS, Kind::Folder);
         }
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let title = if purpose == Purpose::Pdf { words::ask::PDF } else { words::ask::EPUB };
+        let title = match purpose {
+            Purpose::File(FileKind::Epub) => words::ask::EPUB,
+            _ => words::ask::PDF,
+        };
         let folder = path.parent().filter(|folder| folder.is_dir()).map(Path::to_path_buf);
         let folder = folder.or_else(|| self.document.as_ref().map(|document| document.dir.clone()));
         let dialog = Dialog { title: title.into(), kind: Kind::Save(name), folder };
@@ -315,10 +327,12 @@ impl App {
                 }
             }
             Purpose::Ornament(variant) => self.put_ornament(variant.as_deref(), &first),
+            Purpose::CoverPicture => self.put_on_cover(&first),
+            Purpose::Profile => self.take_profile(&first),
             Purpose::Document(file) => self.file_document(&file, &first),
-            Purpose::Pdf | Purpose::Epub => {
+            Purpose::File(kind) => {
                 if let Some(export) = &mut self.export {
-                    export.chosen(&purpose, &first);
+                    export.chosen(kind, &first);
                 }
             }
         }

@@ -8,7 +8,6 @@ use super::jobs::{Purpose, WantedProofs};
 use super::making::{self, State};
 use super::memory::{PaperSize, ProofsMemory};
 use super::words::{ask, export as common, proofs as words};
-use crate::design::trim::Trim;
 use crate::edition::Edition;
 use crate::edition::people::ContributorId;
 use crate::output::proofs::{By, Planned, folder_of, plan};
@@ -134,13 +133,9 @@ impl Proofs {
             Of::Selected => proof.pieces.iter().any(|file| self.selected.contains(file)),
             Of::Author(id) => proof.is_for(id, edition),
         };
-        let paper = match memory.paper {
-            PaperSize::A4 => Trim::A4,
-            PaperSize::Letter => Trim::LETTER,
-        };
         WantedProofs {
             proofs: plan(edition, by).into_iter().filter(is_wanted).collect(),
-            paper,
+            paper: memory.paper.trim(),
             date: self.date.clone(),
             folder: PathBuf::from(self.folder.trim()),
         }

@@ -5,6 +5,7 @@ pub(super) mod inspector;
 pub(super) mod intake;
 pub(super) mod matter;
 pub(super) mod people;
+pub(super) mod production;
 pub(super) mod proofs;
 pub(super) mod rights;
 
@@ -122,6 +123,7 @@ pub(super) fn grouped(number: usize) -> String {
 /// Stages of jobs.
 pub(super) mod jobs {
     use crate::app::jobs::{Progress, Stage};
+    use crate::output::file::FileKind;
 
     pub(crate) const CANCEL: &str = "Cancel";
 
@@ -139,8 +141,11 @@ pub(super) mod jobs {
     fn name(stage: Stage) -> &'static str {
         match stage {
             Stage::Typesetting => "Typesetting",
-            Stage::Pdf => "Making the PDF",
-            Stage::Epub => "Making the e-book",
+            Stage::File(FileKind::Pdf) => "Making the PDF",
+            Stage::File(FileKind::Epub) => "Making the e-book",
+            Stage::File(FileKind::Print) => "Making the PDF for the press",
+            Stage::File(FileKind::Cover) => "Making the cover",
+            Stage::File(FileKind::Booklet) => "Making the booklet",
             Stage::Proofs => "Making proofs",
             Stage::Writing => "Writing files",
         }
@@ -394,6 +399,7 @@ pub(super) mod ask {
     pub(crate) const EPUB: &str = "Where shall the e-book go?";
     pub(crate) const PROOFS: &str = "Choose the folder of the proofs";
     pub(crate) const PICTURE: &str = "Choose a picture";
+    pub(crate) const PROFILE: &str = "Choose the profile of the press";
     pub(crate) const DOCUMENT: &str = "Choose the document of a permission";
     pub(crate) const DOCUMENTS: &str = "Documents";
     pub(crate) const PATH: &str = "Path";
@@ -440,6 +446,10 @@ pub(super) mod said {
         format!("{path} does not exist")
     }
 
+    pub(crate) fn profile(path: &str) -> String {
+        format!("{path}: this is no colour profile of a press")
+    }
+
     pub(crate) fn picture(path: &str, why: &str) -> String {
         format!("{path}: {why}")
     }
@@ -480,9 +490,10 @@ pub(super) mod said {
 
 /// Export.
 pub(super) mod export {
+    use crate::output::file::FileKind;
+
     pub(crate) const TITLE: &str = "Export";
-    pub(crate) const PDF: &str = "PDF, for print and screen";
-    pub(crate) const EPUB: &str = "EPUB, for e-readers";
+    pub(crate) const PAPER: [&str; 2] = ["Paper of the booklet", "What your printer prints on"];
     pub(crate) const CHOOSE: &str = "Choose…";
     pub(crate) const GO: &str = "Export";
     pub(crate) const DONE: &str = "Done";
@@ -494,6 +505,16 @@ pub(super) mod export {
     pub(crate) const NO_VARIANT: &str = "Choose the edition or a variant.";
     pub(crate) const VARIANTS: &str = "Variants";
     pub(crate) const EDITION: &str = "The edition itself";
+
+    pub(crate) fn kind(kind: FileKind) -> &'static str {
+        match kind {
+            FileKind::Pdf => "PDF, for screens",
+            FileKind::Epub => "EPUB, for e-readers",
+            FileKind::Print => "PDF, for a printing press",
+            FileKind::Cover => "Cover of the printed book",
+            FileKind::Booklet => "Booklet, to fold and staple",
+        }
+    }
 
     pub(crate) fn variant_for_readers(label: &str) -> String {
         format!("Export: {label}")

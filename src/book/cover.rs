@@ -1,89 +1,109 @@
-//! The cover: a typographic page made from the design, for the e-book and for catalogues.
+//! The cover: an edition goes in; the front for the e-book, or the whole wrap for a printer, comes out, in three styles
+//! that are type and colour, with one picture if there is one.
+//!
+//! It is not part of the book and is made only when a file wants it: it has no pages, tags or links.
 
-use crate::design::theme::Theme;
-use crate::design::{Align, Role, TextStyle};
+mod back;
+mod barcode;
+mod front;
+mod palette;
+mod setter;
+mod spine;
+
+use super::cache::Cache;
+use super::sheet::Item;
+use crate::design::Design;
 use crate::edition::Edition;
-use crate::edition::words::Words;
-use crate::page::Desk;
-use crate::page::sheet::{Folio, Item, NodeId, Sheet};
-use crate::text::{Content, Measure};
-use crate::units::{Length, Point, Rect, Side};
+use crate::fonts::Fonts;
+use crate::page::{Desk, Origin};
+use crate::units::{Length, Point, Rect};
+use palette::Palette;
+pub use palette::Tint;
+use setter::Setter;
 
-/// The cover as a page of the trim size.
-pub(super) fn sheet(edition: &Edition, desk: &mut Desk<'_>) -> Sheet {
-    let trim = desk.studio.design.trim;
-    let mut cover = Cover {
+/// A cover, or its front alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Jacket {
+    /// Width of all of it, with the bleed.
+    pub width: Length,
+    /// Height of all of it, with the bleed.
+    pub height: Length,
+    /// What is left when it is cut.
+    pub trim: Rect,
+    /// Width of the spine; none without a back.
+    pub spine: Length,
+    /// What stands on it, from below upwards.
+    pub layers: Vec<Layer>,
+}
+
+/// Things in one colour.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// Their colour; that of pictures is their own.
+    pub tint: Tint,
+    /// The things; where they are turned, their places count from the turn.
+    pub items: Vec<Item>,
+    /// How they are turned.
+    pub turn: Option<Turn>,
+}
+
+/// A quarter turn around a point, which is the zero of what is turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// The point.
+    pub at: Point,
+    /// Whether what was upright now looks to the right: words run down.
+    pub clockwise: bool,
+}
+
+/// The front of an e-book, of a width and a height of its own.
+pub fn front(edition: &Edition, design: &Design, width: Length, height: Length) -> Jacket {
+    let trim = Rect { x: Length::ZERO, y: Length::ZERO, width, height };
+    made(
         edition,
-        items: Vec::new(),
-        left: trim.width / 9,
-        width: trim.width - trim.width * 2 / 9,
-        desk,
-    };
-    let words = Words::of(edition.language);
-    let align = if cover.desk.studio.design.theme == Theme::Classic { Align::Centre } else { Align::Start };
-    let mut y = trim.height / 6;
-    y = cover.rule(y);
-    y += trim.height / 30;
-    y = cover.fitted(Role::BookTitle, &edition.title, 0.115, align, y);
-    if let Some(subtitle) = &edition.subtitle {
-        y += trim.height / 40;
-        y = cover.fitted(Role::BookSubtitle, subtitle, 0.05, align, y);
-    }
-    y += trim.height / 30;
-    cover.rule(y);
-    let editors = words.list(&edition.names(&edition.editors, edition.language));
-    if !editors.is_empty() {
-        cover.fitted(
-            Role::BookEditors,
-            &format!("{}\n{editors}", words.edited_by),
-            0.042,
-            align,
-            trim.height * 7 / 10,
-        );
-    }
-    if !edition.publisher.name.is_empty() {
-        cover.fitted(Role::BookPublisher, &edition.publisher.name, 0.036, align, trim.height * 9 / 10);
-    }
-    Sheet { side: Side::Recto, folio: Folio::Roman(1), items: cover.items, links: Vec::new() }
+        design,
+        Jacket { width, height, trim, spine: Length::ZERO, layers: Vec::new() },
+        |setter, _| {
+            front::set(setter, trim, Length::ZERO);
+        },
+    )
 }
 
-struct Cover<'c, 'd, 'a> {
-    edition: &'c Edition,
-    desk: &'d mut Desk<'a>,
-    items: Vec<Item>,
-    left: Length,
-    width: Length,
+/// The whole cover of a printed book: back, spine and front. The spine is as wide as `pages` of its paper are thick.
+pub fn wrap(edition: &Edition, design: &Design, pages: usize) -> Jacket {
+    let press = &edition.production.press;
+    let (bleed, spine) = (press.bleed(), press.paper().block(pages));
+    let page = design.trim;
+    let trim = Rect { x: bleed, y: bleed, width: page.width * 2 + spine, height: page.height };
+    let (width, height) = (trim.width + bleed * 2, trim.height + bleed * 2);
+    made(edition, design, Jacket { width, height, trim, spine, layers: Vec::new() }, |setter, jacket| {
+        let panel = |x| Rect { x, width: page.width, ..jacket.trim };
+        let (left, right) = (panel(bleed), panel(bleed + page.width + spine));
+        // A book that is read from the right has its front at the left.
+        let is_turned = edition.language.is_right_to_left();
+        let (back, front) = if is_turned { (right, left) } else { (left, right) };
+        setter.ground(Rect { x: Length::ZERO, y: Length::ZERO, width: jacket.width, height: jacket.height });
+        back::set(setter, back);
+        spine::set(setter, Rect { x: bleed + page.width, width: spine, ..jacket.trim });
+        front::set(setter, front, bleed);
+    })
 }
 
-impl Cover<'_, '_, '_> {
-    fn rule(&mut self, y: Length) -> Length {
-        let area = Rect { x: self.left, y, width: self.width, height: Length::pt(1.2) };
-        self.items.push(Item::Rule { area, node: NodeId(1) });
-        y + area.height
-    }
-
-    /// Sets words at `share` of the page's width, smaller while a word would not fit or they fill too many lines.
-    fn fitted(&mut self, role: Role, words: &str, share: f64, align: Align, y: Length) -> Length {
-        let trim = self.desk.studio.design.trim;
-        let base = self.desk.studio.design.style(role).text;
-        let mut size = trim.width.scale(share);
-        loop {
-            let style = TextStyle { size, ..base };
-            let content = Content::plain(words, style, self.edition.language);
-            let set = self.desk.set(&content, &Measure::new(self.width, align), &(0..0));
-            let best = set.best();
-            let lines = self.desk.lines(&set, best);
-            let sound = lines.len() <= 6 && lines.iter().all(|line| line.excess == Length::ZERO);
-            if !sound && size > trim.width / 60 {
-                size = size.scale(0.85);
-                continue;
-            }
-            let leading = size.scale(1.2);
-            for (index, line) in lines.iter().take(12).enumerate() {
-                let at = Point { x: self.left, y: y + leading * index as i32 + size.scale(0.9) };
-                self.items.push(Item::Line { at, line: line.clone(), node: NodeId(0) });
-            }
-            return y + leading * lines.len().min(12) as i32;
-        }
-    }
+/// Sets a jacket.
+fn made(
+    edition: &Edition,
+    design: &Design,
+    mut jacket: Jacket,
+    set: impl FnOnce(&mut Setter<'_, '_>, &Jacket),
+) -> Jacket {
+    let edition = &*edition.printed();
+    // Broken fonts were named when the book was set.
+    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut Vec::new());
+    let cache = Cache::single_run();
+    let desk = Desk::new(cache.studio(edition, design, &fonts), Origin::default(), edition.language);
+    let palette = Palette::of(&edition.production.cover, design.theme);
+    let mut setter = Setter::new(edition, desk, palette);
+    set(&mut setter, &jacket);
+    jacket.layers = setter.into_layers();
+    jacket
 }

@@ -5,7 +5,7 @@ use super::chapter::{Chapter, Dress, Kind, Section};
 use super::heads::{self, Dressing, Heads};
 use super::parting::LaidOut;
 use super::refer::Places;
-use super::{Book, Bookmark, ChapterPages, cover, front, index};
+use super::{Book, Bookmark, ChapterPages, front, index};
 use crate::design::{Align, Design, Role};
 use crate::edition::Edition;
 use crate::fonts::Fonts;
@@ -38,7 +38,6 @@ pub(super) fn join(
     }
     joiner.index_places();
     settle_links(&mut joiner.sheets, &joiner.destinations);
-    let cover = cover::sheet(edition, &mut desk);
     let indexes = index::printed(&chapters);
     let Joiner { sheets, structure, destinations, outline, chapters, .. } = joiner;
     desk.finish(crate::page::Flow::default());
@@ -51,7 +50,6 @@ pub(super) fn join(
         chapters,
         indexes,
         places: Places::default(),
-        cover,
         design,
     }
 }

@@ -228,7 +228,6 @@ impl Pull<'_> {
             chapters: self.chapters,
             places: self.press.book.places.clone(),
             indexes: Vec::new(),
-            cover: self.press.book.cover.clone(),
         };
         Proof { book, edition }
     }

@@ -4,8 +4,10 @@ use super::progress::Progress;
 use super::report::{self, NoticeReport};
 use super::variants::Wanted;
 use crate::book::{self, cache::Cache};
+use crate::design::trim::Trim;
 use crate::edition::{Edition, folder};
 use crate::notice::{Error, Notices, Place, Result};
+use crate::output::file::FileKind;
 use crate::{check, output};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -19,15 +21,30 @@ pub(super) struct Options {
     /// Folders of editions
     #[arg(required = true)]
     dirs: Vec<PathBuf>,
-    /// Write both files into this folder instead of the edition's own `out`
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["pdf", "epub"])]
+    /// Write the files into this folder instead of the edition's own `out`
+    #[arg(long, value_name = "DIR", conflicts_with_all = NAMED)]
     out: Option<PathBuf>,
+    /// Which files to write into the folder: pdf, epub, print, cover, booklet
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = FileKind::parse, default_value = "pdf,epub", conflicts_with_all = NAMED)]
+    make: Vec<FileKind>,
     /// Write a PDF, to this file
     #[arg(long, value_name = "FILE")]
     pdf: Option<PathBuf>,
     /// Write an EPUB, to this file
     #[arg(long, value_name = "FILE")]
     epub: Option<PathBuf>,
+    /// Write the PDF for a printing press, to this file
+    #[arg(long, value_name = "FILE")]
+    print: Option<PathBuf>,
+    /// Write the cover of the printed book (back, spine and front) as a PDF, to this file
+    #[arg(long, value_name = "FILE")]
+    cover: Option<PathBuf>,
+    /// Write a PDF with two pages on each side of a sheet, to be folded and stapled, to this file
+    #[arg(long, value_name = "FILE")]
+    booklet: Option<PathBuf>,
+    /// The paper of the booklet: a4, letter, or two lengths such as “210mm x 297mm”
+    #[arg(long, value_name = "SIZE", default_value = "a4", value_parser = Trim::parse)]
+    paper: Trim,
     #[command(flatten)]
     wanted: Wanted,
     /// Write nothing of an edition as long as the permission of a piece in it is pending, refused or not stated
@@ -59,16 +76,23 @@ struct Milliseconds {
     typeset: u128,
     pdf: u128,
     epub: u128,
+    /// For presses and office printers.
+    print: u128,
     total: u128,
 }
 
-/// Which files an edition becomes.
-struct Targets {
-    pdf: Option<PathBuf>,
-    epub: Option<PathBuf>,
-}
+/// The options that name one file each.
+const NAMED: [&str; 5] = ["pdf", "epub", "print", "cover", "booklet"];
 
 const STAGES: u64 = 4;
+
+impl Options {
+    /// The files that are named.
+    fn named(&self) -> Vec<(FileKind, PathBuf)> {
+        let paths = [&self.pdf, &self.epub, &self.print, &self.cover, &self.booklet];
+        FileKind::ALL.into_iter().zip(paths).filter_map(|(kind, path)| Some((kind, path.clone()?))).collect()
+    }
+}
 
 /// Exports all editions; one that fails does not keep the others from being made.
 pub(super) fn run(options: &Options) -> ExitCode {
@@ -87,16 +111,17 @@ pub(super) fn run(options: &Options) -> ExitCode {
 }
 
 fn wrong_use(options: &Options) -> Option<&'static str> {
-    if options.pdf.is_none() && options.epub.is_none() {
+    if options.named().is_empty() {
         return None;
     }
     if options.dirs.len() > 1 {
         return Some(
-            "--pdf and --epub name one file; with several editions use --out (see pamphleteer export --help)",
+            "--pdf, --epub, --print, --cover and --booklet name one file each; with several editions use --make and \
+             --out (see pamphleteer export --help)",
         );
     }
-    let several =
-        "--pdf and --epub name one file; with several variants use --out (see pamphleteer export --help)";
+    let several = "--pdf, --epub, --print, --cover and --booklet name one file each; with several variants use \
+                   --make and --out (see pamphleteer export --help)";
     options.wanted.are_several().then_some(several)
 }
 
@@ -155,26 +180,24 @@ impl Desk<'_> {
         check::preflight(edition, &book, &mut notices);
         self.progress.done(2);
         let targets = targets(read.dir, edition, self.options, &mut self.taken);
-        // Both are made before either is written: a failure leaves the older pair as it was.
-        let both = [&targets.pdf, &targets.epub];
-        both.into_iter().flatten().try_for_each(|path| output::target(path).map(drop))?;
-        self.progress.stage(format!("{name}: PDF"));
-        let pdf = targets
-            .pdf
-            .as_ref()
-            .map(|_| timed(&mut times.pdf, || output::pdf::write(&book, edition, &mut notices)));
-        let pdf = pdf.transpose()?;
+        // All are made before one is written: a failure leaves the older ones as they were.
+        targets.iter().try_for_each(|(_, path)| output::target(path).map(drop))?;
+        let mut made = Vec::with_capacity(targets.len());
+        for (kind, path) in &targets {
+            self.progress.stage(format!("{name}: {}", path.display()));
+            let time = match kind {
+                FileKind::Pdf => &mut times.pdf,
+                FileKind::Epub => &mut times.epub,
+                _ => &mut times.print,
+            };
+            let bytes = timed(time, || kind.make(&book, edition, self.options.paper, &mut notices))?;
+            made.push((path, bytes));
+        }
         self.progress.done(1);
-        self.progress.stage(format!("{name}: EPUB"));
-        let epub =
-            targets.epub.as_ref().map(|_| timed(&mut times.epub, || output::epub::write(edition, &book)));
-        let epub = epub.transpose()?;
-        let mut files = Vec::new();
-        for (path, bytes) in both.into_iter().zip([pdf, epub]) {
-            if let (Some(path), Some(bytes)) = (path, bytes) {
-                output::save(path, &bytes)?;
-                files.push(report::portable(path));
-            }
+        let mut files = Vec::with_capacity(made.len());
+        for (path, bytes) in made {
+            output::save(path, &bytes)?;
+            files.push(report::portable(path));
         }
         self.progress.done(1);
         times.total = read.begun.elapsed().as_millis();
@@ -210,21 +233,28 @@ fn settled(edition: &Edition) -> Result<()> {
 fn timed<T>(milliseconds: &mut u128, work: impl FnOnce() -> T) -> T {
     let begun = Instant::now();
     let result = work();
-    *milliseconds = begun.elapsed().as_millis();
+    *milliseconds += begun.elapsed().as_millis();
     result
 }
 
-/// The named files; where none is named both, after the title.
-fn targets(dir: &Path, edition: &Edition, options: &Options, taken: &mut BTreeSet<PathBuf>) -> Targets {
-    if options.pdf.is_some() || options.epub.is_some() {
-        return Targets { pdf: options.pdf.clone(), epub: options.epub.clone() };
+/// The named files; where none is named those of the wanted kinds, after the title.
+fn targets(
+    dir: &Path,
+    edition: &Edition,
+    options: &Options,
+    taken: &mut BTreeSet<PathBuf>,
+) -> Vec<(FileKind, PathBuf)> {
+    let named = options.named();
+    if !named.is_empty() {
+        return named;
     }
     let folder = options.out.clone().unwrap_or_else(|| dir.join("out"));
     let stem = output::stem_of(edition);
     // Two editions of one title in one call must not overwrite each other.
     let free = (1u32..).map(|n| if n == 1 { stem.clone() } else { format!("{stem}-{n}") });
     let stem = free.into_iter().find(|stem| taken.insert(folder.join(stem))).unwrap_or(stem);
-    Targets { pdf: Some(folder.join(format!("{stem}.pdf"))), epub: Some(folder.join(format!("{stem}.epub"))) }
+    let kinds = FileKind::ALL.into_iter().filter(|kind| options.make.contains(kind));
+    kinds.map(|kind| (kind, folder.join(kind.file_name(&stem)))).collect()
 }
 
 /// Prints the notices and files of a book. What was said of an edition is not said again of its variants.

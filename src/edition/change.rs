@@ -14,8 +14,9 @@ use super::permission::Permission;
 use super::picture::Picture;
 use super::piece::Piece;
 use super::piece_field::PieceField;
+use super::production::Production;
 use super::variant::Variant;
-use super::{Edition, Isbns, Part, Publisher};
+use super::{Catalogue, Edition, Isbns, Part, Publisher};
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::replace;
 use std::path::{Path, PathBuf};
@@ -55,10 +56,14 @@ pub enum Change {
     Description(Option<String>),
     /// Other subjects.
     Subjects(Vec<String>),
+    /// Other series and subject codes.
+    Catalogue(Catalogue),
     /// Other ISBNs.
     Isbn(Isbns),
     /// Other design wishes.
     Design(DesignSettings),
+    /// Other ways to make its files.
+    Production(Box<Production>),
     /// Other disclaimers.
     Disclaimers(Vec<Disclaimer>),
     /// Other front and back matter.
@@ -135,8 +140,13 @@ impl Edition {
             Change::Documents(new) => Change::Documents(replace(&mut self.documents, new)),
             Change::Description(new) => Change::Description(replace(&mut self.description, new)),
             Change::Subjects(new) => Change::Subjects(replace(&mut self.subjects, new)),
+            Change::Catalogue(new) => Change::Catalogue(replace(&mut self.catalogue, new)),
             Change::Isbn(new) => Change::Isbn(replace(&mut self.isbn, new)),
             Change::Design(new) => Change::Design(replace(&mut self.design, new)),
+            Change::Production(mut new) => {
+                std::mem::swap(&mut self.production, &mut new);
+                Change::Production(new)
+            }
             Change::Disclaimers(new) => Change::Disclaimers(replace(&mut self.disclaimers, new)),
             Change::Matter(mut new) => {
                 std::mem::swap(&mut self.matter, &mut new);

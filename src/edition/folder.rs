@@ -21,6 +21,7 @@ mod matter;
 mod media;
 mod people;
 mod pieces;
+mod production;
 mod rights;
 mod save;
 mod save_book;
@@ -43,6 +44,7 @@ pub use stamp::stamp;
 pub(crate) use write::write_whole;
 
 use super::people::ContributorId;
+use super::piece::Piece;
 use super::{Edition, Part};
 use crate::notice::{Error, Notices, Place, Result};
 use std::collections::BTreeSet;
@@ -78,6 +80,11 @@ pub(super) fn text_files(dir: &Path) -> Result<Vec<PathBuf>> {
     let pieces = edition.pieces().map(|piece| piece.file.clone());
     let matter = edition.free_texts().filter_map(|page| page.file.clone());
     Ok(pieces.chain(matter).collect())
+}
+
+/// A piece as a file of its own, as it would be written into an empty folder.
+pub(crate) fn piece_text(piece: &Piece) -> String {
+    save_piece::text(None, None, piece)
 }
 
 /// Whether words that stand for a text name its file.

@@ -171,7 +171,7 @@ fn keys<V>(
 }
 
 /// All that `edition.toml` says beside the pieces, as the changes that say it.
-fn fields(edition: &Edition) -> [Change; 16] {
+fn fields(edition: &Edition) -> [Change; 18] {
     [
         Change::Title(edition.title.clone()),
         Change::Subtitle(edition.subtitle.clone()),
@@ -184,8 +184,10 @@ fn fields(edition: &Edition) -> [Change; 16] {
         Change::Permission(edition.permission.clone()),
         Change::Description(edition.description.clone()),
         Change::Subjects(edition.subjects.clone()),
+        Change::Catalogue(edition.catalogue.clone()),
         Change::Isbn(edition.isbn.clone()),
         Change::Design(edition.design.clone()),
+        Change::Production(Box::new(edition.production.clone())),
         Change::Disclaimers(edition.disclaimers.clone()),
         Change::Matter(Box::new(edition.matter.clone())),
         Change::Variants(edition.variants.clone()),

@@ -222,7 +222,13 @@ rules! {
         "A line stands alone, a heading is parted from its text, or facing pages are not level.";
     Standard, "standard":
         "The PDF can't say that it meets a standard",
-        "PDF/UA-1 is for readers who can't see the page, PDF/A-2a for archives; the notice says what stands against it.";
+        "PDF/UA-1 is for readers who can't see the page, PDF/A for archives, PDF/X-4 for presses; the notice says what stands against it.";
+    TooMuchInk, "too-much-ink":
+        "A picture has more ink on one place than a press can dry",
+        "The limit is `ink` under [print], in per cent of one ink; without it 300.";
+    Signature, "signature":
+        "Blank pages fill up the last signature",
+        "`signature` under [print] says of how many pages one is: 4, 8 or 16.";
     Copyfit, "copyfit":
         "A piece was fitted to a length, or can't be",
         "The notice says which paragraphs were set tighter or looser, or how much is too much.";

@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::edition::Edition;
 use crate::notice::{Error, Place, Result};
 use crate::page::sheet::Sheet;
-pub(super) use decode::png as decode;
+pub(super) use decode::{Decoded, inks as decode_inks, picture as decode};
 pub use paint::Painter;
 
 /// A picture: three bytes a pixel, red, green, blue, row by row.

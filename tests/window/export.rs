@@ -29,7 +29,7 @@ fn only_what_is_ticked_is_made_where_the_path_says() {
     let mut window = desk.window();
     window.press(CTRL, Key::E);
     window.click("EPUB, for e-readers");
-    window.go_into("PDF, for print and screen");
+    window.go_into("PDF, for screens");
     window.press(CTRL, Key::A);
     window.type_in(&desk.path("edition/mine.pdf").display().to_string());
     window.click_button("Export");
@@ -57,8 +57,8 @@ fn escape_closes_the_dialog_and_exports_nothing() {
     let desk = Desk::with_edition();
     let mut window = desk.window();
     window.press(CTRL, Key::E);
-    assert!(window.says("PDF, for print and screen"));
+    assert!(window.says("PDF, for screens"));
     window.press(PLAIN, Key::Escape);
-    assert!(!window.says("PDF, for print and screen"));
+    assert!(!window.says("PDF, for screens"));
     assert!(!desk.path("edition/out").exists());
 }

@@ -2,6 +2,7 @@
 
 use crate::app::document::Document;
 use crate::check;
+use crate::output::file::FileKind;
 use crate::output::{file_stem, variant_stem};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,10 +12,8 @@ use std::sync::Arc;
 pub(super) struct Targets {
     /// The variants that are ticked; `None` is the edition itself.
     ticked: Vec<Option<Arc<str>>>,
-    /// Where the PDF goes.
-    pub(super) pdf: Target,
-    /// Where the EPUB goes.
-    pub(super) epub: Target,
+    /// Where the files of each kind go.
+    all: [Target; 5],
 }
 
 /// Where the files of one format go.
@@ -22,7 +21,7 @@ pub(super) struct Targets {
 pub(super) struct Target {
     /// The file; of several variants that of the edition.
     pub(super) path: String,
-    ending: &'static str,
+    kind: FileKind,
     /// Whether the editor has named it: then no other is proposed.
     is_named: bool,
 }
@@ -30,11 +29,16 @@ pub(super) struct Target {
 impl Targets {
     /// What is shown is ticked; the edition's own folder `out` is proposed.
     pub(super) fn new(document: &Document) -> Targets {
-        let target = |ending| Target { path: String::new(), ending, is_named: false };
+        let all = FileKind::ALL.map(|kind| Target { path: String::new(), kind, is_named: false });
         let ticked = vec![document.shown().cloned()];
-        let mut targets = Targets { ticked, pdf: target("pdf"), epub: target("epub") };
+        let mut targets = Targets { ticked, all };
         targets.propose(document);
         targets
+    }
+
+    /// Where the files of a kind go.
+    pub(super) fn of(&mut self, kind: FileKind) -> &mut Target {
+        &mut self.all[kind as usize]
     }
 
     /// Whether a variant is ticked.
@@ -84,8 +88,8 @@ impl Targets {
         let only = if let [only] = chosen.as_slice() { only.as_deref() } else { None };
         let stem = variant_stem(&file_stem(&document.edition.title), only);
         let folder = document.dir.join("out");
-        for target in [&mut self.pdf, &mut self.epub].into_iter().filter(|target| !target.is_named) {
-            target.path = folder.join(format!("{stem}.{}", target.ending)).display().to_string();
+        for target in self.all.iter_mut().filter(|target| !target.is_named) {
+            target.path = folder.join(target.kind.file_name(&stem)).display().to_string();
         }
     }
 }

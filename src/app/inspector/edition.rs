@@ -1,14 +1,16 @@
 //! The fields of the edition as a whole.
 
 use super::owner::Owner;
-use super::{byline, language, matter, rights, section, variant};
+use super::{byline, language, matter, production, rights, section, variant};
 use crate::app::act::Acts;
 use crate::app::document::Document;
 use crate::app::field::Field;
-use crate::app::words::{edits, inspector as words, rights as rights_words};
+use crate::app::words::{edits, inspector as words, production as files, rights as rights_words};
+use crate::edition::Series;
 use crate::edition::change::Change;
 use crate::edition::history::MergeKey;
 use egui::Ui;
+use std::sync::Arc;
 
 /// Whose fields these are.
 const WHOSE: &str = "edition";
@@ -30,6 +32,9 @@ pub(super) fn show(ui: &mut Ui, document: &Document, acts: &mut Acts) {
         matter::show(ui, document, &Owner::edition(&document.edition), acts);
     });
     section(ui, words::CATALOGUE, |ui| catalogue(ui, document, acts));
+    section(ui, files::COVER, |ui| production::cover(ui, document, acts));
+    section(ui, files::PRESS, |ui| production::press(ui, document, acts));
+    section(ui, files::STANDARDS, |ui| production::standards(ui, document, acts));
     section(ui, words::VARIANTS, |ui| variant::list(ui, document, acts));
 }
 
@@ -103,6 +108,7 @@ fn catalogue(ui: &mut Ui, document: &Document, acts: &mut Acts) {
     {
         type_in(acts, words::SUBJECTS[0], Change::Subjects(new));
     }
+    codes(ui, document, acts);
     let mut isbn = edition.isbn.clone();
     let mut changed = false;
     let fields = [
@@ -117,6 +123,33 @@ fn catalogue(ui: &mut Ui, document: &Document, acts: &mut Acts) {
     }
     if changed {
         type_in(acts, "ISBN", Change::Isbn(isbn));
+    }
+}
+
+/// The series and the codes of shops.
+fn codes(ui: &mut Ui, document: &Document, acts: &mut Acts) {
+    let mut catalogue = document.edition.catalogue.clone();
+    let series = catalogue.series.clone().unwrap_or_default();
+    let mut changed = None;
+    if let Some(title) = Field::new(WHOSE, files::SERIES).words(ui, &series.title) {
+        catalogue.series = (!title.is_empty()).then(|| Series { title, ..series.clone() });
+        changed = Some(files::SERIES[0]);
+    }
+    if !series.title.is_empty()
+        && let Some(number) = Field::new(WHOSE, files::SERIES_NUMBER).optional(ui, &series.number)
+    {
+        catalogue.series = Some(Series { number, ..series.clone() });
+        changed = Some(files::SERIES_NUMBER[0]);
+    }
+    for (names, codes) in [(files::BISAC, &mut catalogue.bisac), (files::THEMA, &mut catalogue.thema)] {
+        let write = |codes: &Vec<Arc<str>>| codes.join(", ");
+        let parse = |text: &str| Ok(list(text).iter().map(|code| code.to_uppercase().into()).collect());
+        if let Some(new) = Field::new(WHOSE, names).show(ui, codes, write, parse) {
+            (*codes, changed) = (new, Some(names[0]));
+        }
+    }
+    if let Some(field) = changed {
+        type_in(acts, field, Change::Catalogue(catalogue));
     }
 }
 

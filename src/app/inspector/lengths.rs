@@ -15,7 +15,7 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    fn write(self, length: Length) -> String {
+    pub(super) fn write(self, length: Length) -> String {
         let (value, unit) = match self {
             Unit::Points => (length.to_pt(), "pt"),
             Unit::Millimetres => (length.to_pt() * 25.4 / 72.0, "mm"),
@@ -36,7 +36,7 @@ impl Unit {
         made(steps * step)
     }
 
-    fn parse(self, text: &str, em: Length) -> Result<Length, String> {
+    pub(super) fn parse(self, text: &str, em: Length) -> Result<Length, String> {
         let text = text.trim().replace(',', ".");
         let is_number = text.ends_with(|letter: char| letter.is_ascii_digit());
         let unit = if self == Unit::Points { "pt" } else { "mm" };

@@ -1,10 +1,12 @@
-//! An edition and the wanted variants of it go in; their PDFs and EPUBs lie on the disk, all of them or none.
+//! An edition and the wanted variants of it go in; their files lie on the disk, all of them or none.
 
 use super::{Progress, Stage};
 use crate::book::{self, cache::Cache};
+use crate::design::trim::Trim;
 use crate::edition::Edition;
 use crate::notice::{Notices, Result};
 use crate::output;
+use crate::output::file::FileKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,17 +16,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Wanted {
     /// The variant; `None` for the edition itself.
     pub variant: Option<Arc<str>>,
-    /// The PDF.
-    pub pdf: Option<PathBuf>,
-    /// The EPUB.
-    pub epub: Option<PathBuf>,
-}
-
-impl Wanted {
     /// Its files.
-    pub fn files(&self) -> impl Iterator<Item = &PathBuf> {
-        self.pdf.iter().chain(&self.epub)
-    }
+    pub files: Vec<(FileKind, PathBuf)>,
+    /// The paper of a booklet.
+    pub paper: Trim,
 }
 
 /// Makes the files; these, and what making them brought up. `None` when it was stopped.
@@ -34,7 +29,7 @@ pub(super) fn export(
     stop: &AtomicBool,
     tell: &dyn Fn(Progress),
 ) -> Result<Option<(Vec<PathBuf>, Notices)>> {
-    wanted.iter().flat_map(Wanted::files).try_for_each(|path| output::target(path).map(drop))?;
+    wanted.iter().flat_map(|one| &one.files).try_for_each(|(_, path)| output::target(path).map(drop))?;
     let cache = Cache::single_run();
     let mut notices = Notices::new();
     let mut files = Vec::new();
@@ -80,19 +75,12 @@ fn make(
     // What typesetting finds doubtful stands in the window's list already.
     let book = book::typeset(edition, cache, &mut Notices::new());
     let mut files = Vec::new();
-    if let Some(path) = &wanted.pdf {
+    for (index, (kind, path)) in wanted.files.iter().enumerate() {
         if stopped() {
             return Ok(None);
         }
-        stage(0.4, Stage::Pdf);
-        files.push((path.clone(), output::pdf::write(&book, edition, notices)?));
-    }
-    if let Some(path) = &wanted.epub {
-        if stopped() {
-            return Ok(None);
-        }
-        stage(0.7, Stage::Epub);
-        files.push((path.clone(), output::epub::write(edition, &book)?));
+        stage(0.4 + 0.5 * index as f32 / wanted.files.len() as f32, Stage::File(*kind));
+        files.push((path.clone(), kind.make(&book, edition, wanted.paper, notices)?));
     }
     Ok((!stopped()).then_some(files))
 }

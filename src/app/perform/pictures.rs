@@ -6,6 +6,8 @@ use crate::edition::change::Change;
 use crate::edition::design_settings::DesignSettings;
 use crate::edition::people::{Contributor, ContributorId, Portrait};
 use crate::edition::picture::Picture;
+use crate::edition::production::Profile;
+use crate::output::pdf;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -41,6 +43,35 @@ impl App {
         };
         let changes = vec![Change::Picture(name.clone(), Some(picture)), design];
         self.change_to(words::edits::field(words::inspector::ORNAMENT[0]), Change::Several(changes));
+    }
+
+    /// Puts a picture on the disk on the cover.
+    pub(super) fn put_on_cover(&mut self, path: &Path) {
+        let Some((name, picture)) = self.picture_of(path) else { return };
+        let Some(document) = &self.document else { return };
+        let mut production = document.edition.production.clone();
+        production.cover.picture = Some(name.clone());
+        let changes = vec![Change::Picture(name, Some(picture)), Change::Production(Box::new(production))];
+        self.change_to(words::edits::field(words::production::PICTURE[0]), Change::Several(changes));
+    }
+
+    /// Takes a file of the disk as the profile of the press.
+    pub(super) fn take_profile(&mut self, path: &Path) {
+        let Some(document) = &self.document else { return };
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) if pdf::is_press_profile(&bytes) => bytes,
+            Ok(_) => return self.toasts.complain(words::said::profile(&path.display().to_string())),
+            Err(error) => {
+                let error = crate::notice::Error::io(path, "read the profile", &error);
+                return self.toasts.complain(error.to_string());
+            }
+        };
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let mut production = document.edition.production.clone();
+        let profile = Profile { path: format!("profiles/{name}").into(), bytes: bytes.into() };
+        production.press.profile = Some(profile);
+        let change = Change::Production(Box::new(production));
+        self.change_to(words::edits::field(words::production::PROFILE[0]), change);
     }
 
     /// A picture on the disk, and its name in the edition; says so where it can't be used.

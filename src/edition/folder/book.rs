@@ -4,6 +4,7 @@ use super::disclaimers;
 use super::front_matter::Value;
 use super::keys;
 use super::matter;
+use super::production;
 use super::source::{Folder, tidy};
 use super::toml::{TomlReader, parse};
 use crate::edition::design_settings::{
@@ -18,7 +19,7 @@ use crate::units::Length;
 use std::path::Path;
 use toml_edit::{Item, TableLike};
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 24] = [
     "title",
     "subtitle",
     "language",
@@ -30,9 +31,15 @@ const KEYS: [&str; 18] = [
     "permission",
     "description",
     "subjects",
+    "bisac",
+    "thema",
+    "series",
     "pieces",
     "isbn",
     "design",
+    "pdf",
+    "print",
+    "cover",
     "disclaimer",
     "matter",
     "part",
@@ -82,8 +89,10 @@ pub(super) fn read(text: &str, folder: &Folder, notices: &mut Notices) -> Result
     edition.permission = permission(&mut toml, table);
     edition.description = toml.text(table, "description");
     edition.subjects = toml.texts(table, "subjects").into_iter().map(|(subject, _)| subject).collect();
+    edition.catalogue = production::catalogue(&mut toml, table);
     edition.isbn = isbns(&mut toml, table);
     edition.design = design(&mut toml, table, "[design]", em_of(&DesignSettings::default()));
+    edition.production = production::read(&mut toml, table, folder);
     edition.disclaimers = disclaimers::read(&mut toml, table);
     let editors = toml.texts(table, "editors").into_iter().map(|(editor, _)| editor).collect();
     let (parts, listed) = parts(&mut toml, table);

@@ -52,6 +52,9 @@ pub(super) fn pictures(
             .entry(ornament.into())
             .or_insert_with(|| line_naming(folders, Path::new("edition.toml"), ornament));
     }
+    if let Some(cover) = &edition.production.cover.picture {
+        wanted.entry(cover.clone()).or_insert_with(|| line_naming(folders, Path::new("edition.toml"), cover));
+    }
     let mut pictures = BTreeMap::new();
     for (name, place) in wanted {
         match picture(folders, &name) {

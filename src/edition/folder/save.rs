@@ -51,7 +51,7 @@ struct Saving<'a> {
 }
 
 impl Saving<'_> {
-    /// Writes pictures and fonts that are not there or are others.
+    /// Writes pictures, fonts and a profile that are not there or are others.
     fn media(&mut self) -> Result<()> {
         let new = self.new;
         for (name, picture) in &new.pictures {
@@ -59,6 +59,9 @@ impl Saving<'_> {
         }
         for (name, bytes) in &new.fonts {
             self.write(&Path::new("fonts").join(&**name), bytes)?;
+        }
+        if let Some(profile) = &new.production.press.profile {
+            self.write(Path::new(&*profile.path), &profile.bytes)?;
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use super::Loaded;
 use super::disclaimers;
 use super::front_matter::Value as FrontValue;
+use super::production;
 use super::save_matter;
 use super::save_people::set;
 use super::save_variants;
@@ -44,8 +45,10 @@ pub(super) fn text(raw: &str, old: &Loaded, new: &Edition) -> Result<String> {
     }
     drop_disclaimers(&mut document, new);
     let says_nothing = |item: &Item| item.as_table_like().is_some_and(TableLike::is_empty);
-    if document.get("permission").is_some_and(says_nothing) {
-        document.remove("permission");
+    for emptied in ["permission", "series", "pdf", "print", "cover"] {
+        if document.get(emptied).is_some_and(says_nothing) {
+            document.remove(emptied);
+        }
     }
     save_variants::finish(&mut document, &old.edition, new);
     if parts_differ(&old.edition.parts, &new.parts) {
@@ -78,6 +81,7 @@ fn said(edition: &Edition) -> Vec<Said> {
     say(&["subjects"], list(edition.subjects.iter().map(String::as_str).collect()));
     isbns(&[], &edition.isbn, &mut say);
     design(&[], &edition.design, &mut say);
+    production::said(edition, &mut say);
     edition.disclaimers.iter().for_each(|disclaimer| disclaimers::said(disclaimer, &mut say));
     save_matter::said(&[], &MatterSettings::between(&Matter::default(), &edition.matter), &mut say);
     edition.variants.iter().for_each(|variant| save_variants::said(variant, &mut say));
@@ -159,7 +163,7 @@ fn date(date: Date) -> Value {
 }
 
 /// A length in points, exact enough to read back as the same 1/1024 of a point.
-fn written_length(length: Length) -> String {
+pub(super) fn written_length(length: Length) -> String {
     let points = format!("{:.4}", length.to_pt());
     format!("{}pt", points.trim_end_matches('0').trim_end_matches('.'))
 }

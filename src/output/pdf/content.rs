@@ -6,10 +6,11 @@ use super::pictures::Pictures;
 use super::stream::ContentStream;
 use super::stretches::{self, Stretch, What};
 use super::tags::{Decoration, ElementId, Mark, Tags};
+use crate::book::cover::Jacket;
 use crate::design::Role;
-use crate::page::sheet::{Item, LinkArea, NodeId, NodeKind, Sheet, Target, turned};
+use crate::page::sheet::{Folio, Item, LinkArea, NodeId, NodeKind, Sheet, Target, turned};
 use crate::text::line::{Anchor, Line, Run};
-use crate::units::{Length, Point, Rect};
+use crate::units::{Length, Point, Rect, Side};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the pages of a document share.
@@ -20,6 +21,8 @@ pub(super) struct Shared<'s, 'b> {
     pub(super) fonts: &'s mut FontsInUse,
     pub(super) pictures: &'s Pictures,
     pub(super) tags: &'s mut Tags<'b>,
+    /// Whether everything is marked as what it is.
+    pub(super) is_tagged: bool,
 }
 
 /// The content stream of the next page.
@@ -30,23 +33,37 @@ pub(super) fn stream(sheet: &Sheet, shared: &mut Shared<'_, '_>) -> Vec<u8> {
         return out.into_bytes();
     }
     out.black();
-    let mut page = Page {
-        shared,
-        links: &sheet.links,
-        whole: whole_links(sheet),
-        before: None,
-        text: None,
-        open: None,
-        turned: None,
-        out,
-    };
+    let mut page = Page::new(shared, sheet, out);
     for item in &sheet.items {
         page.item(item);
     }
     page.end_text();
     let bytes = page.out.into_bytes();
-    shared.tags.end_page(&sheet.links);
+    if shared.is_tagged {
+        shared.tags.end_page(&sheet.links);
+    }
     bytes
+}
+
+/// The content stream of a cover.
+pub(super) fn jacket(jacket: &Jacket, shared: &mut Shared<'_, '_>) -> Vec<u8> {
+    let nothing = Sheet { side: Side::Recto, folio: Folio::Arabic(1), items: Vec::new(), links: Vec::new() };
+    let mut page = Page::new(shared, &nothing, ContentStream::default());
+    let height = jacket.height;
+    for layer in &jacket.layers {
+        page.out.inks(layer.tint.inks);
+        if let Some(turn) = layer.turn {
+            page.out.begin_turned(turn.at, turn.clockwise, height);
+        }
+        for item in &layer.items {
+            page.item(item);
+        }
+        page.end_text();
+        if layer.turn.is_some() {
+            page.out.end_turned();
+        }
+    }
+    page.out.into_bytes()
 }
 
 /// The links that are a whole block each, such as a line of the contents: by its node.
@@ -87,18 +104,26 @@ struct Page<'p, 's, 'b> {
     out: ContentStream,
 }
 
-impl Page<'_, '_, '_> {
+impl<'p, 's, 'b> Page<'p, 's, 'b> {
+    fn new(shared: &'p mut Shared<'s, 'b>, sheet: &'p Sheet, out: ContentStream) -> Page<'p, 's, 'b> {
+        let whole = whole_links(sheet);
+        Page { shared, links: &sheet.links, whole, before: None, text: None, open: None, turned: None, out }
+    }
+
     fn item(&mut self, item: &Item) {
         match item {
             Item::Line { at, line, node } => self.line(*at, line, *node),
             Item::Rule { area, .. } => {
-                self.mark(Content::Decoration(Decoration::Layout), false);
+                match self.shared.is_tagged {
+                    true => self.mark(Content::Decoration(Decoration::Layout), false),
+                    false => self.end_text(),
+                }
                 self.out.rectangle(&upwards(area, self.shared.height));
             }
             Item::Picture { area, picture, node } => self.picture(area, picture, *node),
             Item::Turned { at, item } => {
                 self.end_text();
-                self.out.begin_turned(*at, self.shared.height);
+                self.out.begin_turned(*at, false, self.shared.height);
                 self.turned = Some(*at);
                 self.item(item);
                 self.end_text();
@@ -110,6 +135,10 @@ impl Page<'_, '_, '_> {
 
     fn picture(&mut self, area: &Rect, picture: &str, node: NodeId) {
         let Some(id) = self.shared.pictures.id(picture) else { return };
+        if !self.shared.is_tagged {
+            self.end_text();
+            return self.out.picture(&id.0, &upwards(area, self.shared.height));
+        }
         let content = match self.shared.tags.decoration(node) {
             Some(decoration) => Content::Decoration(decoration),
             None => {
@@ -124,6 +153,10 @@ impl Page<'_, '_, '_> {
     }
 
     fn line(&mut self, at: Point, line: &Line, node: NodeId) {
+        if !self.shared.is_tagged {
+            self.begin_text();
+            return self.runs(at, line, line.runs.iter(), true);
+        }
         if let Some(decoration) = self.shared.tags.decoration(node) {
             self.mark(Content::Decoration(decoration), true);
             return self.runs(at, line, line.runs.iter(), true);
@@ -239,11 +272,7 @@ impl Page<'_, '_, '_> {
     fn begin(&mut self, mark: Mark, in_text: bool) {
         self.end_mark();
         match in_text {
-            true if self.text.is_none() => {
-                self.out.begin_text();
-                self.text = Some(TextState::default());
-            }
-            true => {}
+            true => self.begin_text(),
             false => self.end_text(),
         }
         match mark {
@@ -258,6 +287,13 @@ impl Page<'_, '_, '_> {
                 self.out.begin_marked(tag, number);
                 self.open = Some(Content::Element(element));
             }
+        }
+    }
+
+    fn begin_text(&mut self) {
+        if self.text.is_none() {
+            self.out.begin_text();
+            self.text = Some(TextState::default());
         }
     }
 

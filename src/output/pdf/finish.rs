@@ -1,14 +1,16 @@
 //! The finishing pass: everything that printpdf can't write, or writes wrongly.
 
-use super::colour;
 use super::conformance::Claims;
 use super::fonts::FontsInUse;
+use super::intent::{self, Intent};
+use super::leaf::Leaf;
 use super::tags::{Annotations, Tags};
-use super::{metadata, outline, rounded};
+use super::{metadata, outline, rounded, sources};
 use crate::book::Book;
 use crate::edition::Edition;
+use crate::edition::production::standard::Standard;
 use crate::page::sheet::{LinkArea, Target};
-use crate::units::Length;
+use crate::units::{Length, Rect};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
@@ -33,36 +35,89 @@ pub(super) fn text(words: &str) -> Object {
 /// What a document is finished from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts<'p> {
-    pub(super) book: &'p Book,
     pub(super) edition: &'p Edition,
     pub(super) fonts: &'p FontsInUse,
+    /// Its pages.
+    pub(super) leaves: &'p [Leaf],
+    /// What it says that it meets.
+    pub(super) claims: &'p Claims,
+    pub(super) intent: Intent<'p>,
+    /// What readers of a screen find in it.
+    pub(super) screen: Option<Screen<'p>>,
+    /// The book whose page numbers it has.
+    pub(super) numbered: Option<&'p Book>,
+    /// Whether it is printed on both sides and folded.
+    pub(super) is_folded: bool,
+}
+
+/// What is for screens only: links, tags, bookmarks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Screen<'p> {
+    pub(super) book: &'p Book,
     pub(super) tags: &'p Tags<'p>,
-    pub(super) claims: Claims,
 }
 
 /// Completes the document and writes it.
 pub(super) fn finish(pdf: &mut Document, streams: Vec<Vec<u8>>, parts: &Parts<'_>) -> lopdf::Result<Vec<u8>> {
-    let Parts { book, fonts, tags, .. } = *parts;
-    pdf.version = "1.7".into();
+    let is_old = parts.claims.is_first_part();
+    pdf.version = match (is_old, parts.claims.press) {
+        (true, _) => "1.4".into(),
+        (false, true) => "1.6".into(),
+        (false, false) => "1.7".into(),
+    };
     drop_introduction(pdf)?;
     let pages = page_ids(pdf)?;
-    fonts.mend(pdf);
-    let mut annotations = Annotations { ids: Vec::with_capacity(pages.len()) };
-    // Links are found behind the pages.
-    let mut next_key = pages.len() as i64;
-    for (index, ((page, sheet), stream)) in pages.iter().zip(&book.sheets).zip(streams).enumerate() {
-        let links = add_links(pdf, *page, book.design.trim.height, &sheet.links, &mut next_key);
-        mend_page(pdf, *page, index, book, &links)?;
-        annotations.ids.push(links);
+    share_resources(pdf, &pages, parts.leaves.iter().any(|leaf| leaf.marks))?;
+    parts.fonts.mend(pdf, is_old);
+    if parts.screen.is_none() {
+        intent::name_screen_colours(pdf);
+    }
+    for ((page, leaf), stream) in pages.iter().zip(parts.leaves).zip(streams) {
+        boxes(pdf.get_dictionary_mut(*page)?, leaf);
         fill(pdf, *page, stream)?;
     }
-    let structure = tags.write(pdf, &pages, &annotations);
+    let structure = match &parts.screen {
+        Some(Screen { book, tags }) => {
+            let links = add_links(pdf, &pages, book)?;
+            Some(tags.write(pdf, &pages, &links))
+        }
+        None => None,
+    };
     mend_catalog(pdf, parts, &pages, structure)?;
     deflate(pdf);
     let mut bytes = Vec::new();
-    let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
+    let options =
+        SaveOptions { use_object_streams: !is_old, use_xref_streams: !is_old, ..SaveOptions::default() };
     pdf.save_with_options(&mut bytes, options)?;
     Ok(bytes)
+}
+
+/// Lets all pages use the fonts and pictures of the first, which printpdf gives to each anew, and adds the colour of
+/// marks.
+fn share_resources(pdf: &mut Document, pages: &[ObjectId], marks: bool) -> lopdf::Result<()> {
+    let mut shared = None;
+    for page in pages {
+        let own = pdf.get_dictionary(*page)?.get(b"Resources").and_then(Object::as_reference)?;
+        match shared {
+            None => shared = Some(own),
+            Some(shared) => {
+                pdf.objects.remove(&own);
+                pdf.get_dictionary_mut(*page)?.set("Resources", shared);
+            }
+        }
+    }
+    if let Some(resources) = shared.filter(|_| marks) {
+        let tint = dictionary! {
+            "FunctionType" => 2,
+            "Domain" => vec![0.into(), 1.into()],
+            "C0" => vec![1.into()],
+            "C1" => vec![0.into()],
+            "N" => 1,
+        };
+        let all: Vec<Object> = vec!["Separation".into(), "All".into(), "DeviceGray".into(), tint.into()];
+        pdf.get_dictionary_mut(resources)?.set("ColorSpace", dictionary! { "All" => all });
+    }
+    Ok(())
 }
 
 /// Takes out the last page, which only tells printpdf the fonts.
@@ -95,50 +150,46 @@ fn fill(pdf: &mut Document, page: ObjectId, stream: Vec<u8>) -> lopdf::Result<()
     Ok(())
 }
 
-/// The links of a page as objects, each with the next key by which its element is found.
-fn add_links(
-    pdf: &mut Document,
-    page: ObjectId,
-    height: Length,
-    links: &[LinkArea],
-    next_key: &mut i64,
-) -> Vec<ObjectId> {
-    let mut ids = Vec::with_capacity(links.len());
-    for link in links {
-        let mut annotation = annotation(link, height, page);
-        annotation.set("StructParent", *next_key);
-        *next_key += 1;
-        ids.push(pdf.add_object(annotation));
+/// The links of all pages as objects, each with the key by which its element is found.
+fn add_links(pdf: &mut Document, pages: &[ObjectId], book: &Book) -> lopdf::Result<Annotations> {
+    let mut annotations = Annotations { ids: Vec::with_capacity(pages.len()) };
+    // Links are found behind the pages.
+    let mut next_key = pages.len() as i64;
+    for (index, (page, sheet)) in pages.iter().zip(&book.sheets).enumerate() {
+        let mut ids = Vec::with_capacity(sheet.links.len());
+        for link in &sheet.links {
+            let mut annotation = annotation(link, book.design.trim.height, *page);
+            annotation.set("StructParent", next_key);
+            next_key += 1;
+            ids.push(pdf.add_object(annotation));
+        }
+        let dictionary = pdf.get_dictionary_mut(*page)?;
+        dictionary.set("StructParents", index as i64);
+        dictionary.set("Tabs", "S");
+        if !ids.is_empty() {
+            dictionary.set("Annots", ids.iter().map(|link| (*link).into()).collect::<Vec<Object>>());
+        }
+        annotations.ids.push(ids);
     }
-    ids
+    Ok(annotations)
 }
 
-fn mend_page(
-    pdf: &mut Document,
-    page: ObjectId,
-    index: usize,
-    book: &Book,
-    links: &[ObjectId],
-) -> lopdf::Result<()> {
-    let height = book.design.trim.height;
-    let full = vec![
-        0.into(),
-        0.into(),
-        Object::Real(rounded(book.design.trim.width)),
-        Object::Real(rounded(height)),
-    ];
-    let dictionary = pdf.get_dictionary_mut(page)?;
-    for name in ["MediaBox", "CropBox", "BleedBox", "TrimBox"] {
-        dictionary.set(name, full.clone());
+/// The boxes of a page: the paper, what is left of it when it is cut, and how far colour runs over that.
+fn boxes(page: &mut Dictionary, leaf: &Leaf) {
+    let (width, height) = leaf.paper;
+    let upwards = |area: Rect| {
+        let corners = [area.x, height - area.y - area.height, area.x + area.width, height - area.y];
+        Object::Array(corners.map(rounded).map(Object::Real).into())
+    };
+    let paper = Rect { x: Length::ZERO, y: Length::ZERO, width, height };
+    let Rect { x, y, width, height } = leaf.trim;
+    let bleed = leaf.bleed;
+    let bleed = Rect { x: x - bleed, y: y - bleed, width: width + bleed * 2, height: height + bleed * 2 };
+    for (name, area) in [("MediaBox", paper), ("CropBox", paper), ("BleedBox", bleed), ("TrimBox", leaf.trim)]
+    {
+        page.set(name, upwards(area));
     }
-    dictionary.set("StructParents", index as i64);
-    dictionary.set("Tabs", "S");
-    if links.is_empty() {
-        dictionary.remove(b"Annots");
-    } else {
-        dictionary.set("Annots", links.iter().map(|link| (*link).into()).collect::<Vec<Object>>());
-    }
-    Ok(())
+    page.remove(b"Annots");
 }
 
 fn annotation(link: &LinkArea, height: Length, page: ObjectId) -> Dictionary {
@@ -182,13 +233,18 @@ fn mend_catalog(
     pdf: &mut Document,
     parts: &Parts<'_>,
     pages: &[ObjectId],
-    structure: ObjectId,
+    structure: Option<ObjectId>,
 ) -> lopdf::Result<()> {
-    let Parts { book, edition, claims, .. } = *parts;
-    let intent = output_intent(pdf);
-    let bookmarks = outline::bookmarks(pdf, &book.outline);
-    let places = outline::places(pdf, book, pages);
-    let info = pdf.add_object(metadata::info(edition));
+    let Parts { edition, claims, screen, .. } = *parts;
+    let intents = parts.intent.write(pdf);
+    let bookmarks = screen.and_then(|screen| outline::bookmarks(pdf, &screen.book.outline));
+    let mut names = Dictionary::new();
+    if let Some(places) = screen.and_then(|screen| outline::places(pdf, screen.book, pages)) {
+        names.set("Dests", places);
+    }
+    let has_sources = claims.archive == Some(Standard::A3a);
+    let sources = has_sources.then(|| sources::attach(pdf, edition));
+    let info = pdf.add_object(metadata::info(edition, claims));
     let id = identity(pdf, edition);
     let uuid = uuid::Uuid::from_bytes(id).to_string();
     let xmp = Stream::new(
@@ -205,42 +261,29 @@ fn mend_catalog(
     pdf.trailer.set("ID", vec![id.clone(), id]);
     let catalog = pdf.trailer.get(b"Root")?.as_reference()?;
     let catalog = pdf.get_dictionary_mut(catalog)?;
-    catalog.set("OutputIntents", vec![intent]);
-    catalog.set("StructTreeRoot", structure);
-    catalog.set("MarkInfo", dictionary! { "Marked" => true });
-    catalog.set("Lang", text(edition.language.tag()));
+    let mut set = |name: &str, value: Option<Object>| _ = value.map(|value| catalog.set(name, value));
+    set("OutputIntents", intents);
+    set("StructTreeRoot", structure.map(Object::from));
+    set("MarkInfo", structure.map(|_| dictionary! { "Marked" => true }.into()));
+    set("Lang", Some(text(edition.language.tag())));
     let direction = if edition.language.is_right_to_left() { "R2L" } else { "L2R" };
-    catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true, "Direction" => direction });
-    catalog.set("PageLayout", "SinglePage");
-    catalog.set("PageLabels", outline::labels(book));
-    catalog.set("Metadata", xmp);
-    if let Some(places) = places {
-        catalog.set("Names", places);
+    let mut preferences = dictionary! { "DisplayDocTitle" => true, "Direction" => direction };
+    if parts.is_folded {
+        preferences.set("Duplex", "DuplexFlipShortEdge");
+        preferences.set("PrintScaling", "None");
     }
-    match bookmarks {
-        Some(root) => {
-            catalog.set("Outlines", root);
-            catalog.set("PageMode", "UseOutlines");
-        }
-        None => catalog.set("PageMode", "UseNone"),
+    set("ViewerPreferences", Some(preferences.into()));
+    set("PageLayout", Some("SinglePage".into()));
+    set("PageLabels", parts.numbered.map(outline::labels));
+    set("Metadata", Some(xmp.into()));
+    if let Some((files, tree)) = sources {
+        names.set("EmbeddedFiles", tree);
+        set("AF", Some(files.into()));
     }
+    set("Names", (!names.is_empty()).then_some(names.into()));
+    set("PageMode", Some(if bookmarks.is_some() { "UseOutlines" } else { "UseNone" }.into()));
+    set("Outlines", bookmarks.map(Object::from));
     Ok(())
-}
-
-/// What the colours of the file mean: those of screens. Archives want it said (ISO 19005-2, 6.2.3).
-fn output_intent(pdf: &mut Document) -> Object {
-    let name = text("sRGB IEC61966-2.1");
-    let mut intent = dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => name.clone(),
-        "Info" => name,
-    };
-    if let Some(profile) = colour::screen() {
-        let stream = Stream::new(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, profile);
-        intent.set("DestOutputProfile", pdf.add_object(stream));
-    }
-    pdf.add_object(intent).into()
 }
 
 /// Sixteen bytes that follow from title and content.

@@ -1,9 +1,8 @@
 //! The fonts of the document: which glyphs are used and what text they stand for, subsets, and what their
 //! dictionaries must say.
 
-use crate::book::Book;
 use crate::fonts::Face;
-use crate::page::sheet::Item;
+use crate::page::sheet::{Item, Sheet};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use printpdf::{
     Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMetricsStub, Pt,
@@ -39,10 +38,10 @@ pub(super) struct FontInUse {
 
 impl FontsInUse {
     /// The faces of all lines.
-    pub(super) fn of(book: &Book) -> FontsInUse {
+    pub(super) fn of(sheets: &[Sheet]) -> FontsInUse {
         let mut faces: BTreeMap<(String, u64), Arc<Face>> = BTreeMap::new();
         let mut last: Option<Arc<Face>> = None;
-        for item in book.sheets.iter().flat_map(|sheet| &sheet.items) {
+        for item in sheets.iter().flat_map(|sheet| &sheet.items) {
             let Item::Line { line, .. } = item.upright() else { continue };
             for run in &line.runs {
                 if last.as_ref().is_none_or(|last| !Arc::ptr_eq(last, &run.face)) {
@@ -84,10 +83,11 @@ impl FontsInUse {
         out
     }
 
-    /// Mends the dictionaries that printpdf wrote: widths of all glyphs, text of all glyphs, true measures.
-    pub(super) fn mend(&self, pdf: &mut Document) {
+    /// Mends the dictionaries that printpdf wrote: widths of all glyphs, text of all glyphs, true measures; for the
+    /// first part of ISO 19005 also which glyphs there are.
+    pub(super) fn mend(&self, pdf: &mut Document, lists_glyphs: bool) {
         for font in self.list.iter().filter(|font| font.is_used()) {
-            font.mend(pdf);
+            font.mend(pdf, lists_glyphs);
         }
     }
 }
@@ -216,7 +216,7 @@ impl FontInUse {
         (f64::from(units) * 1000.0 / f64::from(self.face.units_per_em)).round() as i64
     }
 
-    fn mend(&self, pdf: &mut Document) {
+    fn mend(&self, pdf: &mut Document, lists_glyphs: bool) {
         let Some(parent) = self.dictionary(pdf) else { return };
         let unicode = pdf.add_object(Stream::new(Dictionary::new(), self.to_unicode().into_bytes()));
         let Ok(font) = pdf.get_dictionary_mut(parent) else { return };
@@ -231,9 +231,20 @@ impl FontInUse {
         descendant.set("W", vec![0.into(), Object::Array(widths)]);
         descendant.set("DW", 0);
         let Ok(descriptor) = descendant.get(b"FontDescriptor").and_then(Object::as_reference) else { return };
+        let listed = lists_glyphs.then(|| pdf.add_object(Stream::new(Dictionary::new(), self.listed())));
         if let Ok(descriptor) = pdf.get_dictionary_mut(descriptor) {
             self.describe(descriptor);
+            if let Some(listed) = listed {
+                descriptor.set("CIDSet", listed);
+            }
         }
+    }
+
+    /// A bit for each glyph of the subset, the first in the highest bit (ISO 32000-1, table 124).
+    fn listed(&self) -> Vec<u8> {
+        let mut bits = vec![0; self.widths.len().div_ceil(8)];
+        (0..self.widths.len()).for_each(|glyph| bits[glyph / 8] |= 0x80 >> (glyph % 8));
+        bits
     }
 
     /// What printpdf can't know without parsing the font.

@@ -4,6 +4,7 @@ use super::conformance::Claims;
 use super::finish::text;
 use crate::edition::Edition;
 use crate::edition::date::Date;
+use crate::edition::production::standard::Standard;
 use lopdf::{Dictionary, dictionary};
 
 const PRODUCER: &str = concat!("Pamphleteer ", env!("CARGO_PKG_VERSION"));
@@ -15,7 +16,7 @@ fn creators(edition: &Edition) -> Vec<String> {
 }
 
 /// The information dictionary. No wall clock: the date is the edition's.
-pub(super) fn info(edition: &Edition) -> Dictionary {
+pub(super) fn info(edition: &Edition, claims: &Claims) -> Dictionary {
     let mut info = dictionary! {
         "Title" => text(&edition.title),
         "Author" => text(&creators(edition).join("; ")),
@@ -29,12 +30,21 @@ pub(super) fn info(edition: &Edition) -> Dictionary {
         info.set("Keywords", text(&edition.subjects.join(", ")));
     }
     if let Some(date) = edition.date {
-        let (month, day) = month_and_day(date);
-        let stamp = format!("D:{:04}{month:02}{day:02}000000Z", date.year);
+        let stamp = stamp(date);
         info.set("CreationDate", text(&stamp));
         info.set("ModDate", text(&stamp));
     }
+    if claims.press {
+        // Overlapping colours are the printer's work.
+        info.set("Trapped", "False");
+    }
     info
+}
+
+/// A date as PDF writes it.
+pub(super) fn stamp(date: Date) -> String {
+    let (month, day) = month_and_day(date);
+    format!("D:{:04}{month:02}{day:02}000000Z", date.year)
 }
 
 fn month_and_day(date: Date) -> (u8, u8) {
@@ -55,22 +65,30 @@ const ACCESSIBLE_SCHEMA: &str = "<rdf:Description rdf:about=\"\" xmlns:pdfaExten
     </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
 
 /// What the file says that it meets.
-fn claimed(claims: Claims) -> String {
+fn claimed(claims: &Claims) -> String {
     let mut out = String::new();
-    if claims.archival {
-        out += "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\
-                <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>\n";
+    if let Some((part, level)) = claims.archive.and_then(Standard::archive) {
+        out += &format!(
+            "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\
+             <pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance></rdf:Description>\n"
+        );
     }
     if claims.accessible {
         out += "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
                 <pdfuaid:part>1</pdfuaid:part></rdf:Description>\n";
-        out += ACCESSIBLE_SCHEMA;
+        if claims.archive.is_some() {
+            out += ACCESSIBLE_SCHEMA;
+        }
+    }
+    if claims.press {
+        out += "<rdf:Description rdf:about=\"\" xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\
+                <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion></rdf:Description>\n";
     }
     out
 }
 
 /// The same as XMP; `id` is a UUID that follows from the content.
-pub(super) fn xmp(edition: &Edition, id: &str, claims: Claims) -> String {
+pub(super) fn xmp(edition: &Edition, id: &str, claims: &Claims) -> String {
     let mut items = format!(
         "<dc:format>application/pdf</dc:format>\n<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title>\n",
         xml(&edition.title)
@@ -110,6 +128,13 @@ pub(super) fn xmp(edition: &Edition, id: &str, claims: Claims) -> String {
         let stamp = format!("{:04}-{month:02}-{day:02}T00:00:00Z", date.year);
         items +=
             &format!("<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>\n");
+        if claims.press {
+            items += &format!("<xmp:MetadataDate>{stamp}</xmp:MetadataDate>\n");
+        }
+    }
+    if claims.press {
+        items += "<pdf:Trapped>False</pdf:Trapped>\n\
+                  <xmpMM:VersionID>1</xmpMM:VersionID>\n<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n";
     }
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\

@@ -64,8 +64,7 @@ pub(super) fn places(pdf: &mut Document, book: &Book, pages: &[ObjectId]) -> Opt
         let limits = vec![text(&part[0].name), text(&part[part.len() - 1].name)];
         leaves.push(pdf.add_object(dictionary! { "Names" => names, "Limits" => limits }).into());
     }
-    (!leaves.is_empty())
-        .then(|| Object::Dictionary(dictionary! { "Dests" => dictionary! { "Kids" => leaves } }))
+    (!leaves.is_empty()).then(|| Object::Dictionary(dictionary! { "Kids" => leaves }))
 }
 
 /// The page labels: a range begins wherever the numbering changes.

@@ -1,18 +1,24 @@
-//! Pictures as objects of the PDF: JPEG as it is, PNG decoded to plain samples and a mask.
+//! Pictures as objects of the PDF: JPEG as it is where its colours are those of the file, else plain samples and a
+//! mask.
 
-use crate::book::Book;
+mod treat;
+
 use crate::edition::Edition;
 use crate::edition::picture::{Picture, PictureKind};
 use crate::notice::{Notices, Place, Rule};
-use crate::page::sheet::Item;
+use crate::output::png;
+use crate::page::sheet::{Item, Sheet};
 use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+pub(super) use treat::{Inks, Treatment, read as read_profile};
 
 /// The pictures of a document.
 #[derive(Debug, Default)]
 pub(super) struct Pictures {
     ids: BTreeMap<Arc<str>, XObjectId>,
+    /// The most ink on one place of each picture that is in four inks.
+    pub(super) most_ink: BTreeMap<Arc<str>, u16>,
     /// For printpdf's resources.
     pub(super) objects: BTreeMap<XObjectId, XObject>,
 }
@@ -24,19 +30,25 @@ impl Pictures {
     }
 }
 
-/// Reads every picture that stands on a page, each once.
-pub(super) fn read(book: &Book, edition: &Edition, notices: &mut Notices) -> Pictures {
+/// Reads every picture that stands on a page, each once, in the colours of the file.
+pub(super) fn read(
+    sheets: &[Sheet],
+    edition: &Edition,
+    treatment: &Treatment,
+    notices: &mut Notices,
+) -> Pictures {
     let mut pictures = Pictures::default();
-    for item in book.sheets.iter().flat_map(|sheet| &sheet.items) {
+    for item in sheets.iter().flat_map(|sheet| &sheet.items) {
         let Item::Picture { picture: key, .. } = item.upright() else { continue };
         let Some(picture) = edition.pictures.get(key).filter(|_| !pictures.ids.contains_key(key)) else {
             continue;
         };
         let id = XObjectId(format!("P{}", pictures.ids.len() + 1));
-        match object(picture) {
-            Some(object) => {
+        match object(picture, treatment) {
+            Some(made) => {
                 pictures.ids.insert(key.clone(), id.clone());
-                pictures.objects.insert(id, object);
+                pictures.objects.insert(id, made.object);
+                pictures.most_ink.extend(made.ink.map(|ink| (key.clone(), ink)));
             }
             None => notices.of(Rule::PictureNotUsed).fault(
                 Place::file(&**key),
@@ -48,11 +60,37 @@ pub(super) fn read(book: &Book, edition: &Edition, notices: &mut Notices) -> Pic
     pictures
 }
 
-fn object(picture: &Picture) -> Option<XObject> {
-    match picture.kind {
-        PictureKind::Jpeg => jpeg(picture),
-        PictureKind::Png => png_object(picture),
+/// A picture of the file, and the most ink on one place of it where it is in four inks.
+struct Made {
+    object: XObject,
+    ink: Option<u16>,
+}
+
+fn object(picture: &Picture, treatment: &Treatment) -> Option<Made> {
+    if picture.kind == PictureKind::Jpeg {
+        let header = jpeg_header(&picture.bytes)?;
+        if treatment.keeps_jpeg(header.components) {
+            let ink = (header.components == 4).then(|| png::decode_inks(&picture.bytes)).flatten();
+            let ink = ink.map(|inks| treat::most_ink(&inks, header.adobe));
+            return Some(Made { object: jpeg(picture, &header)?, ink });
+        }
     }
+    let decoded = png::decode(picture)?;
+    let (samples, colours) = treatment.samples(&decoded)?;
+    let ink = (colours == 4).then(|| treat::most_ink(&samples, false));
+    let space = match colours {
+        1 => "DeviceGray",
+        4 => "DeviceCMYK",
+        _ => "DeviceRGB",
+    };
+    let (width, height) = (decoded.width, decoded.height);
+    let mut dict = entries(width, height, space);
+    if let Some(alpha) = decoded.alpha.filter(|_| treatment.keeps_mask()) {
+        let stream =
+            ExternalStream { dict: entries(width, height, "DeviceGray"), content: alpha, compress: true };
+        dict.insert("SMask".into(), DictItem::Stream { stream });
+    }
+    Some(Made { object: external(dict, samples, true), ink })
 }
 
 /// Whether a JPEG is in the four colours of a printing press.
@@ -82,8 +120,7 @@ fn external(dict: BTreeMap<String, DictItem>, content: Vec<u8>, compress: bool) 
 }
 
 /// The file's own bytes; only its header is looked at.
-fn jpeg(picture: &Picture) -> Option<XObject> {
-    let header = jpeg_header(&picture.bytes)?;
+fn jpeg(picture: &Picture, header: &JpegHeader) -> Option<XObject> {
     let space = match header.components {
         1 => "DeviceGray",
         3 => "DeviceRGB",
@@ -131,16 +168,4 @@ fn jpeg_header(bytes: &[u8]) -> Option<JpegHeader> {
         }
         at += 2 + if matches!(marker, 0x01 | 0xd0..=0xd8) { 0 } else { word(at + 2)? as usize };
     }
-}
-
-fn png_object(picture: &Picture) -> Option<XObject> {
-    let decoded = crate::output::png::decode(&picture.bytes)?;
-    let (width, height) = (decoded.width, decoded.height);
-    let mut dict = entries(width, height, if decoded.grey { "DeviceGray" } else { "DeviceRGB" });
-    if let Some(alpha) = decoded.alpha {
-        let stream =
-            ExternalStream { dict: entries(width, height, "DeviceGray"), content: alpha, compress: true };
-        dict.insert("SMask".into(), DictItem::Stream { stream });
-    }
-    Some(external(dict, decoded.samples, true))
 }

@@ -20,9 +20,62 @@ impl ContentStream {
         self.bytes
     }
 
-    /// Fills with black.
+    /// Fills with black: with nothing but black ink on a press.
     pub(super) fn black(&mut self) {
         self.operator("0 g");
+    }
+
+    /// Fills with four inks, each in 1/1000.
+    pub(super) fn inks(&mut self, inks: [u16; 4]) {
+        inks.into_iter().for_each(|ink| self.decimal(i64::from(ink), 3));
+        self.operator("k");
+    }
+
+    /// Fills and draws with all inks that a press has, by a colour space of the page's resources.
+    pub(super) fn in_all_inks(&mut self) {
+        self.operator("/All cs 1 scn /All CS 1 SCN");
+    }
+
+    /// Draws what follows with its lower left corner here, in 1/1000 of its size.
+    pub(super) fn begin_placed(&mut self, x: Length, y: Length, scale: i32) {
+        self.operator("q");
+        self.decimal(i64::from(scale), 3);
+        self.bytes.extend_from_slice(b"0 0 ");
+        self.decimal(i64::from(scale), 3);
+        self.decimal(points(x), 3);
+        self.decimal(points(y), 3);
+        self.operator("cm");
+    }
+
+    pub(super) fn end_placed(&mut self) {
+        self.operator("Q");
+    }
+
+    /// Adds finished operators.
+    pub(super) fn append(&mut self, operators: &[u8]) {
+        self.bytes.extend_from_slice(operators);
+    }
+
+    /// Draws a circle.
+    pub(super) fn circle(&mut self, middle: Point, radius: Length, line: Length) {
+        self.decimal(points(line), 3);
+        self.operator("w");
+        // Four curves whose handles are so long come nearest to a circle.
+        let handle = radius.scale(0.5523);
+        let zero = Length::ZERO;
+        let mut to = |corners: &[(Length, Length)], operator: &str| {
+            for (x, y) in corners {
+                self.decimal(points(middle.x + *x), 3);
+                self.decimal(points(middle.y + *y), 3);
+            }
+            self.operator(operator);
+        };
+        to(&[(radius, zero)], "m");
+        to(&[(radius, handle), (handle, radius), (zero, radius)], "c");
+        to(&[(-handle, radius), (-radius, handle), (-radius, zero)], "c");
+        to(&[(-radius, -handle), (-handle, -radius), (zero, -radius)], "c");
+        to(&[(handle, -radius), (radius, -handle), (radius, zero)], "c");
+        self.operator("S");
     }
 
     pub(super) fn begin_text(&mut self) {
@@ -124,12 +177,12 @@ impl ContentStream {
         self.operator("re f");
     }
 
-    /// Turns what is drawn from now on a quarter counterclockwise around a point, which becomes its upper left
-    /// corner; `height` is that of the page.
-    pub(super) fn begin_turned(&mut self, at: Point, height: Length) {
+    /// Turns what is drawn from now on a quarter around a point, which becomes its upper left corner; `height` is that
+    /// of the page.
+    pub(super) fn begin_turned(&mut self, at: Point, clockwise: bool, height: Length) {
         self.operator("q");
-        self.bytes.extend_from_slice(b"0 1 -1 0 ");
-        self.decimal(points(at.x + height), 3);
+        self.bytes.extend_from_slice(if clockwise { b"0 -1 1 0 " } else { b"0 1 -1 0 " });
+        self.decimal(points(if clockwise { at.x - height } else { at.x + height }), 3);
         self.decimal(points(height - at.y), 3);
         self.operator("cm");
     }

@@ -16,7 +16,7 @@ pub(in crate::output) struct Decoded {
 }
 
 /// Decodes a PNG of any kind; `None` when it is broken.
-pub(in crate::output) fn png(bytes: &[u8]) -> Option<Decoded> {
+fn png(bytes: &[u8]) -> Option<Decoded> {
     let mut decoder =
         png::Decoder::new_with_limits(Cursor::new(bytes), png::Limits { bytes: 256 * 1024 * 1024 });
     decoder.set_transformations(png::Transformations::normalize_to_color8());
@@ -46,7 +46,7 @@ pub(in crate::output) fn png(bytes: &[u8]) -> Option<Decoded> {
 }
 
 /// Decodes a picture of either kind.
-pub(super) fn picture(picture: &Picture) -> Option<Decoded> {
+pub(in crate::output) fn picture(picture: &Picture) -> Option<Decoded> {
     match picture.kind {
         PictureKind::Png => png(&picture.bytes),
         PictureKind::Jpeg => {
@@ -67,4 +67,14 @@ pub(super) fn picture(picture: &Picture) -> Option<Decoded> {
             })
         }
     }
+}
+
+/// The four inks of a JPEG for a press, as they are stored.
+pub(in crate::output) fn inks(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut decoder = zune_jpeg::JpegDecoder::new(Cursor::new(bytes));
+    decoder.set_options(
+        zune_jpeg::zune_core::options::DecoderOptions::default()
+            .jpeg_set_out_colorspace(zune_jpeg::zune_core::colorspace::ColorSpace::CMYK),
+    );
+    decoder.decode().ok()
 }

@@ -3,12 +3,14 @@
 use super::decode::{self, Decoded};
 use super::{Colours, Pixels};
 use crate::book::Book;
+use crate::book::cover::Jacket;
+use crate::design::trim::Trim;
 use crate::edition::Edition;
 use crate::edition::picture::Picture;
 use crate::fonts::Face;
 use crate::page::sheet::{Item, Sheet, turned};
 use crate::text::line::{Line, Run};
-use crate::units::{Point, Rect};
+use crate::units::{Length, Point, Rect};
 use rustc_hash::FxHashMap;
 use skrifa::{DrawMemory, PathSink, ScalerFont};
 use std::sync::Arc;
@@ -59,19 +61,38 @@ impl Painter {
         dpi: f64,
         colours: Colours,
     ) -> Pixels {
-        let trim = book.design.trim;
-        let longest = trim.width.max(trim.height).to_pt();
-        let scale = (dpi / 72.0).clamp(0.01, MOST_PIXELS / longest);
+        let Trim { width, height } = book.design.trim;
+        self.draw((width, height), dpi, colours.paper, [(colours.ink, &sheet.items[..])], edition)
+    }
+
+    /// Paints the front of a cover; what is turned stands on a spine and is left out.
+    pub fn jacket(&mut self, jacket: &Jacket, edition: &Edition, dpi: f64) -> Pixels {
+        let upright = jacket.layers.iter().filter(|layer| layer.turn.is_none());
+        let layers = upright.map(|layer| (layer.tint.rgb, &layer.items[..]));
+        self.draw((jacket.width, jacket.height), dpi, [255; 3], layers, edition)
+    }
+
+    /// Paints items on paper of a size, each group in its ink; pictures above all of them.
+    fn draw<'i>(
+        &mut self,
+        (width, height): (Length, Length),
+        dpi: f64,
+        paper: [u8; 3],
+        groups: impl IntoIterator<Item = ([u8; 3], &'i [Item])>,
+        edition: &Edition,
+    ) -> Pixels {
+        let scale = (dpi / 72.0).clamp(0.01, MOST_PIXELS / width.max(height).to_pt());
         let pixels = |points: f64| (points * scale).round().max(1.0) as u16;
-        let (width, height) = (pixels(trim.width.to_pt()), pixels(trim.height.to_pt()));
+        let (width, height) = (pixels(width.to_pt()), pixels(height.to_pt()));
         let mut context = self.context.take().unwrap_or_else(|| RenderContext::new(width, height));
         context.reset_and_resize(width, height);
         let mut canvas = Canvas { painter: self, context, scale, base: Affine::IDENTITY };
         let mut pictures = Vec::new();
-        canvas.context.set_paint(colour(colours.paper));
+        canvas.context.set_paint(colour(paper));
         canvas.context.fill_rect(&PixelRect::new(0.0, 0.0, f64::from(width), f64::from(height)));
-        canvas.context.set_paint(colour(colours.ink));
-        for item in &sheet.items {
+        let groups = groups.into_iter();
+        for (ink, item) in groups.flat_map(|(ink, items)| items.iter().map(move |item| (ink, item))) {
+            canvas.context.set_paint(colour(ink));
             let at = if let Item::Turned { at, .. } = item { Some(*at) } else { None };
             canvas.turn(at);
             match item.upright() {
@@ -220,7 +241,7 @@ struct PixelArea {
 
 impl PixelArea {
     fn of(area: &Rect, scale: f64, turned: bool) -> PixelArea {
-        let edge = |length: crate::units::Length| (length.to_pt() * scale).round() as i64;
+        let edge = |length: Length| (length.to_pt() * scale).round() as i64;
         let (left, top) = (edge(area.x), edge(area.y));
         let wide = (edge(area.x + area.width) - left).max(1);
         let high = (edge(area.y + area.height) - top).max(1);
