@@ -120,15 +120,12 @@ impl Book {
 pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book {
     let edition = &*cache.printed(edition);
     let design = Design::of(edition, notices);
-    let mut broken = Vec::new();
-    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut broken);
-    for file in broken {
+    let mut unused = Vec::new();
+    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut unused);
+    for (file, why) in unused {
         let place = Place::file(PathBuf::from("fonts").join(&*file));
-        notices.of(Rule::FontNotUsed).doubt(
-            place,
-            "the file is no font that can be used",
-            "take TrueType or OpenType files",
-        );
+        let hint = "take TrueType or OpenType files that may be embedded";
+        notices.of(Rule::FontNotUsed).doubt(place, why, hint);
     }
     let mut chapters = chapter::of(edition, &design);
     let places = refer::Places::of(&chapters);

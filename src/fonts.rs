@@ -9,6 +9,7 @@ pub mod advice;
 pub mod choose;
 pub mod face;
 mod ink;
+mod licence;
 mod system;
 
 pub use face::Face;
@@ -164,6 +165,9 @@ static FALLBACK: LazyLock<Family> = LazyLock::new(|| {
     faces.unwrap_or_else(|| unreachable!("the bundled fonts are read by the tests of this room"))
 });
 
+/// Why a file that is none is not used.
+const NO_FONT: &str = "the file is no font that can be used";
+
 /// The fonts one edition can use.
 #[derive(Clone, Debug, Default)]
 pub struct Fonts {
@@ -177,15 +181,23 @@ impl Fonts {
         Fonts::default()
     }
 
-    /// The bundled fonts, the edition's own files (in the order of their names; what is no font is named in
-    /// `broken`), and the system's when `use_system` is set.
-    pub fn of(files: &BTreeMap<Arc<str>, Arc<[u8]>>, use_system: bool, broken: &mut Vec<Arc<str>>) -> Fonts {
+    /// The bundled fonts, the edition's own files (in the order of their names; what is no font, or may not be part of a
+    /// book, is named in `unused` with the reason), and the system's when `use_system` is set.
+    pub fn of(
+        files: &BTreeMap<Arc<str>, Arc<[u8]>>,
+        use_system: bool,
+        unused: &mut Vec<(Arc<str>, &'static str)>,
+    ) -> Fonts {
         let mut own = Vec::new();
         for (file, bytes) in files {
             let name = file.rsplit_once('.').map_or(&**file, |(stem, _)| stem);
+            if let Some(why) = licence::forbidden(bytes, 0) {
+                unused.push((file.clone(), why));
+                continue;
+            }
             match Face::read(name, FontBytes::Loaded(bytes.clone()), 0) {
                 Some(face) => own.push(Arc::new(face)),
-                None => broken.push(file.clone()),
+                None => unused.push((file.clone(), NO_FONT)),
             }
         }
         Fonts { own, use_system }

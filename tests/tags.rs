@@ -46,7 +46,7 @@ fn the_sample_keeps_the_rules_in_every_theme() {
 
 #[test]
 fn editions_in_many_scripts_keep_the_rules() {
-    for folder in ["trial", "urdu"] {
+    for folder in ["trial", "urdu", "hostile"] {
         let desk = Desk::new();
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/editions").join(folder);
         common::copy(&from, &desk.path("edition"));

@@ -1,5 +1,8 @@
 //! Pictures an edition brings along: their bytes, kind and size, read from the header only.
 
+mod orientation;
+
+pub use orientation::Orientation;
 use std::sync::Arc;
 
 /// A picture file of the edition.
@@ -9,10 +12,12 @@ pub struct Picture {
     pub bytes: Arc<[u8]>,
     /// What kind of file it is, by its content.
     pub kind: PictureKind,
-    /// Width in pixels, at least 1.
+    /// Width in pixels as it is seen, at least 1.
     pub width: u32,
-    /// Height in pixels, at least 1.
+    /// Height in pixels as it is seen, at least 1.
     pub height: u32,
+    /// How it is turned to be seen upright.
+    pub orientation: Orientation,
 }
 
 /// The kinds of picture that both PDF and EPUB carry.
@@ -73,7 +78,37 @@ impl Picture {
                 "the picture has {width} × {height} pixels; 12,000 a side and 50 million in all are the limit"
             ));
         }
-        Ok(Picture { bytes: bytes.into(), kind, width: width as u32, height: height as u32 })
+        let orientation = match kind {
+            PictureKind::Jpeg => Orientation::of_jpeg(&bytes),
+            PictureKind::Png => Orientation::Upright,
+        };
+        let (width, height) = if orientation.lies() { (height, width) } else { (width, height) };
+        Ok(Picture { bytes: bytes.into(), kind, width: width as u32, height: height as u32, orientation })
+    }
+}
+
+impl Picture {
+    /// Whether it is in the four inks of a printing press.
+    pub fn is_inked(&self) -> bool {
+        self.kind == PictureKind::Jpeg && components(&self.bytes) == Some(4)
+    }
+}
+
+/// How many colours a JPEG has, by its frame header (ITU T.81, B.2.2).
+fn components(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    loop {
+        let marker = *bytes.get(at + 1)?;
+        if bytes[at] != 0xff {
+            return None;
+        }
+        match marker {
+            0xff => at += 1,
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => return bytes.get(at + 9).copied(),
+            0xd9 | 0xda => return None,
+            0x01 | 0xd0..=0xd8 => at += 2,
+            _ => at += 2 + usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?)),
+        }
     }
 }
 

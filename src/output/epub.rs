@@ -15,6 +15,7 @@ mod notes;
 mod own;
 mod package;
 mod pages;
+mod picture;
 mod piece;
 mod reading;
 mod style;
@@ -47,7 +48,8 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     for key in &used {
         if let Some(picture) = edition.pictures.get(key) {
             let name = picture_name(&used, key, picture.kind.extension());
-            resources.push(Resource::new(&name, picture.kind.media_type(), picture.bytes.to_vec()));
+            let (bytes, kind) = picture::fitted(picture);
+            resources.push(Resource::new(&name, kind.media_type(), bytes.into_owned()));
         }
     }
     if edition.design.epub_fonts == Some(true) {

@@ -62,3 +62,19 @@ fn escape_closes_the_dialog_and_exports_nothing() {
     assert!(!window.says("PDF, for screens"));
     assert!(!desk.path("edition/out").exists());
 }
+
+#[test]
+fn a_cover_and_a_booklet_are_made_beside_the_books() {
+    let desk = Desk::with_edition();
+    let mut window = desk.window();
+    window.press(CTRL, Key::E);
+    window.click("Cover of the printed book");
+    window.click("Booklet, to fold and staple");
+    window.click("PDF, for a printing press");
+    window.pick_line("Paper of the booklet", "Letter");
+    window.click_button("Export");
+    window.until("it is done", |window| window.button("Done").is_some());
+    for kind in ["cover", "booklet", "print"] {
+        assert!(desk.bytes(&format!("edition/out/two-views-{kind}.pdf")).starts_with(b"%PDF"), "{kind}");
+    }
+}

@@ -14,6 +14,7 @@ mod matter;
 mod names;
 mod people;
 mod preflight;
+mod production;
 mod proofs;
 mod safety;
 mod screen;

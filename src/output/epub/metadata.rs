@@ -89,10 +89,35 @@ fn bibliography(edition: &Edition, list: &mut List) {
     for subject in edition.subjects.iter().filter(|subject| !subject.trim().is_empty()) {
         list.element("dc:subject", "", subject);
     }
+    codes(edition, list);
+    if let Some(series) = &edition.catalogue.series {
+        list.element("meta", " property=\"belongs-to-collection\" id=\"series\"", &series.title);
+        list.refine("series", "collection-type", "series");
+        // “Special issue” is no position.
+        let is_position = |number: &&String| number.split('.').all(|part| part.parse::<u32>().is_ok());
+        if let Some(number) = series.number.as_ref().filter(is_position) {
+            list.refine("series", "group-position", number);
+        }
+    }
     // No wall clock: the same edition gives the same bytes.
     let day =
         edition.date.map_or((2000, 1, 1), |date| (date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)));
     list.meta("dcterms:modified", &format!("{:04}-{:02}-{:02}T00:00:00Z", day.0, day.1, day.2));
+}
+
+/// Subject codes of shops, with what says whose they are (EPUB 3.3, 5.5.3.2.3).
+fn codes(edition: &Edition, list: &mut List) {
+    let catalogue = &edition.catalogue;
+    let all = catalogue.bisac.iter().map(|code| ("BISAC", code));
+    let all = all.chain(catalogue.thema.iter().map(|code| ("thema", code)));
+    for (number, (authority, code)) in all.filter(|(_, code)| !code.trim().is_empty()).enumerate() {
+        let id = format!("subject-{}", number + 1);
+        list.element("dc:subject", &format!(" id=\"{id}\""), code);
+        // Thema is no reserved name, so it is given by its address.
+        let authority = if authority == "thema" { "https://ns.editeur.org/thema/" } else { authority };
+        list.refine(&id, "authority", authority);
+        list.refine(&id, "term", code);
+    }
 }
 
 /// Editors are the creators of a collection, authors contributors to it; without editors the authors are creators.

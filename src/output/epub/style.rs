@@ -78,6 +78,7 @@ a { color: inherit; text-decoration: underline; }
 nav ol { list-style: none; padding-inline-start: 1em; }
 nav .author { font-style: italic; }
 [dir=rtl] .author-note, [dir=rtl] .subtitle { font-style: normal; }
+@media (prefers-color-scheme: dark) { figure img, .portrait { background: #fff; } }
 @media (max-width: 360px) { body { margin: 0 2%; } blockquote, .verse { margin: 0.8em; } }
 "#;
 

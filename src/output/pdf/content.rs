@@ -135,9 +135,10 @@ impl<'p, 's, 'b> Page<'p, 's, 'b> {
 
     fn picture(&mut self, area: &Rect, picture: &str, node: NodeId) {
         let Some(id) = self.shared.pictures.id(picture) else { return };
+        let orientation = self.shared.pictures.orientation(picture);
         if !self.shared.is_tagged {
             self.end_text();
-            return self.out.picture(&id.0, &upwards(area, self.shared.height));
+            return self.out.picture(&id.0, &upwards(area, self.shared.height), orientation);
         }
         let content = match self.shared.tags.decoration(node) {
             Some(decoration) => Content::Decoration(decoration),
@@ -149,7 +150,7 @@ impl<'p, 's, 'b> Page<'p, 's, 'b> {
             }
         };
         self.mark(content, false);
-        self.out.picture(&id.0, &upwards(area, self.shared.height));
+        self.out.picture(&id.0, &upwards(area, self.shared.height), orientation);
     }
 
     fn line(&mut self, at: Point, line: &Line, node: NodeId) {

@@ -4,7 +4,7 @@
 mod treat;
 
 use crate::edition::Edition;
-use crate::edition::picture::{Picture, PictureKind};
+use crate::edition::picture::{Orientation, Picture, PictureKind};
 use crate::notice::{Notices, Place, Rule};
 use crate::output::png;
 use crate::page::sheet::{Item, Sheet};
@@ -17,6 +17,8 @@ pub(super) use treat::{Inks, Treatment, read as read_profile};
 #[derive(Debug, Default)]
 pub(super) struct Pictures {
     ids: BTreeMap<Arc<str>, XObjectId>,
+    /// How those are turned whose files stay as they are.
+    turned: BTreeMap<Arc<str>, Orientation>,
     /// The most ink on one place of each picture that is in four inks.
     pub(super) most_ink: BTreeMap<Arc<str>, u16>,
     /// For printpdf's resources.
@@ -24,6 +26,11 @@ pub(super) struct Pictures {
 }
 
 impl Pictures {
+    /// How its object is turned to be seen upright.
+    pub(super) fn orientation(&self, key: &str) -> Orientation {
+        self.turned.get(key).copied().unwrap_or_default()
+    }
+
     /// The object of a picture; `None` where the file could not be read.
     pub(super) fn id(&self, key: &str) -> Option<&XObjectId> {
         self.ids.get(key)
@@ -48,6 +55,9 @@ pub(super) fn read(
             Some(made) => {
                 pictures.ids.insert(key.clone(), id.clone());
                 pictures.objects.insert(id, made.object);
+                if made.is_stored {
+                    pictures.turned.insert(key.clone(), picture.orientation);
+                }
                 pictures.most_ink.extend(made.ink.map(|ink| (key.clone(), ink)));
             }
             None => notices.of(Rule::PictureNotUsed).fault(
@@ -63,6 +73,8 @@ pub(super) fn read(
 /// A picture of the file, and the most ink on one place of it where it is in four inks.
 struct Made {
     object: XObject,
+    /// Whether it lies as the camera was held.
+    is_stored: bool,
     ink: Option<u16>,
 }
 
@@ -72,7 +84,7 @@ fn object(picture: &Picture, treatment: &Treatment) -> Option<Made> {
         if treatment.keeps_jpeg(header.components) {
             let ink = (header.components == 4).then(|| png::decode_inks(&picture.bytes)).flatten();
             let ink = ink.map(|inks| treat::most_ink(&inks, header.adobe));
-            return Some(Made { object: jpeg(picture, &header)?, ink });
+            return Some(Made { object: jpeg(picture, &header)?, is_stored: true, ink });
         }
     }
     let decoded = png::decode(picture)?;
@@ -90,12 +102,7 @@ fn object(picture: &Picture, treatment: &Treatment) -> Option<Made> {
             ExternalStream { dict: entries(width, height, "DeviceGray"), content: alpha, compress: true };
         dict.insert("SMask".into(), DictItem::Stream { stream });
     }
-    Some(Made { object: external(dict, samples, true), ink })
-}
-
-/// Whether a JPEG is in the four colours of a printing press.
-pub(super) fn is_cmyk(picture: &Picture) -> bool {
-    jpeg_header(&picture.bytes).is_some_and(|header| header.components == 4)
+    Some(Made { object: external(dict, samples, true), is_stored: false, ink })
 }
 
 /// The entries that all images have.

@@ -17,7 +17,7 @@ use crate::book::cover::{self, Jacket};
 use crate::book::sheet::{Folio, Sheet, Structure};
 use crate::design::Design;
 use crate::edition::Edition;
-use crate::edition::picture::PictureKind;
+use crate::edition::picture::Picture;
 use crate::edition::production::{Press, PressColour};
 use crate::notice::{Error, Notices, Place, Result, Rule, counted};
 use crate::page::sheet::Item;
@@ -211,10 +211,7 @@ fn inked(edition: &Edition, sheets: &[Sheet]) -> std::collections::BTreeSet<Arc<
         Item::Picture { picture, .. } => Some(picture),
         _ => None,
     });
-    let is_inked = |name: &&Arc<str>| {
-        let file = edition.pictures.get(*name);
-        file.is_some_and(|file| file.kind == PictureKind::Jpeg && pictures::is_cmyk(file))
-    };
+    let is_inked = |name: &&Arc<str>| edition.pictures.get(*name).is_some_and(Picture::is_inked);
     names.filter(is_inked).cloned().collect()
 }
 

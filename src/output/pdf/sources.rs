@@ -28,7 +28,7 @@ pub(super) fn attach(pdf: &mut Document, edition: &Edition) -> (Vec<Object>, Obj
         };
         files.push((name, pdf.add_object(file).into()));
     }
-    files.sort_by(|(one, _), (two, _)| text_bytes(one).cmp(&text_bytes(two)));
+    files.sort_by_key(|(name, _)| text_bytes(name));
     let names = files.iter().flat_map(|(name, file)| [text(name), file.clone()]).collect::<Vec<Object>>();
     let names = Object::Dictionary(dictionary! { "Names" => names });
     (files.into_iter().map(|(_, file)| file).collect(), names)

@@ -3,6 +3,7 @@
 //! Ours instead of printpdf's operators: a book of five thousand pages would be in memory three times, as operators,
 //! as objects and as bytes, when only the bytes are wanted.
 
+use crate::edition::picture::Orientation;
 use crate::units::{Length, Point, Rect};
 
 /// Operators as bytes.
@@ -191,14 +192,22 @@ impl ContentStream {
         self.operator("Q");
     }
 
-    /// Draws a picture of the page's resources into a rectangle.
-    pub(super) fn picture(&mut self, name: &str, area: &Rect) {
+    /// Draws a picture of the page's resources upright into a rectangle.
+    pub(super) fn picture(&mut self, name: &str, area: &Rect, orientation: Orientation) {
         self.operator("q");
-        self.decimal(points(area.width), 3);
-        self.bytes.extend_from_slice(b"0 0 ");
-        for length in [area.height, area.x, area.y] {
-            self.decimal(points(length), 3);
-        }
+        let Rect { x, y, width, height } = *area;
+        let (zero, right, top) = (Length::ZERO, x + width, y + height);
+        let matrix = match orientation {
+            Orientation::Upright => [width, zero, zero, height, x, y],
+            Orientation::Mirrored => [-width, zero, zero, height, right, y],
+            Orientation::UpsideDown => [-width, zero, zero, -height, right, top],
+            Orientation::Flipped => [width, zero, zero, -height, x, top],
+            Orientation::Transposed => [zero, -height, -width, zero, right, top],
+            Orientation::Clockwise => [zero, -height, width, zero, x, top],
+            Orientation::Transversed => [zero, height, width, zero, x, y],
+            Orientation::Counterclockwise => [zero, height, -width, zero, right, y],
+        };
+        matrix.into_iter().for_each(|length| self.decimal(points(length), 3));
         self.operator("cm");
         self.name(name);
         self.operator("Do");

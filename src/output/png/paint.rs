@@ -1,6 +1,6 @@
 //! A page painted: glyph outlines, rules and pictures.
 
-use super::decode::{self, Decoded};
+use super::decode::{self, Decoded, span};
 use super::{Colours, Pixels};
 use crate::book::Book;
 use crate::book::cover::Jacket;
@@ -257,10 +257,9 @@ impl Scaled {
     fn of(picture: &Decoded, place: PixelArea) -> Scaled {
         let pixel = |row: i64, column: i64| match place.turned {
             false => {
-                mean(picture, span(column, place.wide, picture.width), span(row, place.high, picture.height))
+                picture.mean(span(column, place.wide, picture.width), span(row, place.high, picture.height))
             }
-            true => mean(
-                picture,
+            true => picture.mean(
                 span(place.high - 1 - row, place.high, picture.width),
                 span(column, place.wide, picture.height),
             ),
@@ -283,33 +282,4 @@ fn put(page: &mut Pixels, picture: &Scaled, place: PixelArea) {
             }
         }
     }
-}
-
-/// The samples that fall into pixel `at` of `count`: at least one.
-fn span(at: i64, count: i64, samples: u32) -> std::ops::Range<u32> {
-    let from = (at.max(0) * i64::from(samples) / count) as u32;
-    let to = ((at.max(0) + 1) * i64::from(samples) / count) as u32;
-    from.min(samples - 1)..to.max(from + 1).min(samples)
-}
-
-fn mean(picture: &Decoded, across: std::ops::Range<u32>, down: std::ops::Range<u32>) -> [u8; 4] {
-    let (mut sum, mut alpha, mut count) = ([0u32; 3], 0u32, 0u32);
-    let channels = if picture.grey { 1 } else { 3 };
-    for y in down {
-        for x in across.clone() {
-            let pixel = y as usize * picture.width as usize + x as usize;
-            for (channel, total) in sum.iter_mut().enumerate() {
-                let sample = picture.samples.get(pixel * channels + channel.min(channels - 1));
-                *total += u32::from(sample.copied().unwrap_or(255));
-            }
-            alpha += picture
-                .alpha
-                .as_ref()
-                .map_or(255, |alpha| u32::from(alpha.get(pixel).copied().unwrap_or(255)));
-            count += 1;
-        }
-    }
-    let count = count.max(1);
-    let [red, green, blue] = sum.map(|total| (total / count) as u8);
-    [red, green, blue, (alpha / count) as u8]
 }
