@@ -60,11 +60,21 @@ pub struct Span {
     pub language: Language,
 }
 
+/// The words with a space for every tab and other sign that nothing draws; each is a byte long, so that places stay.
+pub fn drawable(text: Arc<str>) -> Arc<str> {
+    if text.bytes().all(|byte| byte == b'\n' || !byte.is_ascii_control()) {
+        return text;
+    }
+    let is_drawn = |letter: char| letter == '\n' || !letter.is_ascii_control();
+    text.chars().map(|letter| if is_drawn(letter) { letter } else { ' ' }).collect::<String>().into()
+}
+
 impl Content {
     /// A string in one style.
     pub fn plain(text: impl Into<Arc<str>>, style: TextStyle, language: Language) -> Content {
         let text = text.into();
         let spans = vec![Span { start: 0, end: text.len() as u32, style, language }];
+        let text = drawable(text);
         Content { text, spans, anchors: Vec::new(), bend: 0, language }
     }
 }

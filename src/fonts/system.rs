@@ -34,7 +34,7 @@ pub(super) fn find(cluster: &str) -> Option<Arc<Face>> {
     for info in candidates {
         let face = INSTALLED.with_face_data(info.id, |bytes, index| {
             let name = &info.post_script_name;
-            if super::licence::forbidden(&bytes, index).is_some() {
+            if super::licence::forbidden(bytes, index).is_some() {
                 return None;
             }
             Face::read(name, FontBytes::Loaded(bytes.into()), index).filter(|face| draws(face)).map(Arc::new)

@@ -23,7 +23,7 @@ pub fn content(paragraph: &Paragraph, style: TextStyle, language: Language) -> C
         Some((marked.range.start as u32..marked.range.end as u32, anchor))
     });
     Content {
-        text: paragraph.text.clone(),
+        text: crate::text::drawable(paragraph.text.clone()),
         spans,
         anchors: anchors.collect(),
         bend: paragraph.bend,

@@ -55,7 +55,7 @@ pub fn print(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Ve
 /// Writes the cover of a printed book of so many pages: back, spine and front in one page.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub fn cover(design: &Design, edition: &Edition, pages: usize, notices: &mut Notices) -> Result<Vec<u8>> {
     let press = &edition.production.press;
     let (intent, treatment) = intent(press)?;
