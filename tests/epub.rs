@@ -301,3 +301,17 @@ impl LocalName for Node<'_, '_> {
         self.is_element() && self.tag_name().name() == name
     }
 }
+
+#[test]
+fn no_level_of_headings_is_left_out() {
+    let desk = Desk::with_edition();
+    desk.write(
+        "edition/pieces/a.md",
+        "---\ntitle: A View\nauthor: Ann Lee\n---\n## Head\n\nWords.\n\n##### Deep\n\nWords.\n\n## Head again\n\nWords.\n",
+    );
+    let pages = common::pages_of(&desk.export().1);
+    let page = pages.values().find(|page| page.contains("Deep")).unwrap();
+    for heading in ["<h2>Head</h2>", "<h3>Deep</h3>", "<h2>Head again</h2>"] {
+        assert!(page.contains(heading), "{heading} in {page}");
+    }
+}

@@ -57,6 +57,8 @@ pub(super) struct Writer<'e> {
     ids: BTreeSet<Arc<str>>,
     /// Level of the highest heading in the text.
     heading: u8,
+    /// Level of the last heading: no level is left out, for those who go from heading to heading.
+    last_heading: u8,
     /// Where the notes stand.
     home: NotesHome,
     /// The notes that were marked: only the first mark of each is the place its note leads back to.
@@ -90,6 +92,7 @@ impl<'e> Writer<'e> {
             book: None,
             ids: BTreeSet::new(),
             heading: 1,
+            last_heading: 1,
             home: NotesHome::Here,
             marked: BTreeSet::new(),
         }
@@ -142,7 +145,9 @@ impl<'e> Writer<'e> {
         match block {
             Block::Paragraph(text) => self.wrapped("p", "", text),
             Block::Heading { level, text, id } => {
-                let tag = format!("h{}", (self.heading + (*level).max(1)).min(6));
+                let wanted = self.heading.saturating_add((*level).max(1));
+                self.last_heading = wanted.min(self.last_heading + 1).min(6);
+                let tag = format!("h{}", self.last_heading);
                 let name = id
                     .as_ref()
                     .map_or_else(String::new, |id| format!(" id=\"id-{}\"", attribute(&safe_id(id))));
