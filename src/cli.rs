@@ -17,6 +17,7 @@ mod report;
 mod sarif;
 mod sign;
 mod variants;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -68,6 +69,8 @@ enum Command {
     Measure(measure::Options),
     /// Say what is doubtful or missing in an edition, and how to mend it
     Check(check::Options),
+    /// Look finished PDFs and EPUBs over, by our own rules and by validators that are installed
+    Verify(verify::Options),
 }
 
 /// Runs the command with these arguments, the first being the program's name.
@@ -90,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Asked {
         Command::People(options) => people::run(&options),
         Command::Measure(options) => measure::run(&options),
         Command::Check(options) => check::run(&options),
+        Command::Verify(options) => verify::run(&options),
     })
 }
 

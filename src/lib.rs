@@ -59,3 +59,4 @@ pub mod output;
 pub mod page;
 pub mod text;
 pub mod units;
+pub mod verify;

@@ -38,6 +38,8 @@ pub enum Act {
     AskForCoverPicture,
     /// Ask for the profile of the press.
     AskForProfile,
+    /// Let finished files be looked over.
+    Verify(Vec<PathBuf>),
     /// The document of the permission of this piece is to be chosen.
     AskForDocument(PathBuf),
     /// Look at something.

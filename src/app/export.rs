@@ -1,6 +1,7 @@
 //! The export dialog: formats and variants, where to, how far it is, and what came of it.
 
 mod targets;
+mod verified;
 
 use super::act::{Act, Acts};
 use super::document::Document;
@@ -9,12 +10,14 @@ use super::jobs::{Purpose, Wanted};
 use super::making::{self, State};
 use super::memory::{ExportMemory, PaperSize};
 use super::words::{ask, export as words, proofs, rights};
-use crate::notice::Weight;
+use crate::notice::{Result, Weight};
 use crate::output::file::FileKind;
+use crate::verify::Report;
 use egui::{RichText, ScrollArea, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use targets::{Target, Targets};
+use verified::Verified;
 
 /// So many of the pieces that may not be printed yet are named.
 const MOST_UNSETTLED: usize = 6;
@@ -24,12 +27,24 @@ const MOST_UNSETTLED: usize = 6;
 pub(super) struct Export {
     targets: Targets,
     pub(super) state: State,
+    /// What was said of the files that were made.
+    verified: Verified,
 }
 
 impl Export {
     /// Asks where the files of an edition shall go; its own folder `out` is proposed.
     pub(super) fn new(document: &Document) -> Export {
-        Export { targets: Targets::new(document), state: State::Asking }
+        Export { targets: Targets::new(document), state: State::Asking, verified: Verified::default() }
+    }
+
+    /// The files that were made are being looked over.
+    pub(super) fn verifying(&mut self) {
+        self.verified = Verified::UnderWay;
+    }
+
+    /// They were looked over.
+    pub(super) fn verified(&mut self, reports: Vec<Result<Report>>) {
+        self.verified = Verified::Done(reports);
     }
 
     /// A path was chosen in a dialog.
@@ -48,7 +63,7 @@ impl Export {
         making::dialog(ctx, "export", words::TITLE, |ui| match &self.state {
             State::Asking => self.ask(ui, document, memory, acts),
             State::Running(progress) => making::running(ui, *progress, acts),
-            State::Done(files) => done(ui, document, files, acts),
+            State::Done(files) => done(ui, document, files, &self.verified, acts),
             State::Failed(error) => making::failed(ui, error),
         })
     }
@@ -87,6 +102,7 @@ impl Export {
                     paper: memory.paper.trim(),
                 });
                 let wanted = wanted.collect();
+                self.verified = Verified::default();
                 acts.push(Act::Export(wanted));
             }
             if ui.button(ask::CANCEL).clicked() {
@@ -222,8 +238,14 @@ fn notices(ui: &mut Ui, document: &Document, acts: &mut Acts) -> bool {
     .inner
 }
 
-fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], acts: &mut Acts) -> bool {
-    ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| made(ui, files, acts));
+fn done(ui: &mut Ui, document: &Document, files: &[PathBuf], verified: &Verified, acts: &mut Acts) -> bool {
+    ScrollArea::vertical().max_height(360.0).min_scrolled_height(360.0).show(ui, |ui| {
+        made(ui, files, acts);
+        ui.add_space(8.0);
+        if verified.show(ui) {
+            acts.push(Act::Verify(files.to_vec()));
+        }
+    });
     let look = notices(ui, document, acts);
     ui.add_space(10.0);
     let done = ui.button(words::DONE);

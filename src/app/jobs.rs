@@ -13,6 +13,7 @@ use crate::import::add::{Added, Incoming, Reading};
 use crate::import::create;
 use crate::notice::{Error, Notices, Place, Result};
 use crate::output::file::FileKind;
+use crate::verify::{self, Report};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -90,6 +91,8 @@ pub(super) enum News {
         /// The files and what making them brought up, or why there are none; `None` when it was stopped.
         result: Result<Option<(Vec<PathBuf>, Notices)>>,
     },
+    /// Finished files were looked over.
+    Verified(Vec<Result<Report>>),
     /// Files on the disk are others than they were.
     Changed(Found),
     /// The edition was not written, because files on the disk are others than they were.
@@ -304,6 +307,14 @@ impl Jobs {
     /// Writes proofs; the job's number and the way to stop it.
     pub(super) fn proofs(&mut self, edition: Arc<Edition>, wanted: WantedProofs) -> (u64, Arc<AtomicBool>) {
         self.stoppable(move |stopped, tell| proofs::write(&edition, &wanted, stopped, tell))
+    }
+
+    /// Lets finished files be looked over by our own rules and by validators.
+    pub(super) fn verify(&self, files: Vec<PathBuf>) {
+        self.start(move |told| {
+            let reports = files.iter().map(|file| guarded(|| verify::file(file))).collect();
+            told(News::Verified(reports));
+        });
     }
 
     /// Does work that makes files, tells how far it is and can be stopped.

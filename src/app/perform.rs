@@ -73,6 +73,12 @@ impl App {
                 let kind = Kind::Files("ICC", &["icc", "icm"]);
                 self.ask(Purpose::Profile, words::ask::PROFILE, kind);
             }
+            Act::Verify(files) => {
+                if let Some(export) = &mut self.export {
+                    export.verifying();
+                }
+                self.jobs.verify(files);
+            }
             Act::AskForDocument(file) => {
                 let kind = Kind::Files(words::ask::DOCUMENTS, documents::ENDINGS);
                 self.ask(Purpose::Document(file), words::ask::DOCUMENT, kind);

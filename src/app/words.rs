@@ -491,7 +491,13 @@ pub(super) mod said {
 /// Export.
 pub(super) mod export {
     use crate::output::file::FileKind;
+    use crate::verify::Outcome;
 
+    pub(crate) const VERIFY: [&str; 2] = [
+        "Look the files over",
+        "By our own rules, and by EPUBCheck, Ace, veraPDF and qpdf where they are installed",
+    ];
+    pub(crate) const VERIFYING: &str = "The files are being looked over…";
     pub(crate) const TITLE: &str = "Export";
     pub(crate) const PAPER: [&str; 2] = ["Paper of the booklet", "What your printer prints on"];
     pub(crate) const CHOOSE: &str = "Choose…";
@@ -513,6 +519,14 @@ pub(super) mod export {
             FileKind::Print => "PDF, for a printing press",
             FileKind::Cover => "Cover of the printed book",
             FileKind::Booklet => "Booklet, to fold and staple",
+        }
+    }
+
+    pub(crate) fn said(by: &str, outcome: &Outcome) -> String {
+        match outcome {
+            Outcome::Clean => format!("{by}: nothing found"),
+            Outcome::Found(lines) => format!("{by}: {}", crate::notice::counted(lines.len(), "finding")),
+            Outcome::Absent(hint) => format!("{by}: not asked ({hint})"),
         }
     }
 

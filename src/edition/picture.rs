@@ -1,5 +1,6 @@
 //! Pictures an edition brings along: their bytes, kind and size, read from the header only.
 
+pub mod jpeg;
 mod orientation;
 
 pub use orientation::Orientation;
@@ -79,7 +80,9 @@ impl Picture {
             ));
         }
         let orientation = match kind {
-            PictureKind::Jpeg => Orientation::of_jpeg(&bytes),
+            PictureKind::Jpeg => {
+                jpeg::Header::of(&bytes).map(|header| header.orientation).unwrap_or_default()
+            }
             PictureKind::Png => Orientation::Upright,
         };
         let (width, height) = if orientation.lies() { (height, width) } else { (width, height) };
@@ -90,25 +93,8 @@ impl Picture {
 impl Picture {
     /// Whether it is in the four inks of a printing press.
     pub fn is_inked(&self) -> bool {
-        self.kind == PictureKind::Jpeg && components(&self.bytes) == Some(4)
-    }
-}
-
-/// How many colours a JPEG has, by its frame header (ITU T.81, B.2.2).
-fn components(bytes: &[u8]) -> Option<u8> {
-    let mut at = 2;
-    loop {
-        let marker = *bytes.get(at + 1)?;
-        if bytes[at] != 0xff {
-            return None;
-        }
-        match marker {
-            0xff => at += 1,
-            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => return bytes.get(at + 9).copied(),
-            0xd9 | 0xda => return None,
-            0x01 | 0xd0..=0xd8 => at += 2,
-            _ => at += 2 + usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?)),
-        }
+        self.kind == PictureKind::Jpeg
+            && jpeg::Header::of(&self.bytes).is_some_and(|header| header.components == 4)
     }
 }
 

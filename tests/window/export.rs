@@ -78,3 +78,14 @@ fn a_cover_and_a_booklet_are_made_beside_the_books() {
         assert!(desk.bytes(&format!("edition/out/two-views-{kind}.pdf")).starts_with(b"%PDF"), "{kind}");
     }
 }
+
+#[test]
+fn files_that_were_made_are_looked_over() {
+    let desk = Desk::with_edition();
+    let mut window = desk.window();
+    export(&mut window);
+    window.until("it is done", |window| window.button("Done").is_some());
+    window.click_button("Look the files over");
+    window.until("it is said what was found", |window| window.says("Pamphleteer: nothing found"));
+    assert!(window.button("Look the files over").is_none());
+}

@@ -52,6 +52,11 @@ impl App {
 
     fn take(&mut self, news: News) {
         match news {
+            News::Verified(reports) => {
+                if let Some(export) = &mut self.export {
+                    export.verified(reports);
+                }
+            }
             News::Opened(Ok(opened)) => self.opened(*opened),
             News::Opened(Err(error)) => self.toasts.complain(error.to_string()),
             News::Created { result: Ok(dir), files } => {

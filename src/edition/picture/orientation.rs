@@ -35,9 +35,26 @@ impl Orientation {
         Orientation::Counterclockwise,
     ];
 
-    /// What a JPEG says; upright where it says nothing that can be read.
-    pub(super) fn of_jpeg(bytes: &[u8]) -> Orientation {
-        exif(bytes).and_then(value).unwrap_or_default()
+    /// What a camera wrote: the tag in the first directory of a TIFF.
+    pub(super) fn of_exif(tiff: &[u8]) -> Option<Orientation> {
+        let is_little = match tiff.get(..4)? {
+            [b'I', b'I', 42, 0] => true,
+            [b'M', b'M', 0, 42] => false,
+            _ => return None,
+        };
+        let short = |at: usize| -> Option<u16> {
+            let bytes: [u8; 2] = tiff.get(at..at.checked_add(2)?)?.try_into().ok()?;
+            Some(if is_little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
+        };
+        let long = |at: usize| -> Option<usize> {
+            let bytes: [u8; 4] = tiff.get(at..at.checked_add(4)?)?.try_into().ok()?;
+            Some(if is_little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) } as usize)
+        };
+        let directory = long(4)?;
+        let count = usize::from(short(directory)?);
+        let mut entries = (0..count).map(|entry| directory + 2 + entry * 12);
+        let entry = entries.find(|entry| short(*entry) == Some(274))?;
+        Orientation::ALL.get(usize::from(short(entry + 8)?).checked_sub(1)?).copied()
     }
 
     /// Whether width and height change places.
@@ -67,71 +84,18 @@ impl Orientation {
     }
 }
 
-/// The content of the segment with the camera's words.
-fn exif(bytes: &[u8]) -> Option<&[u8]> {
-    let mut at = 2;
-    loop {
-        let marker = bytes.get(at..at + 2)?;
-        // Segments stand before the scan.
-        if marker[0] != 0xff || matches!(marker[1], 0xd9 | 0xda) {
-            return None;
-        }
-        let length = usize::from(u16::from_be_bytes(bytes.get(at + 2..at + 4)?.try_into().ok()?));
-        let segment = bytes.get(at + 4..at + 2 + length)?;
-        match segment.strip_prefix(b"Exif\0\0") {
-            Some(exif) if marker[1] == 0xe1 => return Some(exif),
-            _ => at += 2 + length,
-        }
-    }
-}
-
-/// The tag in the first directory of a TIFF.
-fn value(tiff: &[u8]) -> Option<Orientation> {
-    let is_little = match tiff.get(..4)? {
-        [b'I', b'I', 42, 0] => true,
-        [b'M', b'M', 0, 42] => false,
-        _ => return None,
-    };
-    let short = |at: usize| -> Option<u16> {
-        let bytes: [u8; 2] = tiff.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if is_little { u16::from_le_bytes(bytes) } else { u16::from_be_bytes(bytes) })
-    };
-    let long = |at: usize| -> Option<usize> {
-        let bytes: [u8; 4] = tiff.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        Some(if is_little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) } as usize)
-    };
-    let directory = long(4)?;
-    let count = usize::from(short(directory)?);
-    let mut entries = (0..count).map(|entry| directory + 2 + entry * 12);
-    let entry = entries.find(|entry| short(*entry) == Some(274))?;
-    Orientation::ALL.get(usize::from(short(entry + 8)?).checked_sub(1)?).copied()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn jpeg(tag: [u8; 12]) -> Vec<u8> {
-        let exif = [b"Exif\0\0II*\0\x08\0\0\0\x01\0".as_slice(), &tag].concat();
-        let length = (exif.len() as u16 + 2).to_be_bytes();
-        [b"\xff\xd8\xff\xe0\0\x04ab\xff\xe1".as_slice(), &length, &exif, b"\xff\xda"].concat()
-    }
-
     #[test]
     fn the_words_of_a_camera_are_understood() {
-        assert_eq!(
-            Orientation::of_jpeg(&jpeg([0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0])),
-            Orientation::Clockwise
-        );
-        assert_eq!(
-            Orientation::of_jpeg(&jpeg([0x12, 1, 3, 0, 1, 0, 0, 0, 9, 0, 0, 0])),
-            Orientation::Upright
-        );
-        assert_eq!(
-            Orientation::of_jpeg(&jpeg([0x13, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0])),
-            Orientation::Upright
-        );
-        assert_eq!(Orientation::of_jpeg(b"\xff\xd8\xff\xe1\xff"), Orientation::Upright);
+        let exif = |tag: [u8; 12]| [b"II*\0\x08\0\0\0\x01\0".as_slice(), &tag].concat();
+        let of = |tag| Orientation::of_exif(&exif(tag));
+        assert_eq!(of([0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]), Some(Orientation::Clockwise));
+        assert_eq!(of([0x12, 1, 3, 0, 1, 0, 0, 0, 9, 0, 0, 0]), None, "there are eight ways");
+        assert_eq!(of([0x13, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0]), None, "another tag");
+        assert_eq!(Orientation::of_exif(b"II*\0\xff\xff\xff\xff"), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 mod treat;
 
 use crate::edition::Edition;
-use crate::edition::picture::{Orientation, Picture, PictureKind};
+use crate::edition::picture::{Orientation, Picture, PictureKind, jpeg};
 use crate::notice::{Notices, Place, Rule};
 use crate::output::png;
 use crate::page::sheet::{Item, Sheet};
@@ -80,11 +80,11 @@ struct Made {
 
 fn object(picture: &Picture, treatment: &Treatment) -> Option<Made> {
     if picture.kind == PictureKind::Jpeg {
-        let header = jpeg_header(&picture.bytes)?;
+        let header = jpeg::Header::of(&picture.bytes)?;
         if treatment.keeps_jpeg(header.components) {
             let ink = (header.components == 4).then(|| png::decode_inks(&picture.bytes)).flatten();
             let ink = ink.map(|inks| treat::most_ink(&inks, header.adobe));
-            return Some(Made { object: jpeg(picture, &header)?, is_stored: true, ink });
+            return Some(Made { object: stored(picture, &header)?, is_stored: true, ink });
         }
     }
     let decoded = png::decode(picture)?;
@@ -127,7 +127,7 @@ fn external(dict: BTreeMap<String, DictItem>, content: Vec<u8>, compress: bool) 
 }
 
 /// The file's own bytes; only its header is looked at.
-fn jpeg(picture: &Picture, header: &JpegHeader) -> Option<XObject> {
+fn stored(picture: &Picture, header: &jpeg::Header) -> Option<XObject> {
     let space = match header.components {
         1 => "DeviceGray",
         3 => "DeviceRGB",
@@ -142,37 +142,4 @@ fn jpeg(picture: &Picture, header: &JpegHeader) -> Option<XObject> {
         dict.insert("Decode".into(), DictItem::Array(inverted));
     }
     Some(external(dict, picture.bytes.to_vec(), false))
-}
-
-struct JpegHeader {
-    width: u32,
-    height: u32,
-    components: u8,
-    adobe: bool,
-}
-
-/// Reads the segments up to the frame header (ITU T.81, B.2.2).
-fn jpeg_header(bytes: &[u8]) -> Option<JpegHeader> {
-    let word = |at: usize| Some(u32::from(*bytes.get(at)?) << 8 | u32::from(*bytes.get(at + 1)?));
-    let (mut at, mut adobe) = (2, false);
-    loop {
-        while *bytes.get(at)? == 0xff && *bytes.get(at + 1)? == 0xff {
-            at += 1;
-        }
-        if *bytes.get(at)? != 0xff {
-            return None;
-        }
-        let marker = *bytes.get(at + 1)?;
-        match marker {
-            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
-                let (height, width) = (word(at + 5)?, word(at + 7)?);
-                let components = *bytes.get(at + 9)?;
-                return (width > 0 && height > 0).then_some(JpegHeader { width, height, components, adobe });
-            }
-            0xee => adobe |= bytes.get(at + 4..at + 9) == Some(b"Adobe"),
-            0xd9 | 0xda => return None,
-            _ => {}
-        }
-        at += 2 + if matches!(marker, 0x01 | 0xd0..=0xd8) { 0 } else { word(at + 2)? as usize };
-    }
 }
