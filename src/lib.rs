@@ -25,6 +25,7 @@
 //! | [`output`] | a book, an edition | PDF, EPUB, PNG, proofs for the authors |
 //! | [`check`] | an edition and its book | what an editor would be sorry to find in print |
 //! | [`measure`] | a book | the figures a typographer counts |
+//! | [`verify`] | a finished file | what our own rules and the validators of others find in it |
 //! | [`cli`] | a command line | files, reports, exit codes |
 //! | [`app`] | clicks, keys, dropped files | the window: changes of an edition, its pages, books |
 //!

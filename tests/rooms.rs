@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Each room and what it may use. Every room may use itself.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("units", &[]),
     ("notice", &["units"]),
     ("edition", &["notice", "units"]),
@@ -19,6 +19,8 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     ("output", BELOW_OUTPUT),
     ("check", &["import", "book", "page", "text", "fonts", "design", "edition", "notice", "units"]),
     ("measure", BELOW_OUTPUT),
+    // It looks at files alone, so that it can't agree with a mistake of those who write them.
+    ("verify", &["notice"]),
     ("cli", SHELL),
     ("app", SHELL),
     ("main", &["app", "cli"]),
@@ -27,8 +29,8 @@ const MAY_USE: [(&str, &[&str]); 15] = [
 const BELOW_OUTPUT: &[&str] = &["book", "page", "text", "fonts", "design", "edition", "notice", "units"];
 
 const SHELL: &[&str] = &[
-    "output", "check", "measure", "import", "book", "page", "text", "fonts", "design", "edition", "notice",
-    "units",
+    "output", "check", "measure", "verify", "import", "book", "page", "text", "fonts", "design", "edition",
+    "notice", "units",
 ];
 
 #[test]
@@ -63,7 +65,8 @@ fn a_breach_would_be_seen() {
 
 #[test]
 fn only_one_file_speaks_to_each_foreign_format() {
-    // The shaper, the PDF writer and the EPUB container could be swapped: each has one door.
+    // The shaper, the PDF writer and the EPUB container could be swapped: each has one door. `lopdf` has two: one room
+    // writes files with it, the other reads what anybody wrote.
     for (package, door) in [
         ("harfrust", "src/text/shape.rs"),
         ("pulldown_cmark", "src/edition/markdown"),
@@ -76,12 +79,13 @@ fn only_one_file_speaks_to_each_foreign_format() {
     ] {
         for file in sources(Path::new("src")) {
             let text = std::fs::read_to_string(&file).unwrap();
+            let is_reader = package == "lopdf" && file.starts_with("src/verify/pdf.rs");
             let speaks = text.lines().any(|line| {
                 let code = line.split("//").next().unwrap_or("");
                 code.contains(&format!("{package}::"))
             });
             assert!(
-                !speaks || file.to_string_lossy().starts_with(door),
+                !speaks || is_reader || file.to_string_lossy().starts_with(door),
                 "{} uses {package}, whose door is {door}",
                 file.display()
             );

@@ -85,6 +85,7 @@ fn files_that_were_made_are_looked_over() {
     let mut window = desk.window();
     export(&mut window);
     window.until("it is done", |window| window.button("Done").is_some());
+    window.settle();
     window.click_button("Look the files over");
     window.until("it is said what was found", |window| window.says("Pamphleteer: nothing found"));
     assert!(window.button("Look the files over").is_none());

@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn size_colours_and_the_way_the_camera_was_held_are_read() {
-        let exif = b"\xff\xe1\0\x22Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0";
+        let exif = b"\xff\xe1\0\x20Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0";
         let header = Header::of(&jpeg(exif, 3)).expect("a header");
         assert_eq!((header.width, header.height, header.components), (3, 2, 3));
         assert_eq!((header.adobe, header.orientation), (false, Orientation::Clockwise));

@@ -43,6 +43,9 @@ fn push(out: &mut String, letter: char) {
     }
 }
 
+/// Level of the title that stands above a text.
+const TITLE: u8 = 1;
+
 /// Writes the text of one document.
 pub(super) struct Writer<'e> {
     pub(super) edition: &'e Edition,
@@ -55,8 +58,6 @@ pub(super) struct Writer<'e> {
     pub(super) book: Option<(&'e Book, &'e Path)>,
     /// Names of headings, that links may go to.
     ids: BTreeSet<Arc<str>>,
-    /// Level of the highest heading in the text.
-    heading: u8,
     /// Level of the last heading: no level is left out, for those who go from heading to heading.
     last_heading: u8,
     /// Where the notes stand.
@@ -91,8 +92,7 @@ impl<'e> Writer<'e> {
             out: String::new(),
             book: None,
             ids: BTreeSet::new(),
-            heading: 1,
-            last_heading: 1,
+            last_heading: TITLE,
             home: NotesHome::Here,
             marked: BTreeSet::new(),
         }
@@ -145,7 +145,7 @@ impl<'e> Writer<'e> {
         match block {
             Block::Paragraph(text) => self.wrapped("p", "", text),
             Block::Heading { level, text, id } => {
-                let wanted = self.heading.saturating_add((*level).max(1));
+                let wanted = TITLE.saturating_add((*level).max(1));
                 self.last_heading = wanted.min(self.last_heading + 1).min(6);
                 let tag = format!("h{}", self.last_heading);
                 let name = id
