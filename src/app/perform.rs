@@ -53,22 +53,10 @@ impl App {
             Act::Change(edit) => self.change(*edit),
             Act::SetText { file, text, label, typing } => self.set_text(&file, &text, label, typing),
             Act::CursorAt(file, byte) => self.cursor_at(file, byte),
-            Act::AskForPicture => {
-                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
-                self.ask(Purpose::Picture, words::ask::PICTURE, kind);
-            }
-            Act::AskForPortrait(id) => {
-                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
-                self.ask(Purpose::Portrait(id), words::ask::PICTURE, kind);
-            }
-            Act::AskForOrnament(variant) => {
-                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
-                self.ask(Purpose::Ornament(variant), words::ask::PICTURE, kind);
-            }
-            Act::AskForCoverPicture => {
-                let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
-                self.ask(Purpose::CoverPicture, words::ask::PICTURE, kind);
-            }
+            Act::AskForPicture => self.ask_for_picture(Purpose::Picture),
+            Act::AskForPortrait(id) => self.ask_for_picture(Purpose::Portrait(id)),
+            Act::AskForOrnament(variant) => self.ask_for_picture(Purpose::Ornament(variant)),
+            Act::AskForCoverPicture => self.ask_for_picture(Purpose::CoverPicture),
             Act::AskForProfile => {
                 let kind = Kind::Files("ICC", &["icc", "icm"]);
                 self.ask(Purpose::Profile, words::ask::PROFILE, kind);
@@ -300,6 +288,11 @@ impl App {
         let folder = folder.or_else(|| self.document.as_ref().map(|document| document.dir.clone()));
         let dialog = Dialog { title: title.into(), kind: Kind::Save(name), folder };
         self.jobs.ask(purpose, dialog, self.memory.types_paths);
+    }
+
+    fn ask_for_picture(&mut self, purpose: Purpose) {
+        let kind = Kind::Files("JPEG, PNG", &["png", "jpg", "jpeg"]);
+        self.ask(purpose, words::ask::PICTURE, kind);
     }
 
     /// Asks for a path, in a dialog of the desktop or our own.

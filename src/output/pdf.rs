@@ -32,7 +32,6 @@ use crate::book::Book;
 use crate::book::sheet::{Sheet, Structure};
 use crate::design::trim::Trim;
 use crate::edition::Edition;
-use crate::edition::production::Profile;
 use crate::notice::{Error, Notices, Place, Result};
 use crate::units::Length;
 use conformance::Claims;
@@ -105,8 +104,7 @@ pub fn booklet(book: &Book, edition: &Edition, paper: Trim, notices: &mut Notice
 
 /// Whether a file is a colour profile of a press: with black ink alone or with four inks.
 pub fn is_press_profile(bytes: &[u8]) -> bool {
-    let profile = Profile { path: "".into(), bytes: bytes.into() };
-    pictures::read_profile(&profile).is_ok()
+    pictures::read_profile(bytes).is_ok()
 }
 
 /// Pages on their way into a file.

@@ -118,7 +118,7 @@ fn intent(press: &Press) -> Result<(Intent<'_>, Treatment)> {
     let intent = match &press.profile {
         None => Intent::BlackPress,
         Some(profile) => {
-            let read = read_profile(profile).map_err(|why| wrong(&profile.path, why))?;
+            let read = read_profile(&profile.bytes).map_err(|why| wrong(&profile.path, why))?;
             Intent::Press(profile, if read.color_space == DataColorSpace::Cmyk { 4 } else { 1 })
         }
     };

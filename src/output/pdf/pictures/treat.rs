@@ -72,7 +72,7 @@ impl Inks {
     /// # Errors
     /// Says what is wrong with the profile.
     pub(in crate::output::pdf) fn by(profile: &Profile) -> Result<Inks, String> {
-        let press = read(profile)?;
+        let press = read(&profile.bytes)?;
         if press.color_space != DataColorSpace::Cmyk {
             return Err("it is not of a press with four inks".into());
         }
@@ -94,9 +94,8 @@ impl Inks {
 ///
 /// # Errors
 /// Says why it is none.
-pub(in crate::output::pdf) fn read(profile: &Profile) -> Result<ColorProfile, String> {
-    let press =
-        ColorProfile::new_from_slice(&profile.bytes).map_err(|_| "it is no colour profile".to_string())?;
+pub(in crate::output::pdf) fn read(profile: &[u8]) -> Result<ColorProfile, String> {
+    let press = ColorProfile::new_from_slice(profile).map_err(|_| "it is no colour profile".to_string())?;
     match (press.profile_class, press.color_space) {
         (ProfileClass::OutputDevice, DataColorSpace::Cmyk | DataColorSpace::Gray) => Ok(press),
         (ProfileClass::OutputDevice, _) => {
