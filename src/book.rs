@@ -120,12 +120,11 @@ impl Book {
 pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book {
     let edition = &*cache.printed(edition);
     let design = Design::of(edition, notices);
-    let mut unused = Vec::new();
-    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut unused);
-    for (file, why) in unused {
-        let place = Place::file(PathBuf::from("fonts").join(&*file));
+    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false));
+    for (file, why) in fonts.unused() {
+        let place = Place::file(PathBuf::from("fonts").join(&**file));
         let hint = "take TrueType or OpenType files that may be embedded";
-        notices.of(Rule::FontNotUsed).doubt(place, why, hint);
+        notices.of(Rule::FontNotUsed).doubt(place, *why, hint);
     }
     let mut chapters = chapter::of(edition, &design);
     let places = refer::Places::of(&chapters);

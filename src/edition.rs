@@ -16,6 +16,7 @@ pub mod design_settings;
 pub mod disclaimer;
 pub mod folder;
 pub mod history;
+pub mod isbn;
 pub mod journal;
 pub mod language;
 pub mod markdown;

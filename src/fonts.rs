@@ -10,6 +10,7 @@ pub mod choose;
 pub mod face;
 mod ink;
 mod licence;
+mod part;
 mod system;
 
 pub use face::Face;
@@ -172,6 +173,7 @@ const NO_FONT: &str = "the file is no font that can be used";
 #[derive(Clone, Debug, Default)]
 pub struct Fonts {
     own: Vec<Arc<Face>>,
+    unused: Vec<(Arc<str>, &'static str)>,
     use_system: bool,
 }
 
@@ -181,14 +183,10 @@ impl Fonts {
         Fonts::default()
     }
 
-    /// The bundled fonts, the edition's own files (in the order of their names; what is no font, or may not be part of a
-    /// book, is named in `unused` with the reason), and the system's when `use_system` is set.
-    pub fn of(
-        files: &BTreeMap<Arc<str>, Arc<[u8]>>,
-        use_system: bool,
-        unused: &mut Vec<(Arc<str>, &'static str)>,
-    ) -> Fonts {
-        let mut own = Vec::new();
+    /// The bundled fonts, the edition's own files in the order of their names, and the system's when `use_system` is
+    /// set.
+    pub fn of(files: &BTreeMap<Arc<str>, Arc<[u8]>>, use_system: bool) -> Fonts {
+        let (mut own, mut unused) = (Vec::new(), Vec::new());
         for (file, bytes) in files {
             let name = file.rsplit_once('.').map_or(&**file, |(stem, _)| stem);
             if let Some(why) = licence::forbidden(bytes, 0) {
@@ -200,7 +198,17 @@ impl Fonts {
                 None => unused.push((file.clone(), NO_FONT)),
             }
         }
-        Fonts { own, use_system }
+        Fonts { own, unused, use_system }
+    }
+
+    /// The faces of the edition's own files.
+    pub fn own(&self) -> &[Arc<Face>] {
+        &self.own
+    }
+
+    /// The edition's own files that are no font or may not be part of a book, with the reason.
+    pub fn unused(&self) -> &[(Arc<str>, &'static str)] {
+        &self.unused
     }
 }
 

@@ -21,6 +21,7 @@ mod segments;
 mod shape;
 pub mod small_caps;
 mod spacing;
+mod words;
 
 use crate::design::{Align, Justification, TextStyle};
 use crate::edition::language::Language;

@@ -101,12 +101,13 @@ fn pictures_that_cannot_be_had_are_named_with_their_line() {
     let desk = desk(
         "title: A",
         "Marigold\n\n![a](../images/none.png)\n\n![b](https://example.org/b.png)\n\n![c](../../out.png)\n\n\
-         ![d](../images/empty.png)\n\n![e](../images/broken.jpg)\n\n![f](../images/cut.png)",
+         ![d](../images/empty.png)\n\n![e](../images/broken.jpg)\n\n![f](../images/cut.png)\n\n![g](../images/torn.png)",
     );
     desk.write("edition/images/empty.png", "");
     desk.write("edition/images/broken.jpg", b"\xff\xd8\xff\xe0 and then nothing");
     let whole = png(30, 30);
     desk.write("edition/images/cut.png", &whole[..whole.len() / 2]);
+    desk.write("edition/images/torn.png", [&whole[..whole.len() / 2], &whole[whole.len() - 12..]].concat());
     says(
         &desk,
         &[
@@ -115,7 +116,8 @@ fn pictures_that_cannot_be_had_are_named_with_their_line() {
             "pieces/a.md:10: fault",
             "pieces/a.md:12: fault: the picture “images/empty.png” can’t be used",
             "pieces/a.md:14: fault: the picture “images/broken.jpg” can’t be used",
-            "images/cut.png: fault: the picture can't be read",
+            "pieces/a.md:16: fault: the picture “images/cut.png” can’t be used: the file is cut off",
+            "images/torn.png: fault: the picture can't be read",
         ],
     );
 }

@@ -97,8 +97,7 @@ fn made(
     set: impl FnOnce(&mut Setter<'_, '_>, &Jacket),
 ) -> Jacket {
     let edition = &*edition.printed();
-    // Broken fonts were named when the book was set.
-    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut Vec::new());
+    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false));
     let cache = Cache::single_run();
     let desk = Desk::new(cache.studio(edition, design, &fonts), Origin::default(), edition.language);
     let palette = Palette::of(&edition.production.cover, design.theme);

@@ -137,8 +137,9 @@ fn folio_line(folio: Folio, desk: &mut Desk<'_>) -> Arc<Line> {
 /// A page number, in the figures of the book.
 fn number(folio: Folio, style: TextStyle, design: &Design) -> Content {
     let words = folio.printed(design.numerals(design.language));
-    // Roman and Latin numerals are set alike in every book.
-    let language = if words.is_ascii() { Language::ENGLISH } else { design.language };
+    // Roman and Latin numerals run from left to right in every book.
+    let is_foreign = words.is_ascii() && design.language.is_right_to_left();
+    let language = if is_foreign { Language::ENGLISH } else { design.language };
     Content::plain(words, style, language)
 }
 

@@ -72,8 +72,7 @@ pub struct Press<'a> {
 impl<'a> Press<'a> {
     /// A press for the book of an edition.
     pub fn new(edition: &'a Edition, book: &'a Book) -> Press<'a> {
-        // Broken fonts were named when the book was set.
-        let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false), &mut Vec::new());
+        let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false));
         Press { typed: edition, edition: edition.printed(), book, fonts, cache: Cache::single_run() }
     }
 

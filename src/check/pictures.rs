@@ -1,37 +1,45 @@
 //! Pictures that would look soft in print, and those that a reader who can't see them would not know about.
 
-use crate::book::Book;
+use crate::book::{Book, cover};
 use crate::edition::Edition;
 use crate::edition::piece::Piece;
 use crate::edition::text::{Block, Text};
 use crate::notice::Notice;
 use crate::notice::{Notices, Place, Rule, Weight};
-use crate::page::sheet::{Item, Sheet};
+use crate::page::sheet::Item;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Dots an inch below which a picture looks soft in print.
 const SOFT: f64 = 200.0;
 
+/// What the cover is called where pages have their numbers.
+const COVER: &str = "cover";
+
 /// Dots an inch that printers ask for.
 const SHARP: f64 = 300.0;
 
 /// Says which pictures are printed with few dots an inch, each where it is printed largest.
 pub(super) fn preflight(edition: &Edition, book: &Book, notices: &mut Notices) {
-    let mut least: BTreeMap<&Arc<str>, (f64, &Sheet)> = BTreeMap::new();
-    for sheet in &book.sheets {
-        for item in &sheet.items {
-            let Item::Picture { area, picture, .. } = item.upright() else { continue };
-            let Some(file) = edition.pictures.get(picture) else { continue };
-            let dots = (f64::from(file.width) / (area.width.to_pt() / 72.0).max(0.01)).round();
-            let known = least.entry(picture).or_insert((dots, sheet));
-            if dots < known.0 {
-                *known = (dots, sheet);
-            }
+    let mut least: BTreeMap<Arc<str>, (f64, String)> = BTreeMap::new();
+    let mut see = |item: &Item, page: &dyn Fn() -> String| {
+        let Item::Picture { area, picture, .. } = item.upright() else { return };
+        let Some(file) = edition.pictures.get(picture) else { return };
+        let dots = (f64::from(file.width) / (area.width.to_pt() / 72.0).max(0.01)).round();
+        if least.get(picture).is_none_or(|(least, _)| dots < *least) {
+            least.insert(picture.clone(), (dots, page()));
         }
+    };
+    for sheet in &book.sheets {
+        sheet.items.iter().for_each(|item| see(item, &|| sheet.folio.to_string()));
     }
-    for (picture, (dots, sheet)) in least.into_iter().filter(|(_, (dots, _))| *dots < SHARP) {
-        let place = Place { page: Some(sheet.folio.to_string()), ..Place::file(&**picture) };
+    if edition.production.cover.picture.is_some() {
+        let cover = cover::wrap(edition, &book.design, book.sheets.len());
+        let items = cover.layers.iter().flat_map(|layer| &layer.items);
+        items.for_each(|item| see(item, &|| COVER.to_string()));
+    }
+    for (picture, (dots, page)) in least.into_iter().filter(|(_, (dots, _))| *dots < SHARP) {
+        let place = Place { page: Some(page), ..Place::file(&*picture) };
         let (weight, end) = match dots < SOFT {
             true => (Weight::Doubt, " and may look soft"),
             false => (Weight::Remark, ""),

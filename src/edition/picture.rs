@@ -58,7 +58,7 @@ impl Picture {
     /// Looks at the header of `bytes`.
     ///
     /// # Errors
-    /// Says in plain words why the picture can't be used: no picture, of another kind, or larger than 25 MiB,
+    /// Says in plain words why the picture can't be used: no picture, of another kind, cut off, or larger than 25 MiB,
     /// 12,000 pixels a side or 50 megapixels.
     pub fn read(bytes: Vec<u8>) -> Result<Picture, String> {
         if bytes.len() > 25 * 1024 * 1024 {
@@ -78,6 +78,14 @@ impl Picture {
             return Err(format!(
                 "the picture has {width} × {height} pixels; 12,000 a side and 50 million in all are the limit"
             ));
+        }
+        // Browsers and printers would show what there is, and grey below it.
+        let is_whole = match kind {
+            PictureKind::Jpeg => jpeg::has_end(&bytes),
+            PictureKind::Png => bytes.windows(4).any(|four| four == b"IEND"),
+        };
+        if !is_whole {
+            return Err("the file is cut off: the end of the picture is missing".into());
         }
         let orientation = match kind {
             PictureKind::Jpeg => {

@@ -36,7 +36,8 @@ impl Fonts {
         let Wanted { family, bold, italic, script, nastaliq } = wanted;
         let found = |face: &Arc<Face>, scale| Choice { face: face.clone(), scale, found: true };
         let of = |family: FamilyName| family.family().face(bold, italic);
-        let (first, companion) = (of(family), companion(script, nastaliq));
+        let neighbour = is_text_script(script).then_some(FamilyName::Alegreya);
+        let (first, companion) = (of(family), FamilyName::companion(script, nastaliq).or(neighbour));
         if is_text_script(script) && first.draws(cluster) {
             return found(first, 1000);
         }
@@ -67,12 +68,23 @@ impl Fonts {
 impl FamilyName {
     /// The bundled family that draws a script in a text of this family; `None` where none does.
     pub fn drawing(self, script: Script, nastaliq: bool) -> Option<FamilyName> {
-        if is_text_script(script) { Some(self) } else { companion(script, nastaliq) }
+        if is_text_script(script) { Some(self) } else { FamilyName::companion(script, nastaliq) }
+    }
+
+    /// The bundled family made for a script that the text families don't draw.
+    pub fn companion(script: Script, nastaliq: bool) -> Option<FamilyName> {
+        match script {
+            Script::Arabic if nastaliq => Some(FamilyName::NotoNastaliqUrdu),
+            Script::Arabic => Some(FamilyName::Amiri),
+            Script::Hebrew => Some(FamilyName::FrankRuhlLibre),
+            Script::Devanagari => Some(FamilyName::TiroDevanagari),
+            _ => None,
+        }
     }
 
     /// The size at which a companion looks as large as the text families, in thousandths of theirs: Arabic letters
     /// are small for their em.
-    fn scale(self) -> u16 {
+    pub fn scale(self) -> u16 {
         match self {
             FamilyName::Amiri => 1120,
             FamilyName::NotoNastaliqUrdu => 1060,
@@ -105,16 +117,4 @@ fn is_invisible(c: char) -> bool {
 /// Scripts that the text families draw themselves.
 fn is_text_script(script: Script) -> bool {
     matches!(script, Script::Latin | Script::Cyrillic | Script::Greek)
-}
-
-/// The bundled family made for a script.
-fn companion(script: Script, nastaliq: bool) -> Option<FamilyName> {
-    match script {
-        Script::Arabic if nastaliq => Some(FamilyName::NotoNastaliqUrdu),
-        Script::Arabic => Some(FamilyName::Amiri),
-        Script::Hebrew => Some(FamilyName::FrankRuhlLibre),
-        Script::Devanagari => Some(FamilyName::TiroDevanagari),
-        script if is_text_script(script) => Some(FamilyName::Alegreya),
-        _ => None,
-    }
 }

@@ -83,7 +83,7 @@ fn package(archive: &mut Archive<'_>) -> Option<Package> {
         let is_text = xml::attribute(item, "media-type").is_some_and(|kind| kind.contains("html"));
         let is_guide = xml::attribute(item, "properties")
             .is_some_and(|all| all.split_whitespace().any(|one| one == "nav" || one == "cover"));
-        if let Some(part) = resolve(folder(&name), &unescaped(href)) {
+        if let Some(part) = resolve(folder(&name), href) {
             parts.insert(id, (part, is_text && !is_guide));
         }
     }
@@ -185,7 +185,7 @@ fn pictures(
         if manuscript.pictures.contains_key(&name) {
             continue;
         }
-        let bytes = resolve(folder(part), &unescaped(&name)).and_then(|part| archive.part(&part).ok());
+        let bytes = resolve(folder(part), &name).and_then(|part| archive.part(&part).ok());
         let read = bytes.ok_or_else(|| "it is not in the e-book".to_string()).and_then(Picture::read);
         match read {
             Ok(picture) => drop(manuscript.pictures.insert(name, picture)),
@@ -196,28 +196,4 @@ fn pictures(
             ),
         }
     }
-}
-
-/// An address without its percent signs and without what stands behind `#`.
-fn unescaped(address: &str) -> String {
-    let address = address.split('#').next().unwrap_or(address);
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let code = (*first == b'%')
-            .then(|| tail.get(..2))
-            .flatten()
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

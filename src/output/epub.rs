@@ -6,6 +6,7 @@
 
 mod cover;
 mod document;
+mod fonts;
 mod index;
 mod markup;
 mod matter;
@@ -25,7 +26,6 @@ use crate::design::Ornament;
 use crate::edition::Edition;
 use crate::edition::people::Contributor;
 use crate::edition::text::{Block, Text};
-use crate::fonts::Face;
 use crate::notice::{Error, Place, Result};
 use package::{EpubPackage, Resource};
 use pages::PrintPages;
@@ -42,8 +42,10 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let shown = shown_pictures(edition);
     let used = used_pictures(&shown, book);
     let reading = reading::documents(edition, &used, &mut pages);
-    let mut resources =
-        vec![Resource::new("style.css", "text/css", style::sheet(edition, book, &used).into_bytes())];
+    let navigation = navigation::document(edition, &reading, &pages);
+    let carried = fonts::carried(edition, book, &reading.documents, &navigation);
+    let style = style::sheet(edition, book, &used, &carried.rules);
+    let mut resources = vec![Resource::new("style.css", "text/css", style.into_bytes())];
     resources.push(Resource::cover("cover.png", "image/png", cover::picture(book, edition)?));
     for key in &used {
         if let Some(picture) = edition.pictures.get(key) {
@@ -52,9 +54,7 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
             resources.push(Resource::new(&name, kind.media_type(), bytes.into_owned()));
         }
     }
-    if edition.design.epub_fonts == Some(true) {
-        resources.extend(style::faces(book).into_iter().map(|face| font(&face)));
-    }
+    resources.extend(carried.files);
     let facts = metadata::Facts {
         edition,
         print_pages: pages.list.len(),
@@ -64,7 +64,7 @@ pub fn write(edition: &Edition, book: &Book) -> Result<Vec<u8>> {
     let package = EpubPackage {
         language: edition.language,
         metadata: metadata::write(&facts),
-        navigation: navigation::document(edition, &reading, &pages),
+        navigation,
         ncx: navigation::ncx(edition, &reading.documents, &pages),
         nav_after: nav_after(edition, &reading),
         documents: reading.documents,
@@ -80,10 +80,6 @@ fn nav_after(edition: &Edition, reading: &reading::Reading) -> Option<String> {
     edition.matter.contents.generated()?;
     let before = reading.documents.get(..reading.before_contents)?.last();
     before.map(|document| document.name.clone())
-}
-
-fn font(face: &Arc<Face>) -> Resource {
-    Resource::new(&format!("fonts/{}.ttf", face.name), "font/ttf", face.bytes.as_slice().to_vec())
 }
 
 /// The name of a picture in the e-book: made anew, so that no title or path can break it.

@@ -213,9 +213,9 @@ fn divisions(
     if is_last {
         return;
     }
-    hyphenate::each_division(segment, lang, |byte, edge| {
-        list.push(sums.at(from + byte, BreakKind::Hyphen, 0.3 * f32::from(edge), shaper));
-    });
+    for (byte, edge) in shaper.divisions.of(segment, lang).iter() {
+        list.push(sums.at(from + *byte as usize, BreakKind::Hyphen, 0.3 * f32::from(*edge), shaper));
+    }
 }
 
 /// What it costs to break a stretch wider than a line just anywhere.

@@ -12,7 +12,7 @@ use super::shape::{Glyphs, Shaped, Shaper};
 use super::{Content, Measure, spacing};
 use crate::design::Align;
 use crate::units::Length;
-use pieces::{append, cut, visual_order};
+use pieces::{cut, visual_order};
 
 /// Places the lines of a solution.
 pub(super) fn lines(
@@ -250,7 +250,7 @@ fn repeat_hyphen(piece: &mut Piece<'_>, shaper: &mut Shaper) {
     let mut sign = [0; 4];
     let mut glyphs = (*shaper.fragment(piece.run, breaks::hyphen(piece.run).encode_utf8(&mut sign))).clone();
     glyphs.cluster.fill(piece.range.end as u32);
-    append(&mut glyphs, &piece.glyphs, 0..usize::MAX);
+    glyphs.append(&piece.glyphs, 0..usize::MAX, 0);
     piece.glyphs = glyphs;
 }
 

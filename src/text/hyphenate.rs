@@ -2,6 +2,8 @@
 
 use crate::edition::language::Language;
 use hypher::Lang;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 use unicode_normalization::char::is_combining_mark;
 
 /// Least letters in a word worth dividing.
@@ -36,9 +38,39 @@ pub(super) fn patterns(language: Language) -> Option<Lang> {
     Lang::from_iso(code)
 }
 
+/// Places at which a stretch of text may be divided: the byte, and how near an edge of its word that is (0 comfortable, 2
+/// at the limit).
+type Places = Arc<[(u32, u8)]>;
+
+/// The divisions of words that were met before: a book says them often, and patterns take longer than a look.
+#[derive(Default)]
+pub(super) struct Divisions {
+    known: FxHashMap<Lang, FxHashMap<Box<str>, Places>>,
+    count: usize,
+}
+
+impl Divisions {
+    /// Where a stretch may be divided.
+    pub(super) fn of(&mut self, stretch: &str, lang: Lang) -> Places {
+        if let Some(places) = self.known.get(&lang).and_then(|known| known.get(stretch)) {
+            return places.clone();
+        }
+        let mut places = Vec::new();
+        each_division(stretch, lang, |byte, edge| places.push((byte as u32, edge)));
+        let places: Places = places.into();
+        // A book has some ten thousand; a hostile one must not fill the memory.
+        if self.count > 50_000 {
+            *self = Divisions::default();
+        }
+        self.count += 1;
+        self.known.entry(lang).or_default().insert(stretch.into(), places.clone());
+        places
+    }
+}
+
 /// Calls `at` with every byte of `text` at which a word may be divided, and how near an edge of its word that is
 /// (0 comfortable, 2 at the limit). Words with figures or capitals inside are left whole.
-pub(super) fn each_division(text: &str, lang: Lang, mut at: impl FnMut(usize, u8)) {
+fn each_division(text: &str, lang: Lang, mut at: impl FnMut(usize, u8)) {
     let mut start = None;
     let ends = text.char_indices().map(Some).chain([None]);
     for item in ends {

@@ -1,5 +1,6 @@
 //! Shaping: text becomes glyphs. The shaper lives here and nowhere else.
 
+use super::hyphenate::Divisions;
 use super::runs::TextRun;
 use super::small_caps;
 use crate::design::{Caps, Figures, TextStyle};
@@ -33,6 +34,27 @@ impl Glyphs {
     pub(super) fn width(&self) -> i32 {
         self.advance.iter().sum()
     }
+
+    /// Makes room for so many more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.id.reserve(more);
+        self.cluster.reserve(more);
+        self.advance.reserve(more);
+        self.dx.reserve(more);
+        self.dy.reserve(more);
+        self.unsafe_before.reserve(more);
+    }
+
+    /// Puts some of other glyphs behind these, their clusters later by `base`.
+    pub(super) fn append(&mut self, more: &Glyphs, range: Range<usize>, base: u32) {
+        let range = range.start.min(more.len())..range.end.min(more.len());
+        self.id.extend_from_slice(&more.id[range.clone()]);
+        self.cluster.extend(more.cluster[range.clone()].iter().map(|cluster| cluster + base));
+        self.advance.extend_from_slice(&more.advance[range.clone()]);
+        self.dx.extend_from_slice(&more.dx[range.clone()]);
+        self.dy.extend_from_slice(&more.dy[range.clone()]);
+        self.unsafe_before.extend_from_slice(&more.unsafe_before[range]);
+    }
 }
 
 /// A shaped paragraph: its runs, and the glyphs of each (in visual order inside a run).
@@ -49,6 +71,10 @@ pub struct Shaper {
     plans: FxHashMap<PlanKey, Arc<Plan>>,
     fragments: FxHashMap<FragmentStyle, FxHashMap<Box<str>, Arc<Glyphs>>>,
     fragment_count: usize,
+    /// Whether two letters with a space between them look the same together as apart: plan, last and first letter.
+    pub(super) neighbours: FxHashMap<(u32, char, char), bool>,
+    /// Where words may be divided.
+    pub(super) divisions: Divisions,
 }
 
 /// The plan's number, size and tracking.
@@ -66,11 +92,11 @@ struct PlanKey {
 
 type FeatureKey = (Caps, Figures, bool);
 
-struct Plan {
+pub(super) struct Plan {
     plan: ShapePlan,
     features: Vec<Feature>,
     /// Counts plans, so that a fragment's key is small.
-    number: u32,
+    pub(super) number: u32,
 }
 
 impl Shaper {
@@ -81,12 +107,12 @@ impl Shaper {
 
     /// Shapes all runs of a paragraph.
     pub(super) fn paragraph(&mut self, text: &str, runs: Vec<TextRun>) -> Shaped {
-        let glyphs = runs.iter().map(|run| self.shape(text, run, run.range.clone())).collect();
+        let glyphs = runs.iter().map(|run| self.run(text, run)).collect();
         Shaped { runs, glyphs }
     }
 
     /// Shapes `range` of the text as part of `run`, with nothing around it.
-    fn shape(&mut self, text: &str, run: &TextRun, range: Range<usize>) -> Glyphs {
+    pub(super) fn shape(&mut self, text: &str, run: &TextRun, range: Range<usize>) -> Glyphs {
         let plan = self.plan(run);
         self.buffer.clear();
         self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
@@ -99,6 +125,11 @@ impl Shaper {
     /// The glyphs of a fragment with nothing around it, from the cache. Clusters count from the fragment's start.
     pub(super) fn fragment(&mut self, run: &TextRun, text: &str) -> Arc<Glyphs> {
         let plan = self.plan(run);
+        self.fragment_by(&plan, run, text)
+    }
+
+    /// The same by the plan of the run.
+    pub(super) fn fragment_by(&mut self, plan: &Plan, run: &TextRun, text: &str) -> Arc<Glyphs> {
         let style = (plan.number, run.style.size.0, run.style.tracking);
         if let Some(glyphs) = self.fragments.get(&style).and_then(|known| known.get(text)) {
             return glyphs.clone();
@@ -108,7 +139,7 @@ impl Shaper {
         for (at, letter) in text.char_indices() {
             add(&mut self.buffer, letter, run, at);
         }
-        let glyphs = Arc::new(self.shaped(run, &plan));
+        let glyphs = Arc::new(self.shaped(run, plan));
         // A book has a few thousand; a hostile one must not fill the memory.
         if self.fragment_count > 50_000 {
             self.fragments.clear();
@@ -189,7 +220,8 @@ impl Shaper {
         glyphs
     }
 
-    fn plan(&mut self, run: &TextRun) -> Arc<Plan> {
+    /// How a run is shaped.
+    pub(super) fn plan(&mut self, run: &TextRun) -> Arc<Plan> {
         let key = PlanKey {
             face: run.face.key,
             script: run.script,

@@ -1,7 +1,9 @@
 //! The rules of an EPUB that a program can check: the container, the package, and every document in it (EPUB 3.3, EPUB
 //! Accessibility 1.1).
 
+use percent_encoding::percent_decode_str;
 use roxmltree::{Document, Node};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
@@ -173,7 +175,7 @@ impl Archive {
         }
         let known = ids.get(file.as_str())?;
         let id = decoded(fragment?);
-        (!known.contains(id.as_str())).then(|| format!("“{link}” leads to no place in its document"))
+        (!known.contains(&*id)).then(|| format!("“{link}” leads to no place in its document"))
     }
 }
 
@@ -236,24 +238,6 @@ fn joined(folder: &str, path: &str) -> String {
 }
 
 /// Letters in the place of their codes in an address.
-fn decoded(address: &str) -> String {
-    let bytes = address.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code = bytes
-            .get(at + 1..at + 3)
-            .and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
-        match (bytes[at], code) {
-            (b'%', Some(code)) => {
-                out.push(code);
-                at += 3;
-            }
-            (byte, _) => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+fn decoded(address: &str) -> Cow<'_, str> {
+    percent_decode_str(address).decode_utf8_lossy()
 }

@@ -148,12 +148,13 @@ pub(crate) fn word(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
 }
 
-/// The header of a PNG of any size, without its pixels.
+/// The header and the end of a PNG of any size, without its pixels.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     bytes.extend(width.to_be_bytes());
     bytes.extend(height.to_be_bytes());
     bytes.extend(b"\x08\x02\0\0\0");
     bytes.extend([0; 16]);
+    bytes.extend(b"IEND");
     bytes
 }

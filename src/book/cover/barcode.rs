@@ -3,6 +3,7 @@
 use super::palette::{BLACK, WHITE};
 use super::setter::{Setter, Words};
 use crate::design::{Align, Role};
+use crate::edition::isbn::Isbn;
 use crate::units::{Length, Point, Rect};
 use barcoders::sym::ean13::EAN13;
 
@@ -27,21 +28,12 @@ pub(super) struct Barcode {
 impl Barcode {
     /// The barcode of an ISBN; one of ten figures is taken as the one of thirteen that it became. `None` where it is no
     /// ISBN.
-    pub(super) fn of(isbn: &str) -> Option<Barcode> {
-        let figures: String =
-            isbn.chars().filter(|letter| letter.is_ascii_digit() || matches!(letter, 'X' | 'x')).collect();
-        let twelve = match figures.len() {
-            13 => figures.get(..12)?.to_string(),
-            10 => format!("978{}", figures.get(..9)?),
-            _ => return None,
-        };
-        let check = check_digit(&twelve)?;
-        if figures.len() == 13 && !figures.ends_with(check) {
-            return None;
-        }
-        let modules = EAN13::new(&twelve).ok()?.encode();
-        let written = if figures.len() == 13 { isbn.trim().to_string() } else { format!("{twelve}{check}") };
-        Some(Barcode { figures: format!("{twelve}{check}"), written, modules })
+    pub(super) fn of(written: &str) -> Option<Barcode> {
+        let isbn = Isbn::parse(written).ok()?;
+        let figures = isbn.thirteen();
+        let modules = EAN13::new(figures.get(..12)?).ok()?.encode();
+        let written = if isbn.figures() == figures { written.trim().to_string() } else { figures.clone() };
+        Some(Barcode { figures, written, modules })
     }
 
     /// Draws it with its upper left corner here.
@@ -87,13 +79,6 @@ impl Barcode {
             setter.line(&spaced.join("\u{2009}"), how(9.0, Align::Centre), Point { x, y: baseline }, width);
         }
     }
-}
-
-/// The last figure of thirteen (ISO 2108).
-fn check_digit(twelve: &str) -> Option<char> {
-    let digits: Option<Vec<u32>> = twelve.chars().map(|letter| letter.to_digit(10)).collect();
-    let sum: u32 = digits?.iter().zip([1, 3].into_iter().cycle()).map(|(digit, weight)| digit * weight).sum();
-    char::from_digit((10 - sum % 10) % 10, 10)
 }
 
 #[cfg(test)]

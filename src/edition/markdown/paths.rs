@@ -1,5 +1,7 @@
 //! Names of pictures: from Markdown to a path below the edition's folder, and back.
 
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 use std::path::Path;
 
 /// Why a picture can't be in the book.
@@ -54,24 +56,8 @@ pub(super) fn destination(path: &str, folder: &Path) -> String {
 }
 
 /// Resolves `%20` and the like, where that gives text.
-fn decode(destination: &str) -> String {
-    let bytes = destination.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let hex = destination.get(at + 1..at + 3).filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| *byte == b'%') {
-            Some(value) => {
-                decoded.push(value);
-                at += 3;
-            }
-            None => {
-                decoded.push(*byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| destination.to_string())
+fn decode(destination: &str) -> Cow<'_, str> {
+    percent_decode_str(destination).decode_utf8().unwrap_or(Cow::Borrowed(destination))
 }
 
 #[cfg(test)]

@@ -55,6 +55,13 @@ impl Header {
     }
 }
 
+/// Whether a file goes on to the end of its picture: an end stands behind the last samples. A smaller picture for
+/// previews, before them, has an end of its own.
+pub(super) fn has_end(bytes: &[u8]) -> bool {
+    let last = |marker: u8| bytes.windows(2).rposition(|two| two == [0xff, marker]);
+    last(0xd9).is_some_and(|end| last(0xda).is_none_or(|samples| samples < end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use super::markup::escape;
 use crate::edition::Edition;
+use crate::edition::isbn::Isbn;
 use crate::edition::language::Language;
 use crate::edition::people::help::Help;
 use crate::edition::people::{ContributorId, contacts};
@@ -203,7 +204,7 @@ fn accessibility(facts: &Facts<'_>, list: &mut List) {
     list.meta("schema:accessibilitySummary", &summary);
 }
 
+/// An ISBN as the name it is; what is none stays as it was typed.
 fn urn(isbn: &str) -> String {
-    let digits: String = isbn.chars().filter(|c| c.is_ascii_digit() || *c == 'X').collect();
-    format!("urn:isbn:{digits}")
+    Isbn::parse(isbn).map_or_else(|_| isbn.trim().to_string(), |isbn| format!("urn:isbn:{}", isbn.figures()))
 }

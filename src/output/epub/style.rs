@@ -6,12 +6,10 @@ use crate::design::Ornament;
 use crate::design::theme::Theme;
 use crate::edition::Edition;
 use crate::edition::design_settings::Counting;
-use crate::fonts::{Face, Family};
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::sync::Arc;
 
-const COMMON: &str = r#"body { line-height: 1.45; margin: 0 5%; hyphens: auto; -webkit-hyphens: auto; orphans: 2; widows: 2; }
+const COMMON: &str = r#"body { line-height: 1.45; margin: 0 5%; overflow-wrap: break-word; hyphens: auto; -webkit-hyphens: auto; orphans: 2; widows: 2; }
 h1, h2, h3, h4, h5, h6 { line-height: 1.2; font-weight: normal; break-after: avoid; page-break-after: avoid; hyphens: none; -webkit-hyphens: none; text-wrap: balance; }
 h1 { font-size: 1.7em; margin: 1.5em 0 0.5em; }
 h2 { font-size: 1.25em; margin: 1.6em 0 0.6em; }
@@ -38,7 +36,7 @@ ul, ol { margin: 0.8em 0; padding-inline-start: 1.6em; }
 li > ul, li > ol { margin: 0; }
 .verse { margin: 1em 1.5em; }
 .verse p { text-indent: 0; margin-bottom: 0.7em; }
-table { border-collapse: collapse; margin: 1em auto; font-size: 0.9em; border-top: 2px solid; border-bottom: 2px solid; }
+table { border-collapse: collapse; margin: 1em auto; font-size: 0.9em; font-size: min(0.9em, max(0.6em, 4.2vw)); border-top: 2px solid; border-bottom: 2px solid; }
 caption { font-style: italic; margin-bottom: 0.4em; }
 th, td { padding: 0.25em 0.6em; text-align: start; vertical-align: baseline; }
 thead th { border-bottom: 1px solid; }
@@ -79,7 +77,7 @@ nav ol { list-style: none; padding-inline-start: 1em; }
 nav .author { font-style: italic; }
 [dir=rtl] .author-note, [dir=rtl] .subtitle { font-style: normal; }
 @media (prefers-color-scheme: dark) { figure img, .portrait { background: #fff; } }
-@media (max-width: 360px) { body { margin: 0 2%; } blockquote, .verse { margin: 0.8em; } }
+@media (max-width: 360px) { body { margin: 0 2%; } blockquote, .verse { margin: 0.8em; } th, td { padding: 0.25em 0.3em; } }
 "#;
 
 /// The page of sources and permissions.
@@ -91,30 +89,11 @@ const COUNTING: &str = "section:lang(ar) ol { list-style-type: arabic-indic; }\n
      section:lang(fa) ol, section:lang(ur) ol, section:lang(ps) ol { list-style-type: persian; }\n";
 
 /// The style sheet of an edition.
-pub(super) fn sheet(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>) -> String {
+/// `fonts` is what it says of those that are carried.
+pub(super) fn sheet(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>, fonts: &str) -> String {
     let mut text = String::from("@charset \"utf-8\";\n");
     let theme = book.design.theme;
-    let embedded = edition.design.epub_fonts == Some(true);
-    if embedded {
-        for (family, bold, italic) in variants(theme) {
-            let _ = writeln!(
-                text,
-                "@font-face {{ font-family: \"{}\"; font-weight: {}; font-style: {}; src: url(fonts/{}.ttf); }}",
-                family.name,
-                if bold { "bold" } else { "normal" },
-                if italic { "italic" } else { "normal" },
-                family.face(bold, italic).name
-            );
-        }
-        let (body, display) = (theme.body_family().family().name, theme.display_family().family().name);
-        let _ = writeln!(text, "body {{ font-family: \"{body}\", serif; }}");
-        if body != display {
-            let _ = writeln!(
-                text,
-                "h1, h2, h3, h4, header p, figcaption, table {{ font-family: \"{display}\", sans-serif; }}"
-            );
-        }
-    }
+    text.push_str(fonts);
     text.push_str(COMMON);
     text.push_str(&ornament(edition, book, used));
     if edition.design.numerals != Some(Counting::Latin) {
@@ -145,27 +124,6 @@ fn ornament(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>) -> String
             format!("hr.ornament {{ height: 1.5em; background: url({name}) center / contain no-repeat; }}\n")
         }
     }
-}
-
-/// Each family of the theme in the faces it has.
-fn variants(theme: Theme) -> Vec<(&'static Family, bool, bool)> {
-    let mut families = vec![theme.body_family()];
-    if theme.display_family() != theme.body_family() {
-        families.push(theme.display_family());
-    }
-    let styles = [(false, false), (false, true), (true, false), (true, true)];
-    families.into_iter().flat_map(|name| styles.map(|(bold, italic)| (name.family(), bold, italic))).collect()
-}
-
-/// The faces that are carried along, each once.
-pub(super) fn faces(book: &Book) -> Vec<Arc<Face>> {
-    let mut faces: Vec<Arc<Face>> = variants(book.design.theme)
-        .into_iter()
-        .map(|(f, bold, italic)| f.face(bold, italic).clone())
-        .collect();
-    faces.sort_by(|a, b| a.name.cmp(&b.name));
-    faces.dedup_by(|a, b| a.name == b.name);
-    faces
 }
 
 /// Letters as CSS escapes, so that no sign can end the string.

@@ -13,7 +13,9 @@ use crate::page::sheet::{LinkArea, Target};
 use crate::units::{Length, Rect};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary};
+use lopdf::{
+    Dictionary, Document, Object, ObjectId, ObjectStreamConfig, SaveOptions, Stream, StringFormat, dictionary,
+};
 use rayon::prelude::*;
 use siphasher::sip128::{Hasher128, SipHasher13};
 use std::hash::Hasher;
@@ -86,8 +88,13 @@ pub(super) fn finish(pdf: &mut Document, streams: Vec<Vec<u8>>, parts: &Parts<'_
     mend_catalog(pdf, parts, &pages, structure)?;
     deflate(pdf);
     let mut bytes = Vec::new();
-    let options =
-        SaveOptions { use_object_streams: !is_old, use_xref_streams: !is_old, ..SaveOptions::default() };
+    let options = SaveOptions {
+        use_object_streams: !is_old,
+        use_xref_streams: !is_old,
+        // The fastest: of 60,000 elements of structure 3 % larger than the usual one at a third of its time.
+        object_stream_config: ObjectStreamConfig { compression_level: 3, ..ObjectStreamConfig::default() },
+        ..SaveOptions::default()
+    };
     pdf.save_with_options(&mut bytes, options)?;
     Ok(bytes)
 }

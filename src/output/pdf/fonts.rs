@@ -28,6 +28,10 @@ pub(super) struct FontInUse {
     remapper: GlyphRemapper,
     /// By glyph of the face: its number in the subset and its width; zero for glyphs not used yet.
     glyphs: Vec<(u16, i16)>,
+    /// By glyph of the face: whether a character is drawn with it by itself.
+    has_letter: Vec<bool>,
+    /// By number in the subset: the glyph of the face.
+    originals: Vec<u16>,
     /// By number in the subset: the text it stands for.
     texts: Vec<Option<Box<str>>>,
     /// The same of glyphs that only stand in spans with a text of their own: the letter that comes nearest.
@@ -97,10 +101,19 @@ impl FontInUse {
         // Never F1 to F14: those names mean the standard fonts to printpdf.
         let letters: String =
             [number / 26, number % 26].iter().map(|n| (b'a' + (*n % 26) as u8) as char).collect();
+        let count = face.font.num_glyphs().min(65_536) as usize;
+        let mut has_letter = vec![false; count];
+        for (_, glyph) in face.font.charmap().unicodes() {
+            if let Some(has) = has_letter.get_mut(glyph.to_u32() as usize) {
+                *has = true;
+            }
+        }
         FontInUse {
             id: FontId(format!("G{letters}")),
             remapper: GlyphRemapper::new(),
-            glyphs: vec![(0, 0); face.font.num_glyphs().min(65_536) as usize],
+            glyphs: vec![(0, 0); count],
+            has_letter,
+            originals: vec![0],
             texts: vec![None],
             nearest: vec![None],
             widths: vec![0],
@@ -128,20 +141,33 @@ impl FontInUse {
         self.glyphs[usize::from(glyph)] = (number, width);
         self.texts.resize(usize::from(number) + 1, None);
         self.nearest.resize(usize::from(number) + 1, None);
+        self.originals.resize(usize::from(number) + 1, 0);
+        self.originals[usize::from(number)] = glyph;
         self.widths.resize(usize::from(number) + 1, 0);
         self.widths[usize::from(number)] = width;
         (number, width)
     }
 
-    /// Says that a glyph of the subset stands for a text; `false` when it stands for another one already.
+    /// Says that a glyph of the subset stands for a text; `false` when it stands for another one already, or belongs to
+    /// another letter: a capital that is drawn for a small one.
     pub(super) fn stands_for(&mut self, number: u16, text: &str) -> bool {
-        match self.texts.get_mut(usize::from(number)) {
+        match self.texts.get(usize::from(number)) {
             Some(Some(known)) => **known == *text,
-            Some(none) => {
-                *none = Some(text.into());
+            Some(None) if self.may_stand_for(number, text) => {
+                self.texts[usize::from(number)] = Some(text.into());
                 true
             }
-            None => false,
+            _ => false,
+        }
+    }
+
+    fn may_stand_for(&self, number: u16, text: &str) -> bool {
+        let glyph = self.originals[usize::from(number)];
+        let belongs = self.has_letter.get(usize::from(glyph)).is_some_and(|has| *has);
+        let mut letters = text.chars();
+        match (letters.next(), letters.next()) {
+            (Some(letter), None) if belongs => self.face.glyph(letter) == Some(glyph),
+            _ => true,
         }
     }
 

@@ -51,11 +51,11 @@ pub(super) fn cut(
     }
     let mut glyphs = Glyphs::default();
     if range.start < from {
-        append(&mut glyphs, &fragment(text, run, range.start..from, false, shaper), 0..usize::MAX);
+        glyphs.append(&fragment(text, run, range.start..from, false, shaper), 0..usize::MAX, 0);
     }
-    append(&mut glyphs, all, at(from)..at(to));
+    glyphs.append(all, at(from)..at(to), 0);
     if to < range.end {
-        append(&mut glyphs, &fragment(text, run, to..range.end, divided, shaper), 0..usize::MAX);
+        glyphs.append(&fragment(text, run, to..range.end, divided, shaper), 0..usize::MAX, 0);
     }
     glyphs
 }
@@ -74,16 +74,6 @@ fn fragment(
     let mut glyphs = (*shaper.fragment(run, &fragment)).clone();
     glyphs.cluster.iter_mut().for_each(|cluster| *cluster += range.start as u32);
     glyphs
-}
-
-pub(super) fn append(glyphs: &mut Glyphs, more: &Glyphs, range: std::ops::Range<usize>) {
-    let range = range.start.min(more.len())..range.end.min(more.len());
-    glyphs.id.extend_from_slice(&more.id[range.clone()]);
-    glyphs.cluster.extend_from_slice(&more.cluster[range.clone()]);
-    glyphs.advance.extend_from_slice(&more.advance[range.clone()]);
-    glyphs.dx.extend_from_slice(&more.dx[range.clone()]);
-    glyphs.dy.extend_from_slice(&more.dy[range.clone()]);
-    glyphs.unsafe_before.extend_from_slice(&more.unsafe_before[range]);
 }
 
 /// Reorders runs by Unicode Annex 9, rule L2.

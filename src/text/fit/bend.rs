@@ -69,6 +69,12 @@ impl Material {
     }
 }
 
+/// The most that word spaces may grow, in what they may usually, on a line no looser than `tolerance`.
+pub(super) fn most_of_spaces(tolerance: f64) -> f64 {
+    let hidden = GLYPHS_SEEN + LETTERS_SEEN;
+    tolerance.max((tolerance - hidden) / (1.0 - hidden))
+}
+
 /// How much of a ratio of 1 it is when all glyphs have given what they may.
 const GLYPHS_SEEN: f64 = 0.1;
 /// How much of it when all letters have.
