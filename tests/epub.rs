@@ -5,6 +5,7 @@
 mod common;
 
 use common::{Desk, pages_of, unzip};
+use pamphleteer::fonts::{Face, face::FontBytes};
 use roxmltree::{Document, Node, ParsingOptions};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -102,6 +103,31 @@ fn every_reference_arrives() {
     assert!(!fonts.is_empty());
     for font in fonts {
         assert!(style.contains(font.trim_start_matches("OEBPS/")), "{font} is never used");
+    }
+}
+
+#[test]
+fn fonts_of_other_scripts_are_carried_with_the_letters_of_the_texts_alone() {
+    let desk = Desk::new();
+    common::copy("tests/editions/urdu".as_ref(), &desk.path("edition"));
+    let toml = desk.text("edition/edition.toml").replace("[design]", "[design]\nepub_fonts = true");
+    desk.write("edition/edition.toml", toml);
+    let (_, epub) = desk.export();
+    let files = unzip(&epub);
+    let face = |name: &str| {
+        let (_, bytes, _) = files.iter().find(|(path, ..)| path.ends_with(name)).unwrap();
+        Face::read(name, FontBytes::Loaded(bytes.clone().into()), 0).unwrap()
+    };
+    let (nastaliq, latin) = (face("NotoNastaliqUrdu-Regular.ttf"), face("EBGaramond-Regular.ttf"));
+    assert!(nastaliq.draws("بینچ") && nastaliq.draws("۲۰۲۵") && !nastaliq.has('ﷲ') && !nastaliq.has('a'));
+    assert!(latin.draws("David") && latin.has_feature(b"smcp") && !latin.has('ж'));
+    let style = &pages_of(&epub)["OEBPS/style.css"];
+    for rule in [
+        "body { font-family: \"EB Garamond\", \"Noto Nastaliq Urdu\", serif; }",
+        ":lang(ur) { font-family: \"Noto Nastaliq Urdu\", \"EB Garamond\", serif; }",
+        "p:lang(ur)",
+    ] {
+        assert!(style.contains(rule), "{rule} is not in {style}");
     }
 }
 

@@ -175,27 +175,27 @@ impl Carried {
         companions: &[(FamilyName, Script)],
         others: &[String],
     ) {
-        let rest =
-            companions.iter().map(|(family, _)| family.family().name).chain(others.iter().map(|n| &**n));
-        let rest: String = rest.fold(String::new(), |list, name| list + "\"" + name + "\", ");
         let name = |family: FamilyName| family.family().name;
-        let _ = writeln!(self.rules, "body {{ font-family: \"{}\", {rest}serif; }}", name(body));
+        let rest: Vec<&str> =
+            companions.iter().map(|c| name(c.0)).chain(others.iter().map(|n| &**n)).collect();
+        let list = |first: &[&str], last: &str| {
+            let rest = rest.iter().filter(|name| !first.contains(name));
+            let names = first.iter().chain(rest).map(|name| format!("\"{name}\", "));
+            names.collect::<String>() + last
+        };
+        let _ = writeln!(self.rules, "body {{ font-family: {}; }}", list(&[name(body)], "serif"));
         if body != display {
             let of = "h1, h2, h3, h4, header p, figcaption, table";
-            let _ = writeln!(self.rules, "{of} {{ font-family: \"{}\", {rest}sans-serif; }}", name(display));
+            let families = list(&[name(display)], "sans-serif");
+            let _ = writeln!(self.rules, "{of} {{ font-family: {families}; }}");
         }
         for language in &letters.languages {
             let Some(family) = FamilyName::companion(language.script(), language.is_nastaliq()) else {
                 continue;
             };
             if companions.iter().any(|(companion, _)| *companion == family) {
-                let first = name(family);
-                let second = name(body);
-                let _ = writeln!(
-                    self.rules,
-                    ":lang({}) {{ font-family: \"{first}\", \"{second}\", {rest}serif; }}",
-                    language.tag()
-                );
+                let families = list(&[name(family), name(body)], "serif");
+                let _ = writeln!(self.rules, ":lang({}) {{ font-family: {families}; }}", language.tag());
             }
         }
     }

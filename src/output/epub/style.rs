@@ -6,6 +6,7 @@ use crate::design::Ornament;
 use crate::design::theme::Theme;
 use crate::edition::Edition;
 use crate::edition::design_settings::Counting;
+use crate::edition::language::Language;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -88,6 +89,12 @@ const COUNTING: &str = "section:lang(ar) ol { list-style-type: arabic-indic; }\n
      section:lang(ar-MA) ol, section:lang(ar-DZ) ol, section:lang(ar-TN) ol { list-style-type: decimal; }\n\
      section:lang(fa) ol, section:lang(ur) ol, section:lang(ps) ol { list-style-type: persian; }\n";
 
+/// Nastaliq slopes: its lines need nearly twice the height, or one writes over the next.
+const NASTALIQ: [(&str, &[&str]); 2] = [
+    ("2.1", &["body", "p", "li", "th", "td", "figcaption", "caption", ".pullquote p"]),
+    ("1.8", &["h1", "h2", "h3", "h4", "h5", "h6"]),
+];
+
 /// The style sheet of an edition.
 /// `fonts` is what it says of those that are carried.
 pub(super) fn sheet(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>, fonts: &str) -> String {
@@ -102,6 +109,7 @@ pub(super) fn sheet(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>, f
     if edition.has_sources() {
         text.push_str(SOURCES);
     }
+    text.push_str(&nastaliq(edition));
     text.push_str(match theme {
         Theme::Classic => {
             "header, h1, h2, .pullquote { text-align: center; }\n.pullquote p, .epigraph p { font-style: italic; }\n.attribution { font-style: normal; }\n.kicker, .byline { font-variant-caps: all-small-caps; letter-spacing: 0.06em; }\n"
@@ -112,6 +120,21 @@ pub(super) fn sheet(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>, f
         Theme::Modern => ".pullquote { border-top-width: 3px; }\n.pullquote p { font-weight: bold; }\n.epigraph { margin-inline-start: 0; margin-inline-end: 33%; }\nh1, h2, h3, .byline, .kicker { font-weight: bold; font-style: normal; }\n",
     });
     text
+}
+
+/// The height of lines in the languages of the edition that are written in Nastaliq.
+fn nastaliq(edition: &Edition) -> String {
+    let of_pieces = edition.included().map(|(_, piece)| edition.language_of(piece));
+    let languages: BTreeSet<Language> = of_pieces.chain([edition.language]).collect();
+    let mut rules = String::new();
+    for language in languages.into_iter().filter(Language::is_nastaliq) {
+        for (height, elements) in NASTALIQ {
+            let of = |element: &&str| format!("{element}:lang({})", language.tag());
+            let elements: Vec<String> = elements.iter().map(of).collect();
+            rules += &format!("{} {{ line-height: {height}; }}\n", elements.join(", "));
+        }
+    }
+    rules
 }
 
 /// What stands between sections.
