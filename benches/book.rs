@@ -11,9 +11,10 @@ mod common;
 use common::{edited, generated};
 use criterion::{Criterion, criterion_group, criterion_main};
 use pamphleteer::book::{self, cache::Cache};
+use pamphleteer::design::trim::Trim;
 use pamphleteer::edition::{Edition, folder};
 use pamphleteer::notice::Notices;
-use pamphleteer::output;
+use pamphleteer::output::{self, file::FileKind};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -28,12 +29,11 @@ fn measure(criterion: &mut Criterion, name: &str, edition: &Edition) {
         bencher.iter(|| black_box(typeset(edition, &Cache::single_run())));
     });
     let book = typeset(edition, &Cache::single_run());
-    group.bench_function("pdf", |bencher| {
-        bencher.iter(|| output::pdf::write(&book, edition, &mut Notices::new()).unwrap());
-    });
-    group.bench_function("epub", |bencher| {
-        bencher.iter(|| output::epub::write(edition, &book).unwrap());
-    });
+    for kind in FileKind::ALL {
+        group.bench_function(kind.key(), |bencher| {
+            bencher.iter(|| kind.make(&book, edition, Trim::A4, &mut Notices::new()).unwrap());
+        });
+    }
     // Two texts in turn, so that every round changes a word.
     let cache = Cache::new();
     let texts = [edited(edition, "seldom"), edited(edition, "often")];
