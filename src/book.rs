@@ -39,6 +39,8 @@ use std::sync::Arc;
 pub struct Book {
     /// The design it was set in.
     pub design: Design,
+    /// The fonts it was set with.
+    pub fonts: Fonts,
     /// Its language.
     pub language: Language,
     /// Its pages in order; the first is a recto.
@@ -130,7 +132,7 @@ pub fn typeset(edition: &Edition, cache: &Cache, notices: &mut Notices) -> Book 
     let places = refer::Places::of(&chapters);
     let studio = cache.studio(edition, &design, &fonts);
     let laid_out = cache.lay_out(&mut chapters, &places, edition, studio, notices);
-    let mut book = number::join(edition, design.clone(), &fonts, cache, chapters, laid_out);
+    let mut book = number::join(edition, design.clone(), fonts, cache, chapters, laid_out);
     book.places = places;
     book
 }

@@ -14,6 +14,7 @@ mod finish;
 mod fit;
 mod hyphenate;
 mod kashida;
+mod kept;
 pub mod line;
 mod nobreak;
 mod runs;

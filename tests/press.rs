@@ -268,6 +268,22 @@ fn an_e_book_has_its_series_its_codes_and_pictures_of_a_fit_size() {
 }
 
 #[test]
+fn pictures_with_too_few_dots_are_told_and_that_of_the_cover_too() {
+    let desk = desk("[cover]\npicture = \"images/front.png\"\n");
+    desk.write("edition/images/front.png", picture(300, 300));
+    let said = desk.run(&["export", "edition", "--pdf", "a.pdf"]);
+    for words in [
+        "images/red.png (page 1): doubt: the picture is printed with 150 dots an inch and may look soft",
+        "images/front.png: doubt: the picture is printed on the cover with",
+    ] {
+        assert!(said.err.contains(words), "{words} is not in {}", said.err);
+    }
+    desk.write("edition/images/front.png", picture(3000, 3000));
+    let said = desk.run(&["export", "edition", "--pdf", "a.pdf"]);
+    assert!(!said.err.contains("front.png"), "{}", said.err);
+}
+
+#[test]
 fn saving_keeps_what_is_said_of_files_and_their_comments() {
     let lines = "# our printer\n[print]\nmarks = true # always\npaper = \"90 gsm 1.5\"\n[cover]\nstyle = \"field\"\ncolour = \"plum\"\n";
     let desk = desk(lines);

@@ -7,7 +7,7 @@
 
 mod common;
 
-use common::{SAMPLE, typeset};
+use common::{SAMPLE, ask, typeset};
 use pamphleteer::book::Book;
 use pamphleteer::edition::Edition;
 use pamphleteer::edition::text::Text;
@@ -15,7 +15,6 @@ use pamphleteer::notice::Notices;
 use pamphleteer::output::png::{Colours, Painter, Pixels};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 const TRIAL: &str = "tests/editions/trial";
 const URDU: &str = "tests/editions/urdu";
@@ -43,18 +42,6 @@ impl Printed {
 
     fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
-    }
-
-    /// Runs a program in the folder; `None` where it is not installed.
-    fn run(&self, program: &str, arguments: &[&str]) -> Option<Vec<u8>> {
-        let run = Command::new(program).args(arguments).current_dir(self.folder.path()).output();
-        match run {
-            Ok(run) if run.status.success() => Some(run.stdout),
-            other => {
-                assert!(std::env::var_os("PAMPHLETEER_VALIDATORS").is_none(), "{program}: {other:?}");
-                None
-            }
-        }
     }
 }
 
@@ -159,7 +146,7 @@ fn poppler_and_mupdf_show_the_pages_that_we_paint() {
             let ours = painter.paint(&printed.book, &printed.edition, sheet, DPI, Colours::BLACK_ON_WHITE);
             let ours = Grey::ours(&ours);
             for (program, arguments) in [("pdftoppm", &poppler[..]), ("mutool", &mupdf)] {
-                let Some(_) = printed.run(program, arguments) else { continue };
+                let Some(_) = ask(program, arguments, printed.folder.path()) else { continue };
                 let file = if program == "mutool" { "mupdf.pgm" } else { "poppler.pgm" };
                 let (mean, most) = ours.differs(&Grey::read(&printed.path(file)));
                 if std::env::var_os("TELL").is_some() {
@@ -225,7 +212,7 @@ fn other_programs_take_the_words_of_the_pieces_out_of_the_pdf() {
             ("mutool", &["draw", "-q", "-F", "txt", "book.pdf"]),
             ("python3", &["-c", PYPDF]),
         ] {
-            let Some(text) = printed.run(program, arguments) else { continue };
+            let Some(text) = ask(program, arguments, printed.folder.path()) else { continue };
             let text = String::from_utf8(text).unwrap();
             let pages: Vec<&str> = text.split('\u{c}').collect();
             assert!(pages.len() >= printed.book.sheets.len(), "{program}: {} pages", pages.len());

@@ -10,11 +10,10 @@ mod palette;
 mod setter;
 mod spine;
 
+use super::Book;
 use super::cache::Cache;
 use super::sheet::Item;
-use crate::design::Design;
 use crate::edition::Edition;
-use crate::fonts::Fonts;
 use crate::page::{Desk, Origin};
 use crate::units::{Length, Point, Rect};
 use palette::Palette;
@@ -57,11 +56,11 @@ pub struct Turn {
 }
 
 /// The front of an e-book, of a width and a height of its own.
-pub fn front(edition: &Edition, design: &Design, width: Length, height: Length) -> Jacket {
+pub fn front(edition: &Edition, book: &Book, width: Length, height: Length) -> Jacket {
     let trim = Rect { x: Length::ZERO, y: Length::ZERO, width, height };
     made(
         edition,
-        design,
+        book,
         Jacket { width, height, trim, spine: Length::ZERO, layers: Vec::new() },
         |setter, _| {
             front::set(setter, trim, Length::ZERO);
@@ -70,13 +69,13 @@ pub fn front(edition: &Edition, design: &Design, width: Length, height: Length) 
 }
 
 /// The whole cover of a printed book: back, spine and front. The spine is as wide as `pages` of its paper are thick.
-pub fn wrap(edition: &Edition, design: &Design, pages: usize) -> Jacket {
+pub fn wrap(edition: &Edition, book: &Book, pages: usize) -> Jacket {
     let press = &edition.production.press;
     let (bleed, spine) = (press.bleed(), press.paper().block(pages));
-    let page = design.trim;
+    let page = book.design.trim;
     let trim = Rect { x: bleed, y: bleed, width: page.width * 2 + spine, height: page.height };
     let (width, height) = (trim.width + bleed * 2, trim.height + bleed * 2);
-    made(edition, design, Jacket { width, height, trim, spine, layers: Vec::new() }, |setter, jacket| {
+    made(edition, book, Jacket { width, height, trim, spine, layers: Vec::new() }, |setter, jacket| {
         let panel = |x| Rect { x, width: page.width, ..jacket.trim };
         let (left, right) = (panel(bleed), panel(bleed + page.width + spine));
         // A book that is read from the right has its front at the left.
@@ -92,15 +91,15 @@ pub fn wrap(edition: &Edition, design: &Design, pages: usize) -> Jacket {
 /// Sets a jacket.
 fn made(
     edition: &Edition,
-    design: &Design,
+    book: &Book,
     mut jacket: Jacket,
     set: impl FnOnce(&mut Setter<'_, '_>, &Jacket),
 ) -> Jacket {
     let edition = &*edition.printed();
-    let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false));
     let cache = Cache::single_run();
-    let desk = Desk::new(cache.studio(edition, design, &fonts), Origin::default(), edition.language);
-    let palette = Palette::of(&edition.production.cover, design.theme);
+    let desk =
+        Desk::new(cache.studio(edition, &book.design, &book.fonts), Origin::default(), edition.language);
+    let palette = Palette::of(&edition.production.cover, book.design.theme);
     let mut setter = Setter::new(edition, desk, palette);
     set(&mut setter, &jacket);
     jacket.layers = setter.into_layers();

@@ -22,12 +22,12 @@ use std::sync::Arc;
 pub(super) fn join(
     edition: &Edition,
     design: Design,
-    fonts: &Fonts,
+    fonts: Fonts,
     cache: &Cache,
     chapters: Vec<Chapter<'_>>,
     laid_out: Vec<LaidOut>,
 ) -> Book {
-    let studio = cache.studio(edition, &design, fonts);
+    let studio = cache.studio(edition, &design, &fonts);
     let mut desk = Desk::new(studio, Origin::default(), edition.language);
     let mut joiner = Joiner::new(edition, &design, body_start(&chapters, &laid_out));
     for (chapter, laid) in chapters.iter().zip(&laid_out) {
@@ -51,6 +51,7 @@ pub(super) fn join(
         indexes,
         places: Places::default(),
         design,
+        fonts,
     }
 }
 

@@ -27,7 +27,6 @@ use crate::edition::date::Date;
 use crate::edition::people::ContributorId;
 use crate::edition::piece::Piece;
 use crate::edition::words::proof::ProofWords;
-use crate::fonts::Fonts;
 use crate::page::sheet::{Destination, Folio, LinkArea, Node, NodeId, NodeKind, Sheet, Structure};
 use crate::page::{Desk, Flow, Origin};
 use crate::units::Length;
@@ -65,21 +64,19 @@ pub struct Press<'a> {
     /// The edition as it is printed.
     edition: Cow<'a, Edition>,
     book: &'a Book,
-    fonts: Fonts,
     cache: Cache,
 }
 
 impl<'a> Press<'a> {
     /// A press for the book of an edition.
     pub fn new(edition: &'a Edition, book: &'a Book) -> Press<'a> {
-        let fonts = Fonts::of(&edition.fonts, edition.design.system_fonts.unwrap_or(false));
-        Press { typed: edition, edition: edition.printed(), book, fonts, cache: Cache::single_run() }
+        Press { typed: edition, edition: edition.printed(), book, cache: Cache::single_run() }
     }
 
     /// Pulls a proof. Pieces that have no page in the book are left out.
     pub fn pull(&self, order: &Order) -> Proof {
         let design = Design { trim: order.paper, ..self.book.design.clone() };
-        let studio = self.cache.studio(&self.edition, &design, &self.fonts);
+        let studio = self.cache.studio(&self.edition, &design, &self.book.fonts);
         let mut structure = self.book.structure.clone();
         let artifact = structure.add(Node {
             kind: NodeKind::Artifact,
@@ -219,6 +216,7 @@ impl Pull<'_> {
         self.desk.finish(Flow::default());
         let book = Book {
             design,
+            fonts: self.press.book.fonts.clone(),
             language: self.press.book.language,
             sheets: self.sheets,
             structure: self.structure,

@@ -82,7 +82,7 @@ impl Picture {
         // Browsers and printers would show what there is, and grey below it.
         let is_whole = match kind {
             PictureKind::Jpeg => jpeg::has_end(&bytes),
-            PictureKind::Png => bytes.windows(4).any(|four| four == b"IEND"),
+            PictureKind::Png => bytes.windows(4).rev().any(|four| four == b"IEND"),
         };
         if !is_whole {
             return Err("the file is cut off: the end of the picture is missing".into());

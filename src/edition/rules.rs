@@ -13,6 +13,7 @@ use super::people::Contributor;
 use super::piece::{AuthorNote, Piece};
 use super::text::{Block, Text};
 use super::{Edition, Part};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// An author note as it is printed.
@@ -48,6 +49,11 @@ impl Edition {
     /// The language of a piece.
     pub fn language_of(&self, piece: &Piece) -> Language {
         piece.language.unwrap_or(self.language)
+    }
+
+    /// The languages of the edition and of the pieces in it.
+    pub fn languages(&self) -> BTreeSet<Language> {
+        self.included().map(|(_, piece)| self.language_of(piece)).chain([self.language]).collect()
     }
 
     /// The author notes printed with a piece, with the contacts that are to be printed.

@@ -64,7 +64,7 @@ impl FileKind {
             FileKind::Pdf => pdf::write(book, edition, notices),
             FileKind::Epub => epub::write(edition, book),
             FileKind::Print => pdf::print(book, edition, notices),
-            FileKind::Cover => pdf::cover(&book.design, edition, book.sheets.len(), notices),
+            FileKind::Cover => pdf::cover(book, edition, notices),
             FileKind::Booklet => pdf::booklet(book, edition, paper, notices),
         }
     }

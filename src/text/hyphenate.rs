@@ -1,8 +1,8 @@
 //! Where a word may be divided.
 
+use super::kept::Kept;
 use crate::edition::language::Language;
 use hypher::Lang;
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 use unicode_normalization::char::is_combining_mark;
 
@@ -45,25 +45,19 @@ type Places = Arc<[(u32, u8)]>;
 /// The divisions of words that were met before: a book says them often, and patterns take longer than a look.
 #[derive(Default)]
 pub(super) struct Divisions {
-    known: FxHashMap<Lang, FxHashMap<Box<str>, Places>>,
-    count: usize,
+    kept: Kept<Lang, Places>,
 }
 
 impl Divisions {
     /// Where a stretch may be divided.
     pub(super) fn of(&mut self, stretch: &str, lang: Lang) -> Places {
-        if let Some(places) = self.known.get(&lang).and_then(|known| known.get(stretch)) {
-            return places.clone();
+        if let Some(places) = self.kept.get(&lang, stretch) {
+            return places;
         }
         let mut places = Vec::new();
         each_division(stretch, lang, |byte, edge| places.push((byte as u32, edge)));
         let places: Places = places.into();
-        // A book has some ten thousand; a hostile one must not fill the memory.
-        if self.count > 50_000 {
-            *self = Divisions::default();
-        }
-        self.count += 1;
-        self.known.entry(lang).or_default().insert(stretch.into(), places.clone());
+        self.kept.keep(lang, stretch, places.clone());
         places
     }
 }

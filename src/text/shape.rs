@@ -1,6 +1,7 @@
 //! Shaping: text becomes glyphs. The shaper lives here and nowhere else.
 
 use super::hyphenate::Divisions;
+use super::kept::Kept;
 use super::runs::TextRun;
 use super::small_caps;
 use crate::design::{Caps, Figures, TextStyle};
@@ -69,8 +70,7 @@ pub(super) struct Shaped {
 pub struct Shaper {
     buffer: Buffer,
     plans: FxHashMap<PlanKey, Arc<Plan>>,
-    fragments: FxHashMap<FragmentStyle, FxHashMap<Box<str>, Arc<Glyphs>>>,
-    fragment_count: usize,
+    fragments: Kept<FragmentStyle, Arc<Glyphs>>,
     /// Whether two letters with a space between them look the same together as apart: plan, last and first letter.
     pub(super) neighbours: FxHashMap<(u32, char, char), bool>,
     /// Where words may be divided.
@@ -131,8 +131,8 @@ impl Shaper {
     /// The same by the plan of the run.
     pub(super) fn fragment_by(&mut self, plan: &Plan, run: &TextRun, text: &str) -> Arc<Glyphs> {
         let style = (plan.number, run.style.size.0, run.style.tracking);
-        if let Some(glyphs) = self.fragments.get(&style).and_then(|known| known.get(text)) {
-            return glyphs.clone();
+        if let Some(glyphs) = self.fragments.get(&style, text) {
+            return glyphs;
         }
         self.buffer.clear();
         self.buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
@@ -140,13 +140,7 @@ impl Shaper {
             add(&mut self.buffer, letter, run, at);
         }
         let glyphs = Arc::new(self.shaped(run, plan));
-        // A book has a few thousand; a hostile one must not fill the memory.
-        if self.fragment_count > 50_000 {
-            self.fragments.clear();
-            self.fragment_count = 0;
-        }
-        self.fragment_count += 1;
-        self.fragments.entry(style).or_default().insert(text.into(), glyphs.clone());
+        self.fragments.keep(style, text, glyphs.clone());
         glyphs
     }
 
@@ -245,7 +239,7 @@ impl Shaper {
 
 impl std::fmt::Debug for Shaper {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Shaper({} plans, {} fragments)", self.plans.len(), self.fragment_count)
+        write!(f, "Shaper({} plans, {} fragments)", self.plans.len(), self.fragments.count())
     }
 }
 

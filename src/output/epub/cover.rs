@@ -14,6 +14,6 @@ const PROPORTION: f64 = 1.6;
 /// The cover as a PNG.
 pub(super) fn picture(book: &Book, edition: &Edition) -> Result<Vec<u8>> {
     let width = book.design.trim.width;
-    let front = cover::front(edition, &book.design, width, width.scale(PROPORTION));
+    let front = cover::front(edition, book, width, width.scale(PROPORTION));
     png::write(&Painter::new().jacket(&front, edition, WIDTH * 72.0 / width.to_pt()))
 }

@@ -7,14 +7,14 @@ use crate::book::Book;
 use crate::design::Ornament;
 use crate::edition::Edition;
 use crate::edition::language::Language;
-use crate::fonts::{Face, FamilyName, Fonts};
+use crate::fonts::{Face, FamilyName};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 use unicode_script::{Script, UnicodeScript};
 
 /// Letters that readers add by themselves: hyphens, and the dots of what is cut off.
-const ADDED: &str = "-\u{2010}\u{2026}";
+const ADDED: &str = "\u{2010}\u{2026}";
 /// The figures that lists in Arabic letters are counted with.
 const ARABIC_FIGURES: &str = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
 
@@ -52,7 +52,7 @@ pub(super) fn carried(edition: &Edition, book: &Book, documents: &[Document], na
         carried.family(*family, &letters.of_script(*script));
     }
     let known: Vec<FamilyName> = [body, display].into_iter().chain(companions.iter().map(|c| c.0)).collect();
-    let others = carried.others(edition, &letters, &known);
+    let others = carried.others(book, &letters, &known);
     carried.say_what_draws(&letters, [body, display], &companions, &others);
     carried
 }
@@ -129,9 +129,8 @@ impl Carried {
 
     /// Takes up what draws the letters that are still left: the edition's own fonts, then bundled neighbours. Gives
     /// their names.
-    fn others(&mut self, edition: &Edition, letters: &Letters, known: &[FamilyName]) -> Vec<String> {
-        let own = Fonts::of(&edition.fonts, false);
-        let own = own.own().iter().map(|face| (face.name.clone(), face));
+    fn others(&mut self, book: &Book, letters: &Letters, known: &[FamilyName]) -> Vec<String> {
+        let own = book.fonts.own().iter().map(|face| (face.name.clone(), face));
         let regular = |name: FamilyName| name.family().face(false, false);
         let bundled = FamilyName::ALL.into_iter().filter(|name| !known.contains(name));
         let bundled = bundled.map(|name| (name.family().name.to_string(), regular(name)));

@@ -70,8 +70,7 @@ fn bibliography(edition: &Edition, list: &mut List) {
         list.refine("subtitle", "title-type", "subtitle");
     }
     list.element("dc:language", "", edition.language.tag());
-    let others: BTreeSet<_> = edition.included().map(|(_, piece)| edition.language_of(piece)).collect();
-    for language in others.into_iter().filter(|language| *language != edition.language) {
+    for language in edition.languages().into_iter().filter(|language| *language != edition.language) {
         list.element("dc:language", "", language.tag());
     }
     if !edition.publisher.name.trim().is_empty() {

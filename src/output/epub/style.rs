@@ -124,10 +124,8 @@ pub(super) fn sheet(edition: &Edition, book: &Book, used: &BTreeSet<Arc<str>>, f
 
 /// The height of lines in the languages of the edition that are written in Nastaliq.
 fn nastaliq(edition: &Edition) -> String {
-    let of_pieces = edition.included().map(|(_, piece)| edition.language_of(piece));
-    let languages: BTreeSet<Language> = of_pieces.chain([edition.language]).collect();
     let mut rules = String::new();
-    for language in languages.into_iter().filter(Language::is_nastaliq) {
+    for language in edition.languages().into_iter().filter(Language::is_nastaliq) {
         for (height, elements) in NASTALIQ {
             let of = |element: &&str| format!("{element}:lang({})", language.tag());
             let elements: Vec<String> = elements.iter().map(of).collect();

@@ -15,7 +15,6 @@ use super::{Draft, Pages, assemble};
 use crate::book::Book;
 use crate::book::cover::{self, Jacket};
 use crate::book::sheet::{Folio, Sheet, Structure};
-use crate::design::Design;
 use crate::edition::Edition;
 use crate::edition::picture::Picture;
 use crate::edition::production::{Press, PressColour};
@@ -52,15 +51,15 @@ pub fn print(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Ve
     assemble(draft.pictures, streams, &parts)
 }
 
-/// Writes the cover of a printed book of so many pages: back, spine and front in one page.
+/// Writes the cover of a printed book: back, spine and front in one page.
 ///
 /// # Errors
 /// As [`print()`].
-pub fn cover(design: &Design, edition: &Edition, pages: usize, notices: &mut Notices) -> Result<Vec<u8>> {
+pub fn cover(book: &Book, edition: &Edition, notices: &mut Notices) -> Result<Vec<u8>> {
     let press = &edition.production.press;
     let (intent, treatment) = intent(press)?;
-    let blanks = blanks(pages, press);
-    let jacket = cover::wrap(edition, design, pages + blanks);
+    let pages = book.sheets.len();
+    let jacket = cover::wrap(edition, book, pages + blanks(pages, press));
     let sheets = [as_sheet(&jacket)];
     let structure = Structure::new(edition.language);
     let mut fonts = FontsInUse::of(&sheets);

@@ -27,9 +27,8 @@ impl Loose {
         let reach = |width: i64, space: i64, joins: u32| {
             width as f64 * (1.0 + glyphs) + space as f64 * spaces + f64::from(joins) * letters
         };
-        let (mut starts, mut ends) = (Vec::new(), Vec::new());
-        starts.reserve(breaks.list.len() + 1);
-        ends.reserve(breaks.list.len());
+        let mut starts = Vec::with_capacity(breaks.list.len() + 1);
+        let mut ends = Vec::with_capacity(breaks.list.len());
         // The sums of a very long paragraph wrap; their steps don't.
         let (mut width, mut space) = (0i64, 0i64);
         let mut before: &Break = &breaks.start;
