@@ -227,7 +227,8 @@ fn bent(text: &str, at: usize, by: i8) -> (String, Range<usize>) {
     let start = text[..at].rfind("\n\n").map_or(0, |gap| gap + 2);
     let end = text[at..].find("\n\n").map_or(text.trim_end().len(), |gap| at + gap).max(start);
     let paragraph = text[start..end].trim_end();
-    let (words, lines) = bend::find(paragraph).unwrap_or((paragraph.len(), 0));
+    let wish = bend::find(paragraph).filter(|wish| !paragraph[..wish.brace].ends_with('\\'));
+    let (words, lines) = wish.map_or((paragraph.len(), 0), |wish| (wish.words_end, wish.lines));
     if words == 0 {
         return (text.to_string(), at..at);
     }
@@ -247,6 +248,11 @@ mod tests {
         assert_eq!(apply(Tool::Tighter, "One. {lines=-1}\n\nTwo.\n", 2..2).0, "One. {lines=-2}\n\nTwo.\n");
         assert_eq!(apply(Tool::Looser, "One. {lines=-1}\n\nTwo.\n", 14..14), ("One.\n\nTwo.\n".into(), 4..4));
         assert_eq!(apply(Tool::Looser, "One.\n\nTwo.\n", 8..8).0, "One.\n\nTwo. {lines=+1}\n");
+        assert_eq!(
+            apply(Tool::Looser, "One \\{lines=1}", 0..0).0,
+            "One \\{lines=1} {lines=+1}",
+            "braces that are words stay"
+        );
         assert_eq!(apply(Tool::Looser, "", 0..0).0, "");
     }
 

@@ -10,7 +10,7 @@ use super::{Context, headings, inline};
 use crate::edition::text::marks;
 use crate::edition::text::{Align, Block, Note, Paragraph, QuoteKind, Table, Text};
 use crate::notice::{Notices, Rule};
-use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 use std::path::Path;
 
@@ -186,7 +186,10 @@ impl<'a> Reader<'a> {
                 blocks.push(Block::List { start, items });
             }
             Event::Start(Tag::Table(columns)) => self.table(&columns, blocks),
-            Event::Start(Tag::CodeBlock(_)) => blocks.push(self.code()),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let code = self.code(&kind, range.start);
+                blocks.push(code);
+            }
             Event::Start(Tag::HtmlBlock) => self.html_block(range, blocks),
             Event::Start(Tag::FootnoteDefinition(_)) => {
                 self.at = self.notes.end_of(opening).unwrap_or(self.at);
@@ -303,13 +306,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn code(&mut self) -> Block {
+    /// Lines of a program. The one word behind its fence names the language and is not printed; more words, or
+    /// one with no lines below, were meant to be read.
+    fn code(&mut self, kind: &CodeBlockKind<'_>, at: usize) -> Block {
         let mut code = String::new();
         while let Some((Event::Text(lines), range)) = self.events.get(self.at) {
             self.desk.clean_into(&mut code, lines, range.start);
             self.at += 1;
         }
-        Block::Code(code.strip_suffix('\n').unwrap_or(&code).into())
+        let code = code.strip_suffix('\n').unwrap_or(&code);
+        let CodeBlockKind::Fenced(behind) = kind else { return Block::Code(code.into()) };
+        let mut words = String::new();
+        self.desk.clean_into(&mut words, behind.trim(), at);
+        if words.is_empty() {
+            return Block::Code(code.into());
+        }
+        let is_language = words.starts_with('{') || !words.contains(char::is_whitespace);
+        if is_language && !code.trim().is_empty() {
+            let what = format!("“{words}” behind the marks of a program is its language and is not printed");
+            self.desk.remark(at, what, "");
+            return Block::Code(code.into());
+        }
+        let lines = if code.is_empty() { words } else { format!("{words}\n{code}") };
+        Block::Code(lines.into())
     }
 
     /// Lines of HTML: tags that part paragraphs do so, the others are read as inside a paragraph.

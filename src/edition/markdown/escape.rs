@@ -6,7 +6,11 @@ use super::fences::FENCE;
 /// For one line: line ends are the writer's business.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    escape_into(&mut escaped, text, Edges { line_start: true, line_end: true, also: &[] });
+    escape_into(
+        &mut escaped,
+        text,
+        Edges { line_start: true, line_end: true, behind_mark: false, also: &[] },
+    );
     escaped
 }
 
@@ -17,6 +21,8 @@ pub(super) struct Edges {
     pub(super) line_start: bool,
     /// Whether they end one.
     pub(super) line_end: bool,
+    /// Whether they may stand right behind a mark.
+    pub(super) behind_mark: bool,
     /// Letters that are markup there beside the usual ones.
     pub(super) also: &'static [char],
 }
@@ -29,7 +35,11 @@ pub(super) fn escape_into(out: &mut String, text: &str, edges: Edges) {
     let mut before = text[..start].chars().next_back();
     let mut letters = body.chars().peekable();
     while let Some(letter) = letters.next() {
-        if is_markup(letter, before, letters.peek().copied()) || edges.also.contains(&letter) {
+        if is_markup(letter, before, letters.peek().copied())
+            || edges.also.contains(&letter)
+            // Behind a link or a span braces are its attributes.
+            || (letter == '{' && edges.behind_mark && before.is_none())
+        {
             out.push('\\');
         }
         out.push(letter);

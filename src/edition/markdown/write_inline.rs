@@ -126,7 +126,10 @@ fn written(paragraph: &Paragraph, spot: Spot, style: Style) -> String {
     if spot == Spot::Lines && bend::find(&paragraph.text).is_some() {
         // Words that only look like a wish about lines.
         let open = pen.out.rfind('{').unwrap_or(pen.out.len());
-        pen.out.insert(open, '\\');
+        let backslashes = pen.out[..open].bytes().rev().take_while(|byte| *byte == b'\\').count();
+        if backslashes.is_multiple_of(2) {
+            pen.out.insert(open, '\\');
+        }
     }
     pen.out
 }
@@ -146,14 +149,14 @@ impl Pen<'_> {
     fn words_to(&mut self, end: usize) {
         let Some(words) = self.text.get(self.at..end) else { return };
         let mut lines = words.split('\n').peekable();
+        let mut behind_mark = self.at > 0;
         while let Some(line) = lines.next() {
             let is_start = self.at == 0 || self.text[..self.at].ends_with('\n');
             let is_end = lines.peek().is_some() || end == self.text.len();
-            escape_into(
-                &mut self.out,
-                line,
-                Edges { line_start: is_start, line_end: is_end, also: self.spot.markup() },
-            );
+            let edges =
+                Edges { line_start: is_start, line_end: is_end, behind_mark, also: self.spot.markup() };
+            escape_into(&mut self.out, line, edges);
+            behind_mark = false;
             self.at += line.len();
             if lines.peek().is_some() {
                 self.at += 1;
