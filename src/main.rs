@@ -3,6 +3,9 @@
 use pamphleteer::{app, cli};
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         cli::Asked::Done(code) => code,

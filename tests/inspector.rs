@@ -211,7 +211,7 @@ fn a_draft_stays_with_its_piece() {
 #[test]
 fn a_new_author_gets_a_record_in_the_same_step() {
     let mut desk = Desk::new();
-    desk.open_piece("Benches").enter("New person").write("New person", "Zoë O’Hara");
+    desk.open_piece("Benches").enter("New person for authors").write("New person for authors", "Zoë O’Hara");
     desk.window.key_press(egui::Key::Enter);
     desk.settle();
     assert_eq!(desk.document().edition.contributors["zoe-o-hara"].name, "Zoë O’Hara");

@@ -1,4 +1,4 @@
-//! An edition made up of a small generator's words, the same every time.
+//! An edition made up of a small generator's words, the same every time, and the allocator of the program.
 
 #![allow(dead_code, reason = "each benchmark uses its part")]
 
@@ -8,6 +8,9 @@ use pamphleteer::edition::text::Paragraph;
 use pamphleteer::edition::{Edition, Part};
 use pamphleteer::notice::Notices;
 use std::sync::Arc;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const PIECES: usize = 85;
 const PARAGRAPHS: usize = 19;

@@ -40,6 +40,8 @@ pub(super) fn prints(piece: &Piece) -> Vec<u64> {
         count if count < WINDOW => shingles.iter().min().copied().into_iter().collect(),
         _ => shingles.windows(WINDOW).filter_map(|window| window.iter().min().copied()).collect(),
     };
+    // Windows beside each other mostly have the same least.
+    kept.dedup();
     kept.sort_unstable();
     kept.dedup();
     kept

@@ -21,11 +21,10 @@ fn bounds(lang: Lang) -> (usize, usize) {
 /// Whether a line that begins at a byte repeats the hyphen of the word divided before it, so that a reader sees that
 /// the hyphen is the word's own: the custom of these languages.
 pub(super) fn is_repeated(text: &str, at: usize, language: Language) -> bool {
-    if !matches!(language.primary(), "pl" | "cs" | "sk" | "pt" | "es" | "hr" | "sr" | "bs" | "sl") {
-        return false;
-    }
+    // Asked at every place where a line may begin; few stand behind a hyphen.
     let mut before = text[..at].chars().rev();
     matches!(before.next(), Some('-' | '\u{2010}'))
+        && matches!(language.primary(), "pl" | "cs" | "sk" | "pt" | "es" | "hr" | "sr" | "bs" | "sl")
         && before.next().is_some_and(char::is_alphabetic)
         && text[at..].chars().next().is_some_and(char::is_alphabetic)
 }

@@ -130,7 +130,7 @@ fn a_pile_of_pieces_without_notes_becomes_a_clean_board() {
     for title in ["Gates", "Hinges"] {
         let row = rows(&window).into_iter().find(|row| row.starts_with(title)).unwrap();
         window.click(&row);
-        window.go_into("New person");
+        window.go_into("New person for authors");
         window.type_in("Nell Harrow");
         window.press(PLAIN, Key::Enter);
         window.settle();

@@ -33,7 +33,8 @@ pub(super) fn show<W: Hash + Debug + Copy>(
     if let Some(ids) = new.or(known) {
         return Some(set(ids));
     }
-    let name = field::entry(ui, (whose, names[0]), words::NEW_NAME, "", words::ADD)?;
+    let name =
+        field::entry(ui, whose, [&words::new_name_for(names[0]), words::NEW_NAME_TIP], "", words::ADD)?;
     let (id, record) = of_name(edition, &name);
     if ids.contains(&id) {
         return None;

@@ -114,11 +114,16 @@ pub(crate) const REMOVE: &str = "Take off";
 pub(crate) const PERSON_TIP: &str = "Show this person’s name and notes";
 pub(crate) const ADD_PERSON: &str = "Add a person…";
 pub(crate) const ADD_PERSON_TIP: &str = "Somebody the edition knows already";
-pub(crate) const NEW_NAME: [&str; 2] = ["New person", "Somebody the edition doesn’t know yet: the full name"];
+pub(crate) const NEW_NAME_TIP: &str = "Somebody the edition doesn’t know yet: the full name";
 pub(crate) const NOBODY: &str = "Nobody yet";
 
 pub(crate) fn for_person(does: &str, name: &str) -> String {
     format!("{does}: {name}")
+}
+
+/// The label of the field for somebody new in a list, told from that of the other lists of the pane.
+pub(crate) fn new_name_for(field: &str) -> String {
+    format!("New person for {}", field.to_lowercase())
 }
 
 pub(crate) fn add_person_to(field: &str) -> String {
