@@ -8,7 +8,7 @@
 //! itself, so that a keystroke needs no detour through the window to be seen.
 
 use crate::book::{self, Book, cache::Cache};
-use crate::check;
+use crate::check::Preflight;
 use crate::edition::Edition;
 use crate::edition::piece::Piece;
 use crate::edition::sign_off::Standing;
@@ -208,7 +208,7 @@ fn start(name: &str, work: impl FnOnce() + Send + 'static) {
 
 /// The typesetter's day.
 fn typeset(shared: &Shared, tell: &mpsc::Sender<Event>) {
-    let mut cache = Cache::new();
+    let mut tools = Tools::new();
     let mut before: Option<Arc<Set>> = None;
     loop {
         let mut desk = shared.desk();
@@ -223,7 +223,7 @@ fn typeset(shared: &Shared, tell: &mpsc::Sender<Event>) {
         };
         drop(desk);
         let event =
-            match catch_unwind(AssertUnwindSafe(|| set(generation, &edition, &cache, before.as_deref()))) {
+            match catch_unwind(AssertUnwindSafe(|| tools.set(generation, &edition, before.as_deref()))) {
                 Ok(set) => {
                     let set = Arc::new(set);
                     before = Some(set.clone());
@@ -232,8 +232,8 @@ fn typeset(shared: &Shared, tell: &mpsc::Sender<Event>) {
                     Event::Set(set)
                 }
                 Err(panic) => {
-                    // What the cache holds may be half made.
-                    cache = Cache::new();
+                    // What they remember may be half made.
+                    tools = Tools::new();
                     Event::Failed(words_of(&*panic))
                 }
             };
@@ -244,22 +244,35 @@ fn typeset(shared: &Shared, tell: &mpsc::Sender<Event>) {
     }
 }
 
-fn set(generation: u64, edition: &Arc<Edition>, cache: &Cache, before: Option<&Set>) -> Set {
-    let begun = Instant::now();
-    let mut notices = Notices::new();
-    let book = book::typeset(edition, cache, &mut notices);
-    check::preflight(edition, &book, &mut notices);
-    let words = words_of_pieces(edition, before);
-    let standings = standings_of_pieces(edition);
-    let took = begun.elapsed();
-    Set {
-        generation,
-        edition: edition.clone(),
-        book,
-        notices: notices.iter().cloned().collect(),
-        words,
-        standings,
-        took,
+/// What the typesetter keeps from one keystroke to the next, so that only the piece that was changed is set and looked
+/// over.
+struct Tools {
+    cache: Cache,
+    preflight: Preflight,
+}
+
+impl Tools {
+    fn new() -> Tools {
+        Tools { cache: Cache::new(), preflight: Preflight::default() }
+    }
+
+    fn set(&mut self, generation: u64, edition: &Arc<Edition>, before: Option<&Set>) -> Set {
+        let begun = Instant::now();
+        let mut notices = Notices::new();
+        let book = book::typeset(edition, &self.cache, &mut notices);
+        self.preflight.look(edition, &book, &mut notices);
+        let words = words_of_pieces(edition, before);
+        let standings = standings_of_pieces(edition);
+        let took = begun.elapsed();
+        Set {
+            generation,
+            edition: edition.clone(),
+            book,
+            notices: notices.iter().cloned().collect(),
+            words,
+            standings,
+            took,
+        }
     }
 }
 
