@@ -273,6 +273,21 @@ fn what_a_page_states_counts_more_than_words_in_capitals() {
 }
 
 #[test]
+fn a_title_in_the_front_matter_is_the_title_however_short() {
+    for title in ["Us", "?", "1", "我"] {
+        let piece = fields(
+            "short.md",
+            &format!("---\ntitle: \"{title}\"\n---\nSee the ferry.\n\nIt is late again.\n"),
+        );
+        assert_eq!(piece["title"], title);
+        assert_eq!(piece["body_markdown"], "See the ferry.\n\nIt is late again.\n", "{title}");
+    }
+    let piece = fields("again.md", "---\ntitle: Us\n---\n# Us\n\nSee the ferry.\n\nIt is late again.\n");
+    assert_eq!(piece["title"], "Us");
+    assert_eq!(piece["body_markdown"], "See the ferry.\n\nIt is late again.\n", "said twice, printed once");
+}
+
+#[test]
 fn the_output_of_a_text_browser_is_read() {
     let dump = "   [1]Home\n   [2]Weather\n\nThe Latch and the Law\n\n   By [3]Ann Lee\n\n   A gate is a sentence that a \
                 field says to the\n   road, and like most sentences it is said too\n   often and listened to too seldom \

@@ -15,8 +15,12 @@ const REACH: usize = 60;
 pub(super) fn title(desk: &mut Desk<'_>, stated: &Stated, body: usize) -> Option<usize> {
     let stated_title =
         stated.title.as_ref().map(|title| without_site(&title.words(), stated.outlet.as_deref()));
-    let known =
-        stated_title.as_deref().map(folded).filter(|known| known.len() > 3 && stated.trust > Trust::Weak);
+    // What a page says of itself in three letters is mostly no title; what the editor says is one.
+    let is_certain = stated.trust == Trust::Certain;
+    let known = stated_title
+        .as_deref()
+        .map(folded)
+        .filter(|known| known.len() > 3 && stated.trust > Trust::Weak || is_certain);
     let parts = stated_title.as_deref().map(parts_of).unwrap_or_default();
     // A heading may open the run of text.
     let until = (body + 2).min(desk.lines.len());
@@ -40,10 +44,10 @@ pub(super) fn title(desk: &mut Desk<'_>, stated: &Stated, body: usize) -> Option
         let is_word = line.words.split_whitespace().count() < 2;
         !is_word || known.as_ref().is_none_or(|known| known.contains(&line.folded))
     });
-    if stated.trust == Trust::Certain && known.is_some() {
+    if let Some(known) = known.as_ref().filter(|_| is_certain) {
         // The text repeats it, as many programs want.
-        let repeated =
-            found.map(|(_, index)| index).filter(|index| Some(&desk.lines[*index].folded) == known.as_ref());
+        let is_same = |index: &usize| !known.is_empty() && desk.lines[*index].folded == *known;
+        let repeated = found.map(|(_, index)| index).filter(is_same);
         if let Some(index) = repeated {
             desk.labels.set(index, Field::Dropped, 95);
         }
@@ -90,10 +94,11 @@ fn score(desk: &Desk<'_>, index: usize, body: usize, known: Option<&str>, parts:
     let is_styled = line.line.style == Style::Title;
     let is_short = matches!(line.shape, Shape::Short | Shape::Heading)
         || line.shape == Shape::Prose && line.length <= 200;
-    if line.length < 3
+    let is_known = known == Some(&line.folded);
+    if line.length < 3 && !is_known
         || line.length > 260
         || !is_short
-        || (line.is_furniture() || line.is_related()) && known != Some(&line.folded) && !is_styled
+        || (line.is_furniture() || line.is_related()) && !is_known && !is_styled
     {
         return None;
     }
